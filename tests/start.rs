@@ -10,6 +10,10 @@ mod begun;
 mod calendar;
 #[path = "start/clipboards.rs"]
 mod clipboards;
+#[path = "start/closed_plan.rs"]
+mod closed_plan;
+#[path = "start/closed_sample.rs"]
+mod closed_sample;
 #[path = "start/copied.rs"]
 mod copied;
 #[path = "start/copy.rs"]
@@ -30,6 +34,8 @@ mod pasted;
 mod pasted_values;
 #[path = "port/mod.rs"]
 mod port;
+#[path = "start/presets.rs"]
+mod presets;
 #[path = "start/replies.rs"]
 mod replies;
 #[path = "start/sample.rs"]
@@ -38,6 +44,10 @@ mod sample;
 mod sample_cards;
 #[path = "start/sample_weeks.rs"]
 mod sample_weeks;
+#[path = "start/scenarios.rs"]
+mod scenarios;
+#[path = "start/schedule.rs"]
+mod schedule;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

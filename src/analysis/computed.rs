@@ -1,6 +1,7 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
 use super::goal::replies::replied_of;
+use super::standing::consultations;
 use super::standing::feedback::department_of;
 use super::standing::health::slip;
 use super::standing::plan_changes::schedule_days;
@@ -15,8 +16,8 @@ use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    change_request, charter, confirmation, decision, department, feedback, issue, lesson, meeting,
-    member, milestone, progress, resource, resource_request, risk, stage, task,
+    change_request, charter, confirmation, consultation, decision, department, feedback, issue,
+    lesson, meeting, member, milestone, progress, resource, resource_request, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -65,6 +66,10 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     ),
     (decision::KIND, decision::REPLIED.name, |form, _| {
         replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
+    }),
+    (consultation::KIND, consultation::REPLIED.name, |form, _| {
+        let (replied, all) = consultations::replied_of(form)?;
+        Some(Value::text(format!("{replied}/{all}")))
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -199,8 +204,9 @@ struct MeetsDaily(bool);
 impl Derived for MeetsDaily {
     fn of(log: &Log) -> Self {
         let is_daily = |record: RecordId| {
-            let kind = Form::new(log, record).get(meeting::KIND_OF);
-            kind.as_deref() == Some(meeting::STANDUP.key)
+            let form = Form::new(log, record);
+            let kind = form.get(meeting::KIND_OF);
+            kind.as_deref() == Some(meeting::STANDUP.key) && !meeting::repeats_weekly(&form)
         };
         Self(log.rows(meeting::MEETING.kind).into_iter().any(is_daily))
     }

@@ -205,12 +205,11 @@ impl Derived for DividedWork {
                 work.entry(supporter).or_default().1 += 1;
             }
         }
-        let owners = log.rows(task::KIND).into_iter().filter_map(|record| {
-            let owner = Form::new(log, record).referred(task::OWNER)?;
-            owner.get(member::DEPARTMENT)
-        });
+        let tasks = log.rows(task::KIND).into_iter();
+        let people = tasks.flat_map(|record| task::people(&Form::new(log, record)));
+        let homes = people.filter_map(|person| Form::new(log, person).get(member::DEPARTMENT));
         Self {
-            busy: gather(owners),
+            busy: gather(homes),
             of: work,
             is_undivided,
         }

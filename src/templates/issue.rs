@@ -96,11 +96,13 @@ pub const MEDIUM: Choice = Choice::new("medium", "一般", "Medium");
 /// 低
 pub const LOW: Choice = Choice::new("low", "低", "Low");
 
+/// 质量
+pub const QUALITY: Choice = Choice::new("quality", "质量", "Quality");
 const CATEGORIES: &[Choice] = &[
     Choice::new("resource", "资源", "Resource"),
     Choice::new("schedule", "进度", "Schedule"),
     Choice::new("requirement", "需求", "Requirement"),
-    Choice::new("quality", "质量", "Quality"),
+    QUALITY,
     Choice::new("process", "流程审批", "Process or approval"),
     Choice::new("information", "信息不通", "Information"),
     Choice::new("external", "外部", "External"),

@@ -152,6 +152,12 @@ pub fn is_regular(form: &Form<'_>) -> bool {
     [Some(WEEKLY.key), Some(BIWEEKLY.key)].contains(&form.get(KIND_OF).as_deref())
 }
 
+/// Whether it is held on a weekday again and again: a regular meeting, or a stand-up that is not daily.
+pub fn repeats_weekly(form: &Form<'_>) -> bool {
+    let is_standup = form.get(KIND_OF).as_deref() == Some(STANDUP.key);
+    is_regular(form) || (is_standup && form.has(WEEKDAY.name))
+}
+
 fn longer_than(form: &Form<'_>, most: i64) -> Vec<Finding> {
     let minutes = form.get(DURATION_MIN).unwrap_or_default();
     Finding::at(DURATION_MIN.name)

@@ -1,13 +1,20 @@
 //! What a new project of a scenario begins with (§6): rows of texts, roles and day offsets. Owners are roles, not
-//! people, and days are offsets, not dates: `analysis::begin::start` makes records of them. The scenarios R, I and O
-//! have no rows yet; they come with their own forms.
+//! people, and days are offsets, not dates: `analysis::begin::start` makes records of them.
 
+mod desks;
+mod problem;
+mod process;
 mod project;
+mod resource;
 
+pub use desks::DESKS;
+pub use problem::PROBLEM;
+pub use process::PROCESS;
 pub use project::PROJECT;
+pub use resource::RESOURCE;
 
 use crate::model::template::{Choice, Label};
-use crate::templates::member;
+use crate::templates::{member, task};
 
 /// A department the preset knows, whatever it is called in the project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +55,68 @@ pub enum Role {
     /// The representative of each department that has no rows of its own and does not lead: a row for each of them,
     /// with the department's name before its title.
     Each,
+    /// Who sponsors, where somebody does.
+    Sponsor,
+    /// Who coordinates; the lead where nobody does.
+    Coordinator,
+    /// The first representative of those departments; the others of them help.
+    Reps(Party),
+    /// A place that no department fills.
+    Seat(Seat),
+    /// The first of these who is there.
+    FirstOf(&'static [Role]),
+}
+
+/// Departments, by what they have to do with the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    /// One of the preset's own.
+    Desk(Desk),
+    /// All that have a representative.
+    All,
+    /// Those that use what is shared, or whose work changes.
+    Using,
+    /// Those that provide what is shared.
+    Providing,
+    /// The one whose text or process it is.
+    Owning,
+    /// Those that try it first.
+    Pilot,
+    /// The one that raised the problem.
+    Raising,
+    /// The one that has to put it right.
+    Fixing,
+}
+
+/// A place in the project that no department fills by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Seat {
+    /// 质量成员
+    Quality,
+    /// 系统管理成员
+    System,
+    /// 资源管理人
+    Keeper,
+}
+
+impl Seat {
+    /// What is done there.
+    pub const fn duties(self) -> Label {
+        match self {
+            Self::Quality => Label::new(
+                "质量成员：排查影响面，核对批次和范围。",
+                "Quality member: finds the extent, checks batches and range.",
+            ),
+            Self::System => Label::new(
+                "系统管理成员：按新流程配置系统，停用旧入口。",
+                "System member: sets up the systems for the new way and closes the old entries.",
+            ),
+            Self::Keeper => Label::new(
+                "资源管理人：登记领用和归还，发现空闲及时报给协调员。",
+                "Keeper: records what goes out and comes back, tells the coordinator what is free.",
+            ),
+        }
+    }
 }
 
 /// A department the preset proposes.
@@ -60,8 +129,6 @@ pub struct DeskRow {
     pub participation: Choice,
     /// Parts of names by which it is recognised, separated by spaces; lower case. The longest that fits decides.
     pub known_by: &'static str,
-    /// Whether a new project proposes it; the others are recognised where somebody names them.
-    pub is_proposed: bool,
 }
 
 /// A stage that a new project begins with.
@@ -91,6 +158,42 @@ pub struct TaskRow {
     pub priority: &'static str,
 }
 
+impl TaskRow {
+    /// Work of middle priority, which waits for nothing.
+    const fn new(
+        title: Label,
+        short: Label,
+        owner: Role,
+        stage: usize,
+        days: (u32, u32),
+        deliverable: Label,
+    ) -> Self {
+        Self {
+            title,
+            short,
+            owner,
+            stage,
+            days,
+            deliverable,
+            after: &[],
+            task_type: task::WORK,
+            priority: "p1",
+        }
+    }
+    const fn after(mut self, places: &'static [usize]) -> Self {
+        self.after = places;
+        self
+    }
+    const fn sort(mut self, task_type: Choice) -> Self {
+        self.task_type = task_type;
+        self
+    }
+    const fn first(mut self) -> Self {
+        self.priority = "p0";
+        self
+    }
+}
+
 /// A risk that a new project begins with.
 #[derive(Debug, Clone, Copy)]
 pub struct RiskRow {
@@ -114,11 +217,49 @@ pub struct RiskRow {
     pub trigger: Label,
 }
 
+impl RiskRow {
+    const fn new(
+        title: Label,
+        category: Choice,
+        rating: (i64, i64),
+        owner: Role,
+        [cause, event, effect]: [Label; 3],
+    ) -> Self {
+        let nothing = Label::new("", "");
+        Self {
+            title,
+            cause,
+            event,
+            effect,
+            category: category.key,
+            rating,
+            owner,
+            prevention: nothing,
+            contingency: nothing,
+            trigger: nothing,
+        }
+    }
+    const fn answered(mut self, prevention: Label, contingency: Label, trigger: Label) -> Self {
+        self.prevention = prevention;
+        self.contingency = contingency;
+        self.trigger = trigger;
+        self
+    }
+}
+
 /// When a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Occasion {
     /// Every week on that weekday, 1 = Monday.
     Weekly(i64),
+    /// Every other week on that weekday.
+    Biweekly(i64),
+    /// Every week on that weekday, from the day after the task at the first place to the end of that at the second.
+    WeeklyBetween(i64, usize, usize),
+    /// Every week on that weekday, while the task at that place runs.
+    WeeklyDuring(i64, usize),
+    /// When there is need; no day is set.
+    OnNeed,
     /// Once, on the first day of the task at that place.
     With(usize),
     /// Once, on the last day of the task at that place.
@@ -141,6 +282,25 @@ pub struct MeetingRow {
     pub agenda: &'static [(Label, i64)],
 }
 
+impl MeetingRow {
+    const fn new(
+        name: Label,
+        kind_of: Choice,
+        held: Occasion,
+        time: &'static str,
+        minutes: i64,
+    ) -> Self {
+        Self {
+            name,
+            kind_of,
+            held,
+            time,
+            minutes,
+            agenda: &[],
+        }
+    }
+}
+
 /// A row of the role table: letters by department, of the lead, and of everybody else.
 #[derive(Debug, Clone, Copy)]
 pub struct WorkItemRow {
@@ -148,13 +308,17 @@ pub struct WorkItemRow {
     /// The task it belongs to, by place from 0.
     pub task: usize,
     /// The department that owns it; none: the lead's.
-    pub owner: Option<Desk>,
-    /// Letters of departments.
-    pub letters: &'static [(Desk, Choice)],
+    pub owner: Option<Party>,
+    /// Letters of departments, the first that names one counts.
+    pub letters: &'static [(Party, Choice)],
     /// The letter of departments not named, if any.
     pub others: Option<Choice>,
     /// The letter of the lead, if any.
     pub lead: Option<Choice>,
+    /// The letter of the coordinator, if any.
+    pub coordinator: Option<Choice>,
+    /// The letter of the sponsor, if any.
+    pub sponsor: Option<Choice>,
 }
 
 /// A level of escalation: its number, hours past due, hours to decide.
@@ -173,7 +337,12 @@ pub struct LevelRow {
 pub struct Preset {
     /// Days from the first to the last of its tasks.
     pub days: u32,
-    pub desks: &'static [DeskRow],
+    /// Whether days of tasks are working days, kept as they are however long the project is.
+    pub counts_working_days: bool,
+    /// The departments that a new project proposes; the others are recognised where somebody names them.
+    pub proposes: &'static [Desk],
+    /// Whether those take part unless somebody says no.
+    pub takes_all: bool,
     pub stages: &'static [StageRow],
     pub tasks: &'static [TaskRow],
     pub risks: &'static [RiskRow],
@@ -182,6 +351,8 @@ pub struct Preset {
     pub work_items: &'static [WorkItemRow],
     /// Levels of escalation.
     pub levels: &'static [LevelRow],
+    /// What everybody keeps to (约定).
+    pub agreements: &'static [Label],
     /// Where decisions are confirmed.
     pub decision_channels: Label,
 }

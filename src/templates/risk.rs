@@ -106,6 +106,12 @@ pub const RESOURCE: Choice = Choice::new("resource", "资源", "Resource");
 pub const QUALITY: Choice = Choice::new("quality", "质量", "Quality");
 /// 供应商
 pub const SUPPLIER: Choice = Choice::new("supplier", "供应商", "Supplier");
+/// 合规
+pub const COMPLIANCE: Choice = Choice::new("compliance", "合规", "Compliance");
+/// 市场客户
+pub const MARKET: Choice = Choice::new("market", "市场客户", "Market");
+/// 部门协同
+pub const COORDINATION: Choice = Choice::new("coordination", "部门协同", "Coordination");
 const CATEGORIES: &[Choice] = &[
     PEOPLE,
     REQUIREMENT,
@@ -113,9 +119,9 @@ const CATEGORIES: &[Choice] = &[
     RESOURCE,
     QUALITY,
     SUPPLIER,
-    Choice::new("compliance", "合规", "Compliance"),
-    Choice::new("market", "市场客户", "Market"),
-    Choice::new("coordination", "部门协同", "Coordination"),
+    COMPLIANCE,
+    MARKET,
+    COORDINATION,
     Choice::new("other", "其他", "Other"),
 ];
 const LIKELIHOODS: &[Choice] = &[

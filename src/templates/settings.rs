@@ -46,6 +46,14 @@ pub const PAUSED: Choice = Choice::new("paused", "暂停", "Paused");
 /// 终止
 pub const STOPPED: Choice = Choice::new("stopped", "终止", "Stopped");
 
+// Steps that pages offer in a place of their own.
+/// Into the time in which results are still coming in.
+pub const OBSERVE: &str = "observe";
+/// Into the closing.
+pub const WRAP_UP: &str = "wrap_up";
+pub const CLOSE: &str = "close";
+pub const REOPEN: &str = "reopen";
+
 const CHOICES: &[Choice] = &[
     PREPARING, PLANNING, RUNNING, OBSERVING, CLOSING, CLOSED, PAUSED, STOPPED,
 ];
@@ -125,7 +133,7 @@ static STATES: StateMachine = StateMachine {
         )
         .gate(Gate::Start),
         Transition::new(
-            "observe",
+            OBSERVE,
             "进入观察期",
             "Begin observing",
             &[RUNNING.key],
@@ -133,7 +141,7 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         ),
         Transition::new(
-            "wrap_up",
+            WRAP_UP,
             "进入总结",
             "Begin closing",
             &[RUNNING.key, OBSERVING.key],
@@ -142,7 +150,7 @@ static STATES: StateMachine = StateMachine {
         )
         .stamps(&[CLOSING_AT.name]),
         Transition::new(
-            "close",
+            CLOSE,
             "关闭",
             "Close",
             &[CLOSING.key],
@@ -150,6 +158,15 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         )
         .gate(Gate::Close),
+        Transition::new(
+            REOPEN,
+            "重新打开",
+            "Reopen",
+            &[CLOSED.key],
+            CLOSING.key,
+            &[Who::Lead],
+        )
+        .aside(),
         Transition::new(
             "pause",
             "暂停",
@@ -218,6 +235,11 @@ pub fn is_closing(form: &Form<'_>) -> bool {
     [CLOSING.key, CLOSED.key].contains(&status.as_str())
 }
 
+/// Whether the project is closed: it is read, and nobody writes in it.
+pub fn is_closed(form: &Form<'_>) -> bool {
+    status_of(&form.other(record())) == CLOSED.key
+}
+
 /// The one record of the settings.
 pub fn record() -> RecordId {
     RecordId::of(SETTINGS.kind)
@@ -248,7 +270,7 @@ fn department_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if tasks.is_empty() {
         return Vec::new();
     }
-    let owners: BTreeSet<RecordId> = gather(tasks.iter().filter_map(|task| task.get(task::OWNER)));
+    let owners: BTreeSet<RecordId> = gather(tasks.iter().flat_map(task::people));
     let busy: BTreeSet<RecordId> = gather(
         owners
             .into_iter()

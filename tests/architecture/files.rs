@@ -40,7 +40,19 @@ const LONG: &[(&str, &str)] = &[
         "the table of all forms and the one of their checks, a line each",
     ),
     (
+        "src/templates/preset/problem.rs",
+        "one table of rows, read from top to bottom",
+    ),
+    (
+        "src/templates/preset/process.rs",
+        "one table of rows, read from top to bottom",
+    ),
+    (
         "src/templates/preset/project.rs",
+        "one table of rows, read from top to bottom",
+    ),
+    (
+        "src/templates/preset/resource.rs",
         "one table of rows, read from top to bottom",
     ),
     (

@@ -66,6 +66,7 @@ pub(crate) fn lead() -> Desk {
         out_of_scope: "海外市场".to_owned(),
         coordinator: None,
         sponsor: None,
+        besides: Default::default(),
         now: moment("2026-02-27T16:30"),
     }));
     desk

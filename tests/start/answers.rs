@@ -49,6 +49,7 @@ pub(crate) fn answers() -> Start {
         out_of_scope: "海外市场；旧款清库存".to_owned(),
         coordinator: None,
         sponsor: None,
+        besides: Default::default(),
         now: now(),
     }
 }

@@ -49,13 +49,17 @@ pub(super) fn show(day: NaiveDate, lang: Lang) -> Shown {
 }
 
 impl Shown {
+    pub(super) fn session(&self) -> &Session {
+        &self.session
+    }
+
     fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
         self.session
             .read(|log| read(&Form::new(log, charter::record())))
     }
 }
 
-fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
+pub(super) fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
     form.all(kind)
         .into_iter()
         .find(|row| row.get(Key::<i64>::new("code")) == Some(code))

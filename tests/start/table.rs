@@ -7,7 +7,7 @@ use hepai::analysis::begin::start::{
 };
 use hepai::model::template::Lang;
 use hepai::templates::department;
-use hepai::templates::preset::{Desk, PROJECT};
+use hepai::templates::preset::{DESKS, Desk};
 
 #[test]
 fn the_first_day_is_a_monday_that_is_worked() {
@@ -77,7 +77,7 @@ fn each_department_is_told_what_waits_for_it() {
 
 #[test]
 fn every_department_of_the_preset_is_recognised_by_its_own_name() {
-    for row in PROJECT.desks {
+    for row in DESKS {
         for lang in [Lang::Zh, Lang::En] {
             assert_eq!(desk_of(row.name.text(lang)), Some(row.desk));
         }

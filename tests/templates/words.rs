@@ -60,26 +60,31 @@ pub(crate) fn texts() -> Vec<(String, Label)> {
             checks::rules(template).map(|rule| (format!("{kind} {}", rule.code), rule.text)),
         );
     }
-    let preset = &hepai::templates::preset::PROJECT;
-    let mut ready: Vec<Label> = vec![preset.decision_channels];
-    ready.extend(
-        hepai::templates::preset::DUTIES
-            .iter()
-            .map(|(_, text)| *text),
-    );
-    ready.extend(preset.desks.iter().map(|row| row.name));
-    ready.extend(preset.stages.iter().map(|row| row.name));
-    ready.extend(preset.work_items.iter().map(|row| row.name));
-    for row in preset.tasks {
-        ready.extend([row.title, row.short, row.deliverable]);
-    }
-    for row in preset.risks {
-        ready.extend([row.title, row.cause, row.event, row.effect]);
-        ready.extend([row.prevention, row.contingency, row.trigger]);
-    }
-    for row in preset.meetings {
-        ready.push(row.name);
-        ready.extend(row.agenda.iter().map(|(topic, _)| *topic));
+    use hepai::templates::preset::{self, Seat};
+    let mut ready: Vec<Label> = preset::DESKS.iter().map(|row| row.name).collect();
+    ready.extend([Seat::Quality, Seat::System, Seat::Keeper].map(Seat::duties));
+    ready.extend(preset::DUTIES.iter().map(|(_, text)| *text));
+    for preset in [
+        &preset::PROJECT,
+        &preset::RESOURCE,
+        &preset::PROBLEM,
+        &preset::PROCESS,
+    ] {
+        ready.push(preset.decision_channels);
+        ready.extend(preset.agreements);
+        ready.extend(preset.stages.iter().map(|row| row.name));
+        ready.extend(preset.work_items.iter().map(|row| row.name));
+        for row in preset.tasks {
+            ready.extend([row.title, row.short, row.deliverable]);
+        }
+        for row in preset.risks {
+            ready.extend([row.title, row.cause, row.event, row.effect]);
+            ready.extend([row.prevention, row.contingency, row.trigger]);
+        }
+        for row in preset.meetings {
+            ready.push(row.name);
+            ready.extend(row.agenda.iter().map(|(topic, _)| *topic));
+        }
     }
     out.extend(ready.into_iter().map(|text| ("preset".to_owned(), text)));
     let gates = Gate::ALL.iter();

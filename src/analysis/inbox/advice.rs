@@ -4,17 +4,20 @@
 use super::agenda::{self, Coming};
 use super::decisions::is_late;
 use super::differences::open_number;
+use super::looking_back::is_any_window_open;
 use super::todos::{Item, Todo};
 use super::updates::running_tasks;
 use super::weekly::{MeetingState, meeting_at_hand};
 use crate::analysis::people::role_table::{live_rows, publication};
+use crate::analysis::standing::closing::closing_lacks;
 use crate::analysis::standing::readiness::missing;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
-use crate::model::template::{Form, Gate};
+use crate::model::template::{Choice, Form, Gate};
 use crate::templates::{charter, member, resource_request, settings, status_of, task};
+use chrono::NaiveDate;
 
 /// Something to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,14 @@ pub enum Advice {
     People,
     /// There is no plan.
     Plan,
+    /// That metric can be measured now, by this person.
+    Measure(RecordId),
+    /// All tasks are done, and some results are still to come in.
+    Observe,
+    /// All tasks are done, and it is time to look back.
+    WrapUp,
+    /// So many things are missing before the project is closed.
+    Closing(usize),
     /// So many fields were sent to nobody.
     Send(usize),
     /// The role table can be shown to all.
@@ -131,6 +142,16 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     let is_empty = |kind: &str| usize::from(log.rows(kind).is_empty());
     push(is_empty(member::KIND), Advice::People);
     push(is_empty(task::KIND), Advice::Plan);
+    let measures = todos.iter().find_map(|todo| match &todo.item {
+        Item::Metrics(open) => open.first().cloned(),
+        _ => None,
+    });
+    if let Some(metric) = measures {
+        push(1, Advice::Measure(metric));
+    }
+    if let Some(towards) = towards_closing(log, today).filter(|_| counted.leads) {
+        push(1, towards);
+    }
     push(counted.unsent, Advice::Send(counted.unsent));
     let publishes = counted.may_publish && !live_rows(log).is_empty();
     let publishes = publishes && publication(log).last.is_none();
@@ -140,6 +161,28 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
         all.push(Advice::Receive);
     }
     all
+}
+
+/// What the project lead does at the end of a project: its closing is begun once all tasks are over and every metric
+/// can be measured, and then it is closed.
+fn towards_closing(log: &Log, today: NaiveDate) -> Option<Advice> {
+    let form = Form::new(log, settings::record());
+    let status = status_of(&form);
+    let is = |choice: Choice| status == choice.key;
+    if is(settings::CLOSING) {
+        return Some(Advice::Closing(closing_lacks(log))).filter(|one| *one != Advice::Closing(0));
+    }
+    let tasks = form.all(task::KIND);
+    let is_over = !tasks.is_empty() && !tasks.iter().any(task::is_open);
+    if !is_over || !(is(settings::RUNNING) || is(settings::OBSERVING)) {
+        return None;
+    }
+    let waits = is_any_window_open(log, today);
+    match is(settings::RUNNING) {
+        true if waits => Some(Advice::Observe),
+        false if waits => None,
+        _ => Some(Advice::WrapUp),
+    }
 }
 
 /// So many working days before a meeting everybody is asked for progress.

@@ -171,7 +171,7 @@ pub fn coming_meetings(log: &Log, now: Moment) -> Vec<Coming> {
 fn next_day(form: &Form<'_>, now: Moment) -> Option<Option<NaiveDate>> {
     let first = form.get(meeting::FIRST_DATE);
     let today = begins(form, now);
-    if !meeting::is_regular(form) {
+    if !meeting::repeats_weekly(form) {
         let last = form.get(meeting::LAST_DATE).or(first);
         return match last {
             None => Some(None),

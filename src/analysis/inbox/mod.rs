@@ -8,6 +8,7 @@ pub mod differences;
 mod looking_back;
 pub mod meeting_days;
 pub mod noting;
+pub mod opinions;
 pub mod own_cards;
 pub(super) mod own_work;
 pub mod request;

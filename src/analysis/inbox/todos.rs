@@ -2,8 +2,9 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
-use super::looking_back::{contribution_asked, feedback_asked};
+use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
+use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
 use super::own_cards::{given, to_assess, to_look_again, unexplained};
 pub use super::own_work::next_due;
 use super::own_work::{own_tasks, waits};
@@ -18,13 +19,14 @@ use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{declined_of, waiting_for};
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::unanswered;
+use crate::analysis::standing::left_over::to_take_over;
 use crate::analysis::standing::plan_changes::to_approve;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{action, charter, coming_up, member};
+use crate::templates::{action, charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
 
@@ -59,6 +61,18 @@ pub enum Item {
         me: RecordId,
         asked: Vec<RecordId>,
     },
+    /// Drafts that one's department is asked about.
+    Opinions {
+        /// For whose departments that is.
+        me: RecordId,
+        asked: Vec<RecordId>,
+    },
+    /// A draft of which the opinions wait for this person's answers.
+    OpinionsToAnswer(RecordId),
+    /// The departments of which one says how far the new rule is kept.
+    Rollout(Vec<RecordId>),
+    /// An exception to the new rule that the project lead grants or refuses.
+    RolloutException(RecordId),
     /// A decision to which somebody objects, or has not replied in time.
     Replies(RecordId),
     /// A change of the plan that this person approves or refuses.
@@ -71,6 +85,10 @@ pub enum Item {
     Feedback(RecordId),
     /// What a department contributed, in a line of the report.
     Contribution(RecordId),
+    /// What was reached: metrics that this person measures.
+    Metrics(Vec<RecordId>),
+    /// What is left over of the project and this person is to take on.
+    TakeOver(Vec<RecordId>),
     /// What feedback suggests and nobody has answered: those feedbacks.
     Improvements(Vec<RecordId>),
     /// So many places differ, which the project lead settles or takes to the meeting.
@@ -114,9 +132,12 @@ impl Item {
             Self::Assessments(_) => Some(request::ASSESS),
             Self::Decisions { .. } => Some(request::DECISIONS),
             Self::Risks(_) => Some(request::RISKS),
+            Self::Opinions { .. } => Some(request::OPINIONS),
+            Self::Rollout(_) => Some(request::ROLLOUT),
             Self::Backup(_) => Some(request::BACKUP),
             Self::Feedback(_) => Some(request::FEEDBACK),
             Self::Contribution(_) => Some(request::CONTRIBUTION),
+            Self::Metrics(_) => Some(request::METRICS),
             _ => None,
         }
     }
@@ -139,6 +160,10 @@ pub struct Todo {
 /// What waits for a person. `requests` are the keys of what files ask of them.
 pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
     let form = Form::new(log, me.clone());
+    // Nobody writes in a project that is closed.
+    if settings::is_closed(&form) {
+        return Vec::new();
+    }
     let people = People::shared(&form);
     let mut all: Vec<Todo> = Vec::new();
     let asks = |key: &str| requests.iter().any(|request| request == key);
@@ -191,6 +216,16 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let me = me.clone();
         push(Item::Decisions { me, asked }, answer);
     }
+    if let Some((asked, answer)) = opinions_asked(log, me, asks(request::OPINIONS)) {
+        let me = me.clone();
+        push(Item::Opinions { me, asked }, answer);
+    }
+    if let Some((mine, answer)) = rollout_asked(log, me, asks(request::ROLLOUT)) {
+        push(Item::Rollout(mine), answer);
+    }
+    for consultation in opinions_to_answer(log, &people, me, today) {
+        push(Item::OpinionsToAnswer(consultation), Answer::Open);
+    }
     let requests_asked = requests_to_answer(&form, me);
     if !requests_asked.is_empty() {
         handled.extend(requests_asked.iter().cloned());
@@ -219,6 +254,13 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     if let Some((department, answer)) = contribution_asked(log, me, asks(request::CONTRIBUTION)) {
         push(Item::Contribution(department), answer);
     }
+    if let Some((metrics, open)) = metrics_asked(log, &people, me, asks(request::METRICS), today) {
+        push(Item::Metrics(metrics), told_or_open(open));
+    }
+    let left = to_take_over(log, &people, me);
+    if !left.is_empty() {
+        push(Item::TakeOver(left), Answer::Open);
+    }
     if holds(&form, me, member::LEAD, None) {
         let open = unanswered(log);
         if !open.is_empty() {
@@ -227,6 +269,9 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         let differing = open_number(log);
         if differing > 0 {
             push(Item::Differences(differing), Answer::Open);
+        }
+        for exception in open_exceptions(log) {
+            push(Item::RolloutException(exception), Answer::Open);
         }
         for clash in clashes_to_rule(log) {
             handled.extend(clash.iter().cloned());
@@ -292,6 +337,11 @@ pub fn answer_by(log: &Log, now: Moment) -> Moment {
     let day = calendar_of(&Form::new(log, charter::record()))
         .add_working_days(now.date_naive(), 2)
         .unwrap_or(now.date_naive());
+    evening_of(day, now)
+}
+
+/// The evening of a day at 18:00, where the clock of `now` stands.
+pub(super) fn evening_of(day: NaiveDate, now: Moment) -> Moment {
     let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());
     evening
         .and_local_timezone(*now.offset())

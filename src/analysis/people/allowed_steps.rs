@@ -9,7 +9,7 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Guard, StateMachine, Transition, Who};
-use crate::templates::{member, status_of};
+use crate::templates::{member, settings, status_of};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -44,6 +44,10 @@ pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>, today: Naive
     let Some(machine) = form.template().and_then(|template| template.states) else {
         return Vec::new();
     };
+    // In a project that is closed nothing goes on but itself.
+    if settings::is_closed(&form) && *record != settings::record() {
+        return Vec::new();
+    }
     let status = status_of(&form);
     let asker = Asker::new(&form, me);
     let from_here = machine

@@ -2,110 +2,36 @@
 //! weeks and one wrap-up.
 
 use super::{
-    Desk, DeskRow, LevelRow, MeetingRow, Occasion, Preset, RiskRow, Role, StageRow, TaskRow,
+    Desk, LevelRow, MeetingRow, Occasion, Party, Preset, RiskRow, Role, StageRow, TaskRow,
     WorkItemRow,
 };
 use crate::model::template::Label;
-use crate::templates::{assignment, department, meeting, risk, task};
+use crate::templates::{assignment, meeting, risk, task};
 
 /// The preset of a cross-department project.
 pub static PROJECT: Preset = Preset {
     days: 84,
-    desks: DESKS,
+    proposes: PROPOSED,
+    takes_all: true,
+    counts_working_days: false,
     stages: STAGES,
     tasks: TASKS,
     risks: RISKS,
     meetings: MEETINGS,
     work_items: WORK_ITEMS,
     levels: LEVELS,
+    agreements: &[],
     decision_channels: Label::new("本工具和邮件", "This tool and e-mail"),
 };
 
-const DESKS: &[DeskRow] = &[
-    DeskRow {
-        desk: Desk::Development,
-        name: Label::new("研发部", "R&D"),
-        participation: department::PARTICIPATE,
-        known_by: "研发 技术 开发 产品研 r&d development engineering",
-        is_proposed: true,
-    },
-    DeskRow {
-        desk: Desk::Marketing,
-        name: Label::new("市场部", "Marketing"),
-        participation: department::PARTICIPATE,
-        known_by: "市场 品牌 推广 marketing",
-        is_proposed: true,
-    },
-    DeskRow {
-        desk: Desk::Sales,
-        name: Label::new("销售部", "Sales"),
-        participation: department::PARTICIPATE,
-        known_by: "销售 渠道 sales",
-        is_proposed: true,
-    },
-    DeskRow {
-        desk: Desk::Finance,
-        name: Label::new("财务部", "Finance"),
-        participation: department::SUPPORT,
-        known_by: "财务 finance accounting",
-        is_proposed: true,
-    },
-    DeskRow {
-        desk: Desk::Service,
-        name: Label::new("客服部", "Customer service"),
-        participation: department::PARTICIPATE,
-        known_by: "客服 客户服务 售后 service support",
-        is_proposed: true,
-    },
-    DeskRow {
-        desk: Desk::Supply,
-        name: Label::new("供应链部", "Supply chain"),
-        participation: department::PARTICIPATE,
-        known_by: "供应 采购 物流 supply purchasing logistics",
-        is_proposed: true,
-    },
-    DeskRow {
-        desk: Desk::Information,
-        name: Label::new("信息部", "IT"),
-        participation: department::PARTICIPATE,
-        known_by: "信息 信息技术 数字化 系统运维 it information",
-        is_proposed: false,
-    },
-    DeskRow {
-        desk: Desk::Production,
-        name: Label::new("生产部", "Production"),
-        participation: department::PARTICIPATE,
-        known_by: "生产 生产技术 制造 车间 production manufacturing",
-        is_proposed: false,
-    },
-    DeskRow {
-        desk: Desk::Warehouse,
-        name: Label::new("仓储部", "Warehouse"),
-        participation: department::PARTICIPATE,
-        known_by: "仓储 仓储物流 仓库 库房 warehouse storage",
-        is_proposed: false,
-    },
-    DeskRow {
-        desk: Desk::Quality,
-        name: Label::new("质量部", "Quality"),
-        participation: department::PARTICIPATE,
-        known_by: "质量 品质 品控 品管 quality",
-        is_proposed: false,
-    },
-    DeskRow {
-        desk: Desk::Personnel,
-        name: Label::new("人力资源部", "Human resources"),
-        participation: department::SUPPORT,
-        known_by: "人力 人事 hr human personnel",
-        is_proposed: false,
-    },
-    DeskRow {
-        desk: Desk::Legal,
-        name: Label::new("法务部", "Legal"),
-        participation: department::SUPPORT,
-        known_by: "法务 合规 法律 legal compliance",
-        is_proposed: false,
-    },
+/// The six usual departments.
+pub(super) const PROPOSED: &[Desk] = &[
+    Desk::Development,
+    Desk::Marketing,
+    Desk::Sales,
+    Desk::Finance,
+    Desk::Service,
+    Desk::Supply,
 ];
 
 const STAGES: &[StageRow] = &[
@@ -644,25 +570,29 @@ const WORK_ITEMS: &[WorkItemRow] = &[
     WorkItemRow {
         name: Label::new("确定需求与规格", "Set requirements and specification"),
         task: 1,
-        owner: Some(Desk::Development),
+        owner: Some(Party::Desk(Desk::Development)),
         letters: &[
-            (Desk::Development, assignment::BOTH),
-            (Desk::Marketing, assignment::CONSULTED),
-            (Desk::Sales, assignment::CONSULTED),
+            (Party::Desk(Desk::Development), assignment::BOTH),
+            (Party::Desk(Desk::Marketing), assignment::CONSULTED),
+            (Party::Desk(Desk::Sales), assignment::CONSULTED),
         ],
         others: Some(assignment::INFORMED),
         lead: None,
+        coordinator: None,
+        sponsor: None,
     },
     WorkItemRow {
         name: Label::new("编制预算", "Prepare the budget"),
         task: 3,
-        owner: Some(Desk::Finance),
+        owner: Some(Party::Desk(Desk::Finance)),
         letters: &[
-            (Desk::Finance, assignment::BOTH),
-            (Desk::Marketing, assignment::CONSULTED),
+            (Party::Desk(Desk::Finance), assignment::BOTH),
+            (Party::Desk(Desk::Marketing), assignment::CONSULTED),
         ],
         others: None,
         lead: None,
+        coordinator: None,
+        sponsor: None,
     },
     WorkItemRow {
         name: Label::new("决定是否上线", "Decide whether to launch"),
@@ -671,10 +601,12 @@ const WORK_ITEMS: &[WorkItemRow] = &[
         letters: &[],
         others: Some(assignment::DOES),
         lead: Some(assignment::DECIDES),
+        coordinator: None,
+        sponsor: None,
     },
 ];
 
-const LEVELS: &[LevelRow] = &[
+pub(super) const LEVELS: &[LevelRow] = &[
     LevelRow {
         level: 1,
         after_h: 0,

@@ -146,9 +146,12 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         else {
             continue;
         };
+        // A lag below nothing lets it begin before the other is done: steps of one day follow each other in hours.
+        let lead = row.get(dependency::LAG_DAYS).unwrap_or(0).min(0);
+        let begins = start - chrono::Duration::days(lead);
         if let Some(end) = before
             .get(CURRENT_END)
-            .filter(|end| after_finish && start <= *end)
+            .filter(|end| after_finish && begins <= *end)
         {
             let dates = Finding::at(CURRENT_START.name)
                 .with("d1", Arg::Text(start.to_string()))

@@ -67,6 +67,38 @@ catalogue! {
         "预先排好：{tasks} 项任务 · {stages} 个阶段 · {meetings} 个会议 · {risks} 条风险",
         "Pre-filled: {tasks} {tasks|task|tasks} · {stages} {stages|stage|stages} · {meetings} {meetings|meeting|meetings} · {risks} {risks|risk|risks}";
 
+    LEDGER_READY: " · 台账 {n} 项", " · {n} in the ledger";
+    ISSUE_READY: " · 问题单 I-1，创建时就提交", " · issue I-1, submitted as you create";
+    USES: "使用", "Uses";
+    PROVIDES: "提供", "Provides";
+    WEEKS: "几周内", "Within weeks";
+    SHARED: "共享什么", "What is shared";
+    SHARED_HINT: "空着就用下面的资源名", "empty: the names below";
+    SETTLE_DAYS: "撞期几个工作日内裁定", "Settle clashes in working days";
+    IN_USE: "利用率达到 %", "Utilisation, %";
+    RESOURCES: "共享的资源（每行：名称 数量 归谁管）", "Shared resources (a line each: name, amount, keeper)";
+    RESOURCES_HINT: "培训教室 A 1 间 市场部 周专员", "Training room A 1 room Marketing Ann Li";
+    BUDGET: "预算上限（元）", "Budget ceiling (yuan)";
+    TROUBLE: "出的问题", "The problem";
+    WRONG: "出了什么问题", "What went wrong";
+    WRONG_HINT: "首周运输破损投诉 37 起", "37 transport-damage complaints in the first week";
+    WRONG_FIRST: "请先写出了什么问题，别的都可以以后再补。", "Say what went wrong first; everything else can come later.";
+    SINCE: "从什么时候", "Since when";
+    SINCE_HINT: "5 月 6 日 10:00", "6 May, 10:00";
+    AFFECTED: "影响谁", "Who is affected";
+    AFFECTED_HINT: "37 位客户，退货率可能超过 3%", "37 customers; returns may pass 3%";
+    IMPACT: "影响程度", "Impact";
+    URGENCY: "紧急程度", "Urgency";
+    WEEKS_TO_FORCE: "几周内落地", "In force within weeks";
+    PROCESS: "哪个流程或制度", "Which process or policy";
+    PROCESS_HINT: "费用报销", "expense claims";
+    BEFORE: "现在平均几天", "Days now";
+    AFTER: "降到几天", "Days to reach";
+    OWNING: "文本由哪个部门负责", "Which department owns the text";
+    OWNING_HINT: "空着就是您的部门", "empty: your own";
+    PILOTS: "试点部门", "Pilot departments";
+    PILOTS_HINT: "可以以后再定", "may wait";
+
     COPY_OF: "{name}（新）", "{name} (new)";
     NOTHING_TO_COPY: "这个项目里还没有成员，没有可以复制的计划。", "Nobody is listed in this project yet; there is no plan to copy.";
     COPIED_PROJECT:

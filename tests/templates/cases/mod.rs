@@ -3,11 +3,14 @@
 mod actions;
 mod changes;
 mod closing;
+mod closing_gate;
 mod decisions;
 mod departments;
 mod goal;
 mod issues;
 mod meetings;
+mod opinions;
+mod order;
 mod people;
 mod plan;
 mod progress;
@@ -35,15 +38,18 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         departments::CASES,
         people::CASES,
         tasks::CASES,
+        order::CASES,
         plan::CASES,
         progress::CASES,
         actions::CASES,
         talk::CASES,
         meetings::CASES,
+        opinions::CASES,
         issues::CASES,
         requests::CASES,
         resources::CASES,
         closing::CASES,
+        closing_gate::CASES,
         roles::CASES,
     ];
     all.into_iter().flatten()

@@ -5,7 +5,8 @@ use super::lines::SampleReader;
 use crate::analysis::begin::draft::{Local, NewId};
 use crate::model::template::{FieldType, Template};
 use crate::templates::{
-    SCHEMA, agenda_item, decision, meeting, member, minutes, recipient, review, review_task, task,
+    SCHEMA, agenda_item, decision, department, meeting, member, minutes, recipient, report_item,
+    review, review_task, suggestion, task,
 };
 
 impl SampleReader {
@@ -38,6 +39,13 @@ impl SampleReader {
         let template = SCHEMA.template(kind);
         let id = match template.and_then(made_of_one) {
             Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),
+            // The answer to a feedback bears its id, the contribution of a department that of the department.
+            None if kind == suggestion::KIND => {
+                NewId::Of(self.record(&format!("{}/{rest}", member::KIND)))
+            }
+            None if kind == report_item::KIND && self.places.contains_key(&home(rest)) => {
+                NewId::Of(self.record(&home(rest)))
+            }
             None if template.is_some_and(|template| template.once) => NewId::Once,
             None => NewId::Random,
         };
@@ -77,6 +85,11 @@ impl SampleReader {
         self.places.insert(name.to_owned(), self.records.len() - 1);
         self.records.len() - 1
     }
+}
+
+/// The department of that name.
+fn home(rest: &str) -> String {
+    format!("{}/{rest}", department::KIND)
 }
 
 /// The kind of the one record whose id that of such a record is made of.

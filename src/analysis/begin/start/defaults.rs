@@ -1,44 +1,99 @@
 //! What the wizard shows before anything is typed, and how a pasted list changes it.
 
 use super::{DepartmentAnswer, PastedRoster, Scenario};
-use crate::analysis::time::calendar::Calendar;
+use crate::analysis::time::calendar::{Calendar, later};
 use crate::model::template::Lang;
 use crate::templates::department;
-use crate::templates::preset::{self, Desk, Role};
+use crate::templates::preset::{self, Desk, Party, Role, TaskRow};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// What the wizard shows before anything is typed.
 #[derive(Debug, Clone)]
 pub struct Defaults {
-    /// The first working Monday from today on.
+    /// The first working Monday from today on; where a problem is to be solved the next working day.
     pub start: NaiveDate,
     pub months: u32,
-    /// [`end_of`] both.
+    /// Weeks, where those are asked for.
+    pub weeks: u32,
+    /// [`usual_end`] of all of it.
     pub end: NaiveDate,
-    /// The departments of the preset, all ticked.
+    /// The departments that the preset proposes.
     pub departments: Vec<DepartmentAnswer>,
 }
 
 /// Months proposed.
 const MONTHS: u32 = 3;
 
-/// What the wizard begins with.
+/// Weeks proposed where resources are shared.
+const WEEKS: u32 = 4;
+/// Weeks proposed until a process is in force everywhere.
+const WEEKS_OF_PROCESS: u32 = 8;
+
+/// What the wizard begins with, for a cross-department project.
 pub fn defaults(today: NaiveDate, lang: Lang) -> Defaults {
-    let start = first_monday(today);
-    let proposed = preset::PROJECT.desks.iter().filter(|row| row.is_proposed);
-    let departments = proposed.map(|row| DepartmentAnswer {
-        desk: Some(row.desk),
-        name: row.name.text(lang).to_owned(),
-        representative: None,
-        participation: row.participation,
-        is_in: true,
-    });
+    defaults_of(Scenario::Project, today, lang)
+}
+
+/// What the wizard begins with in a scenario.
+pub fn defaults_of(scenario: Scenario, today: NaiveDate, lang: Lang) -> Defaults {
+    let start = match scenario {
+        Scenario::Problem => Calendar::default().next_working_day(today).unwrap_or(today),
+        _ => first_monday(today),
+    };
+    let weeks = match scenario {
+        Scenario::Process => WEEKS_OF_PROCESS,
+        _ => WEEKS,
+    };
+    let preset = scenario.preset().unwrap_or(&preset::PROJECT);
+    let row_of = |desk: &Desk| preset::DESKS.iter().find(|row| row.desk == *desk);
+    let departments = preset
+        .proposes
+        .iter()
+        .filter_map(row_of)
+        .map(|row| DepartmentAnswer {
+            desk: Some(row.desk),
+            name: row.name.text(lang).to_owned(),
+            representative: None,
+            // Where resources are shared, supporting means providing: who does is said by the resources.
+            participation: match scenario {
+                Scenario::Project | Scenario::Blank => row.participation,
+                _ => department::PARTICIPATE,
+            },
+            is_in: preset.takes_all,
+        });
     Defaults {
         start,
         months: MONTHS,
-        end: end_of(start, MONTHS),
+        weeks,
+        end: usual_end(scenario, start, MONTHS, weeks),
         departments: departments.collect(),
     }
+}
+
+/// Working days from the day of a problem to the end of the watch.
+const PROBLEM_DAYS: u32 = 35;
+/// Days after a process is in force until it is checked again.
+const RECHECK_DAYS: u64 = 30;
+
+/// The last day of a project that takes so long: months, or in some scenarios weeks and what comes after them.
+pub fn usual_end(scenario: Scenario, start: NaiveDate, months: u32, weeks: u32) -> NaiveDate {
+    match scenario {
+        Scenario::Project | Scenario::Blank => end_of(start, months),
+        Scenario::Resource => end_of_weeks(start, weeks),
+        Scenario::Problem => Calendar::default()
+            .add_working_days(start, PROBLEM_DAYS)
+            .unwrap_or(start),
+        Scenario::Process => {
+            let checked = later(end_of_weeks(start, weeks), RECHECK_DAYS);
+            let day = checked.unwrap_or(start);
+            Calendar::default().next_working_day(day).unwrap_or(day)
+        }
+    }
+}
+
+/// The last working day of the week after so many weeks, in which is looked back.
+pub(super) fn end_of_weeks(start: NaiveDate, weeks: u32) -> NaiveDate {
+    last_working_day(start, u64::from(weeks.clamp(1, 520)) + 1)
 }
 
 /// The first Monday from that day on that is worked.
@@ -54,7 +109,11 @@ fn first_monday(today: NaiveDate) -> NaiveDate {
 
 /// The last day of a project of so many months: the last working day of as many whole weeks (3 months: 13 weeks).
 pub fn end_of(start: NaiveDate, months: u32) -> NaiveDate {
-    let weeks = (u64::from(months.clamp(1, 120)) * 13 + 1) / 3;
+    last_working_day(start, (u64::from(months.clamp(1, 120)) * 13 + 1) / 3)
+}
+
+/// The last working day of so many whole weeks.
+fn last_working_day(start: NaiveDate, weeks: u64) -> NaiveDate {
     let last = start
         .checked_add_days(Days::new(weeks * 7 - 1))
         .unwrap_or(start);
@@ -75,18 +134,20 @@ pub fn weeks_of(start: NaiveDate, end: NaiveDate) -> i64 {
 /// nothing.
 pub fn tasks_told(scenario: Scenario, departments: &[DepartmentAnswer], lang: Lang) -> Vec<String> {
     let tasks = scenario.preset().map_or(&[][..], |preset| preset.tasks);
+    let desks = desks_of(departments);
     let told = |(answer, desk): (&DepartmentAnswer, Option<Desk>)| {
         if !answer.is_in || answer.participation == department::AFFECTED {
             return String::new();
         }
-        let of = |role: Role| tasks.iter().filter(move |task| task.owner == role);
-        let mut short: Vec<&str> = desk.map_or_else(Vec::new, |desk| {
-            of(Role::Rep(desk))
-                .map(|task| task.short.text(lang))
-                .collect()
-        });
+        let is_theirs = |task: &&TaskRow| falls_to(task.owner, answer, desk, &desks);
+        let mut short: Vec<&str> = tasks
+            .iter()
+            .filter(is_theirs)
+            .map(|task| task.short.text(lang))
+            .collect();
         if short.is_empty() && answer.participation != department::LEAD {
-            short.extend(of(Role::Each).map(|task| task.short.text(lang)));
+            let each = tasks.iter().filter(|task| task.owner == Role::Each);
+            short.extend(each.map(|task| task.short.text(lang)));
         }
         let count = short.len();
         match lang {
@@ -95,11 +156,32 @@ pub fn tasks_told(scenario: Scenario, departments: &[DepartmentAnswer], lang: La
             Lang::En => format!("{} ({count})", short.join(", ")),
         }
     };
-    departments
-        .iter()
-        .zip(desks_of(departments))
-        .map(told)
-        .collect()
+    departments.iter().zip(desks.clone()).map(told).collect()
+}
+
+/// Whether a role falls to a department, alone or among others.
+fn falls_to(
+    role: Role,
+    answer: &DepartmentAnswer,
+    desk: Option<Desk>,
+    here: &[Option<Desk>],
+) -> bool {
+    let takes_part = |participation| answer.participation == participation;
+    match role {
+        Role::Rep(wanted) => desk == Some(wanted),
+        Role::Reps(Party::All) => true,
+        Role::Reps(Party::Using) => takes_part(department::PARTICIPATE),
+        Role::Reps(Party::Providing) => takes_part(department::SUPPORT),
+        Role::FirstOf(roles) => {
+            let is_here = |role: &&Role| match role {
+                Role::Rep(wanted) => here.contains(&Some(*wanted)),
+                _ => true,
+            };
+            let first = roles.iter().find(is_here);
+            first.is_some_and(|role| falls_to(*role, answer, desk, here))
+        }
+        _ => false,
+    }
 }
 
 /// Takes a pasted list into the table: a department that is there gets its representative, another one is added, and
@@ -172,7 +254,7 @@ pub fn desk_of(name: &str) -> Option<Desk> {
         parts.map(|part| part.chars().count()).max()
     };
     let mut best: Option<(usize, Desk)> = None;
-    for row in preset::PROJECT.desks {
+    for row in preset::DESKS {
         let fit = longest(row.known_by);
         if let Some(length) = fit.filter(|length| best.is_none_or(|(most, _)| *length > most)) {
             best = Some((length, row.desk));

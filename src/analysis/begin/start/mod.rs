@@ -1,7 +1,13 @@
 //! A new project from the answers of the wizard (ux.md §6): pure, today is an argument. Nobody is named who was not
 //! given; a role without a person is a member without a name, to whom the tasks refer all the same.
 
+mod besides;
+mod days;
 mod defaults;
+mod first_issue;
+mod goal;
+mod holders;
+mod ledger;
 mod measure;
 mod people;
 mod plan;
@@ -9,24 +15,31 @@ mod preset_plan;
 mod rhythm;
 mod roster;
 mod sentence;
+mod shared;
 mod taking_part;
 mod unfinished;
 
+pub use besides::{Besides, project_name};
 use defaults::desks_of;
-pub use defaults::{Defaults, defaults, desk_of, end_of, take_roster, tasks_told, weeks_of};
+pub use defaults::{
+    Defaults, defaults, defaults_of, desk_of, end_of, take_roster, tasks_told, usual_end, weeks_of,
+};
 pub use measure::{Measure, measure};
 pub use preset_plan::preset_plan;
 pub use roster::{PastedRoster, read_roster};
 pub use sentence::goal_sentence;
+pub use shared::{SharedLine, shared_lines};
+pub use taking_part::brought_along;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::words::typed::Around;
+use crate::analysis::words::typed::{Around, TextReading, read_as};
 use crate::model::Moment;
-use crate::model::template::{Choice, Label, Lang};
+use crate::model::log::Log;
+use crate::model::template::{CellType as _, Choice, Form, Label, Lang};
 use crate::templates::preset::{self, Desk, Preset};
-use crate::templates::{charter, department, metric, scope_item};
+use crate::templates::{charter, department};
 use chrono::{NaiveDate, NaiveTime};
 use people::NewPeople;
 
@@ -56,12 +69,23 @@ impl Scenario {
             Self::Process => charter::PROCESS,
         }
     }
-    /// The rows it begins with. Those of resources, problems and processes come with their own forms; until then
-    /// their projects begin with what was answered and nothing else.
+    /// The one that a project's charter names.
+    pub fn of(log: &Log) -> Self {
+        let named = Form::new(log, charter::record()).get(charter::SCENARIO);
+        let all = [Self::Resource, Self::Problem, Self::Process];
+        let mut named = all
+            .into_iter()
+            .filter(|one| Some(one.choice().key) == named.as_deref());
+        named.next().unwrap_or_default()
+    }
+    /// The rows it begins with.
     pub fn preset(self) -> Option<&'static Preset> {
         match self {
             Self::Project => Some(&preset::PROJECT),
-            Self::Resource | Self::Problem | Self::Process | Self::Blank => None,
+            Self::Resource => Some(&preset::RESOURCE),
+            Self::Problem => Some(&preset::PROBLEM),
+            Self::Process => Some(&preset::PROCESS),
+            Self::Blank => None,
         }
     }
 }
@@ -135,6 +159,8 @@ pub struct Start {
     pub coordinator: Option<String>,
     /// Who sponsors.
     pub sponsor: Option<String>,
+    /// What only some scenarios ask.
+    pub besides: Besides,
     pub now: Moment,
 }
 
@@ -172,12 +198,17 @@ impl NewProject {
 pub fn begin(start: &Start) -> NewProject {
     let mut records = vec![the_charter(start)];
     let people = NewPeople::of(start, &mut records);
-    goal_rows(start, &people, &mut records);
+    goal::goal_rows(start, &people, &mut records);
     if let Some(preset) = start.scenario.preset() {
         let items = plan::work_items(start, preset, &people, &mut records);
         let tasks = plan::tasks(start, preset, &people, &items, &mut records);
         rhythm::risks(start, preset, &people, &mut records);
         rhythm::mechanism(start, preset, &people, &tasks, &mut records);
+    }
+    match start.scenario {
+        Scenario::Resource => ledger::ledger(start, &people, &mut records),
+        Scenario::Problem => first_issue::first_issue(start, &people, &mut records),
+        Scenario::Project | Scenario::Process | Scenario::Blank => {}
     }
     NewProject {
         records,
@@ -207,11 +238,32 @@ fn the_charter(start: &Start) -> NewRecord {
     if let Some(by) = confirm_by(start.now) {
         record = record.set(charter::CONFIRM_BY, by);
     }
+    if start.scenario == Scenario::Problem {
+        record = record.text(charter::PROBLEM_STATEMENT, &first_issue::described(start));
+    }
+    if let Some(fen) =
+        in_fen(&start.besides.budget, start.now).filter(|_| start.scenario == Scenario::Resource)
+    {
+        record = record.set(charter::BUDGET_CAP, fen);
+    }
     record.prefilled_fields(&[
         charter::PROJECT_CODE.name,
         charter::PLANNED_START.name,
         charter::CONFIRM_BY.name,
     ])
+}
+
+/// An amount in yuan as it is stored; nothing where it cannot be read.
+fn in_fen(typed: &str, now: Moment) -> Option<i64> {
+    match read_as(
+        charter::CHARTER.field(charter::BUDGET_CAP.name)?,
+        typed,
+        &Around::today(now),
+        None,
+    ) {
+        TextReading::Is(value, _) => i64::read(&value),
+        TextReading::Unread(_) => None,
+    }
 }
 
 fn confirm_by(now: Moment) -> Option<Moment> {
@@ -220,38 +272,6 @@ fn confirm_by(now: Moment) -> Option<Moment> {
     day.and_time(hour)
         .and_local_timezone(*now.offset())
         .single()
-}
-
-fn goal_rows(start: &Start, people: &NewPeople, records: &mut Vec<NewRecord>) {
-    let measure = start.measure();
-    if !measure.name.is_empty() {
-        let row = NewRecord::new(metric::METRIC.kind)
-            .under(CHARTER)
-            .text(metric::NAME, &measure.name)
-            .set(metric::DIRECTION, measure.direction.key.to_owned())
-            .text(metric::TARGET_VALUE, &measure.target)
-            .text(metric::UNIT, &measure.unit)
-            .set(metric::MEASURE_FROM, start.start)
-            .set(metric::MEASURE_TO, start.end)
-            .refer(metric::OWNER, Some(people.lead));
-        let proposed = [
-            metric::DIRECTION.name,
-            metric::MEASURE_FROM.name,
-            metric::MEASURE_TO.name,
-            metric::OWNER.name,
-        ];
-        let chosen = usize::from(start.metric.direction.is_some());
-        records.push(row.prefilled_fields(&proposed[chosen..]));
-    }
-    let lines = start.out_of_scope.split(['；', ';', '\n']);
-    for line in lines.map(str::trim).filter(|line| !line.is_empty()) {
-        records.push(
-            NewRecord::new(scope_item::SCOPE_ITEM.kind)
-                .under(CHARTER)
-                .set(scope_item::SIDE, scope_item::OUT.key.to_owned())
-                .text(scope_item::TEXT, line),
-        );
-    }
 }
 
 /// A text of the preset in the language of the project.

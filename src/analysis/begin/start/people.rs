@@ -1,21 +1,25 @@
 //! Departments and members of a new project: the lead, a representative per department whether named or not,
 //! coordinator and sponsor where named. Somebody given twice is one person, joined by `same_as`.
 
+use super::besides::names;
+use super::shared::shared_lines;
 use super::taking_part::{departments, is_as_proposed, stands_for};
-use super::{DepartmentAnswer, Start, words};
+use super::{DepartmentAnswer, Scenario, Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
 use crate::model::template::Choice;
-use crate::templates::preset::{self, Desk, Preset, Role};
+use crate::templates::preset::{self, Desk, Preset, Role, Seat};
 use crate::templates::{department, member};
 use std::collections::BTreeMap;
 
 /// A department that takes part.
 pub(super) struct Participant {
     pub(super) department: Local,
-    name: String,
-    desk: Option<Desk>,
+    pub(super) name: String,
+    pub(super) desk: Option<Desk>,
+    pub(super) participation: Choice,
     /// Its representative, named or not; nothing where it is only informed.
     pub(super) rep: Option<Local>,
+    pub(super) is_named: bool,
 }
 
 /// Who is who among the new records.
@@ -25,6 +29,14 @@ pub(super) struct NewPeople {
     pub(super) places: Vec<Participant>,
     pub(super) coordinator: Option<Local>,
     pub(super) sponsor: Option<Local>,
+    /// The lead's own department.
+    pub(super) own: Option<Local>,
+    /// The department whose text it is, and those that try it first.
+    pub(super) owning: Option<Local>,
+    pub(super) pilots: Vec<Local>,
+    /// Who fills a place that no department fills, and who keeps what, by name.
+    pub(super) seats: BTreeMap<Seat, Local>,
+    pub(super) keepers: BTreeMap<String, Local>,
     same: BTreeMap<Local, Local>,
 }
 
@@ -64,7 +76,9 @@ impl NewPeople {
                 department: at,
                 name: answer.name.clone(),
                 desk: answer.desk,
+                participation: answer.participation,
                 rep: None,
+                is_named: false,
             });
         }
         let lead = records.len();
@@ -75,9 +89,24 @@ impl NewPeople {
             places,
             coordinator: None,
             sponsor: None,
+            own: mine,
+            owning: None,
+            pilots: Vec::new(),
+            seats: BTreeMap::new(),
+            keepers: BTreeMap::new(),
             same: BTreeMap::new(),
         };
-        people.add_others(start, &answers, mine, records);
+        let given = people.add_others(start, &answers, mine, records);
+        people.owning = people.called(&start.besides.owning).or(leading);
+        people.pilots = names(&start.besides.pilots)
+            .filter_map(|name| people.called(name))
+            .collect();
+        if start.scenario == Scenario::Resource {
+            people.add_keepers(start, &given, records);
+        }
+        if let Some(preset) = start.scenario.preset() {
+            people.add_seats(start, preset, records);
+        }
         people
     }
 
@@ -87,7 +116,7 @@ impl NewPeople {
         answers: &[DepartmentAnswer],
         mine: Option<Local>,
         records: &mut Vec<NewRecord>,
-    ) {
+    ) -> Vec<NamedPerson> {
         let mut given = vec![NamedPerson {
             name: start.me.trim().to_owned(),
             department: mine,
@@ -109,6 +138,7 @@ impl NewPeople {
                 .or_else(|| is_lead.then_some(self.lead));
             let rep = self.add(start, name, home, member::REP, known, records);
             self.places[at].rep = Some(rep);
+            self.places[at].is_named = !name.is_empty();
             given.push(NamedPerson {
                 name: name.to_owned(),
                 department: home,
@@ -131,6 +161,46 @@ impl NewPeople {
                 self.coordinator = person;
             } else {
                 self.sponsor = person;
+            }
+        }
+        given
+    }
+
+    /// Whoever keeps a resource: somebody known already, or a member.
+    fn add_keepers(&mut self, start: &Start, given: &[NamedPerson], records: &mut Vec<NewRecord>) {
+        for line in shared_lines(&start.besides.resources) {
+            if line.keeper.is_empty() || self.keepers.contains_key(&line.keeper) {
+                continue;
+            }
+            let known = given.iter().find(|one| one.name == line.keeper);
+            let keeper = known.map(|one| one.member).unwrap_or_else(|| {
+                let home = self.called(&line.department);
+                records.push(seated(start, &line.keeper, home, Seat::Keeper));
+                records.len() - 1
+            });
+            self.keepers.insert(line.keeper, keeper);
+            self.seats.entry(Seat::Keeper).or_insert(keeper);
+        }
+    }
+
+    /// The places that rows of the preset ask for and nobody fills: members without a name.
+    fn add_seats(&mut self, start: &Start, preset: &Preset, records: &mut Vec<NewRecord>) {
+        let roles = preset.tasks.iter().map(|row| row.owner);
+        let roles: Vec<Role> = roles
+            .chain(preset.risks.iter().map(|row| row.owner))
+            .collect();
+        for role in roles {
+            let seat = match role {
+                Role::Seat(seat) => Some(seat),
+                Role::FirstOf(all) => all.iter().find_map(|role| match role {
+                    Role::Seat(seat) => Some(*seat),
+                    _ => None,
+                }),
+                _ => None,
+            };
+            if let Some(seat) = seat.filter(|_| self.holder(role).is_none()) {
+                records.push(seated(start, "", None, seat));
+                self.seats.insert(seat, records.len() - 1);
             }
         }
     }
@@ -168,15 +238,6 @@ impl NewPeople {
         self.places.iter().find(|place| place.desk == Some(desk))
     }
 
-    /// Who holds a role of the preset; nobody where that department does not take part.
-    pub(super) fn holder(&self, role: Role) -> Option<Local> {
-        match role {
-            Role::Lead => Some(self.lead),
-            Role::Rep(desk) => self.place(desk)?.rep,
-            Role::Each => None,
-        }
-    }
-
     /// The departments for which the preset has no rows, with their representatives; the one that leads has the lead's.
     pub(super) fn without_rows(&self, preset: &Preset) -> impl Iterator<Item = (Local, Local)> {
         let has_rows = |desk: Desk| preset.tasks.iter().any(|row| row.owner == Role::Rep(desk));
@@ -203,7 +264,7 @@ impl NewPeople {
         let own = row
             .letters
             .iter()
-            .find(|(desk, _)| place.desk == Some(*desk));
+            .find(|(party, _)| self.is_of(place, *party));
         own.map(|(_, letter)| *letter).or(row.others)
     }
 
@@ -214,6 +275,16 @@ impl NewPeople {
             .chain(self.reps())
             .find(|other| !self.are_one(owner, *other))
     }
+}
+
+/// A member for a place, named or not.
+fn seated(start: &Start, name: &str, home: Option<Local>, seat: Seat) -> NewRecord {
+    NewRecord::new(member::MEMBER.kind)
+        .text(member::PERSON, name)
+        .refer(member::DEPARTMENT, home)
+        .set(member::PROJECT_ROLE, member::ORDINARY.key.to_owned())
+        .text(member::DUTIES, words(start, seat.duties()))
+        .prefilled_fields(&[member::DUTIES.name])
 }
 
 fn a_member(start: &Start, name: &str, home: Option<Local>, role: Choice) -> NewRecord {

@@ -1,18 +1,15 @@
 //! The plan of a new project: stages, tasks on working days in the order of their predecessors, and the beginning of
 //! the role table.
 
+use super::days::{Span, fitted, lag};
 use super::people::NewPeople;
 use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewId, NewRecord};
-use crate::analysis::time::calendar::{Calendar, later};
-use crate::model::template::{Choice, Lang};
+use crate::model::template::{Choice, Label, Lang};
+use crate::model::value::Value;
 use crate::templates::preset::{Preset, Role, TaskRow, WorkItemRow};
 use crate::templates::{assignment, dependency, stage, task, work_item};
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
-
-/// First and last day.
-type Span = (NaiveDate, NaiveDate);
 
 /// Adds the work items and their letters; gives the work item of each task that has one.
 pub(super) fn work_items(
@@ -24,7 +21,7 @@ pub(super) fn work_items(
     let mut out = BTreeMap::new();
     for row in preset.work_items {
         let owner = match row.owner {
-            Some(desk) => people.place(desk).map(|place| place.department),
+            Some(party) => people.first_of(party).map(|place| place.department),
             None => people.lead_department,
         };
         let Some(owner) = owner else { continue };
@@ -42,15 +39,30 @@ pub(super) fn work_items(
 }
 
 fn letters(people: &NewPeople, row: &WorkItemRow, item: Local, records: &mut Vec<NewRecord>) {
+    let mut consulted = 0;
     for place in &people.places {
-        if let (Some(rep), Some(letter)) = (place.rep, people.letter(place, row)) {
+        if let (Some(rep), Some(mut letter)) = (place.rep, people.letter(place, row)) {
+            if letter == assignment::CONSULTED {
+                consulted += 1;
+                if consulted > MOST_CONSULTED || consulted * 2 > people.places.len() {
+                    letter = assignment::INFORMED;
+                }
+            }
             let acts = ![assignment::CONSULTED, assignment::INFORMED].contains(&letter);
             let person = Some(rep).filter(|_| acts);
             records.push(a_letter(item, place.department, letter, person));
         }
     }
-    if let Some(letter) = row.lead {
-        records.push(a_letter(item, people.lead, letter, Some(people.lead)));
+    let persons = [
+        (row.lead, Some(people.lead)),
+        (row.coordinator, people.coordinator),
+        // What the sponsor decides the lead decides where nobody sponsors.
+        (row.sponsor, people.sponsor.or(Some(people.lead))),
+    ];
+    for (letter, person) in persons {
+        if let (Some(letter), Some(person)) = (letter, person) {
+            records.push(a_letter(item, person, letter, Some(person)));
+        }
     }
 }
 
@@ -64,11 +76,20 @@ fn a_letter(item: Local, column: Local, letter: Choice, person: Option<Local>) -
         .prefilled()
 }
 
+/// So many are consulted on one matter (RACI-05), and at most half of all; the others are told, and asked in the
+/// consultation.
+const MOST_CONSULTED: usize = 4;
+
+/// What each of several departments does in a task of all.
+const OWN_PART: Label = Label::new("本部门的部分", "the part of their department");
+/// So many people help with one task (TASK-15).
+const MOST_HELPERS: usize = 5;
+
 /// A row of the preset as this project has it.
-struct Planned<'p> {
+pub(super) struct Planned<'p> {
     /// Its place among the rows of the preset.
     at: usize,
-    row: &'p TaskRow,
+    pub(super) row: &'p TaskRow,
     owner: Local,
     /// The department it is for, where the row is there for each.
     department: Option<Local>,
@@ -110,6 +131,11 @@ pub(super) fn tasks(
             .refer(task::REVIEWER, reviewer(people, one.owner))
             .set(task::PRIORITY, row.priority.to_owned())
             .text(task::DELIVERABLE, words(start, row.deliverable));
+        let part = Value::text(words(start, OWN_PART));
+        let helpers = people.helpers(row.owner).into_iter().take(MOST_HELPERS);
+        record
+            .elements
+            .extend(helpers.map(|helper| (task::HELPERS.name, helper, part.clone())));
         if let Some((first, last)) = spans.get(number) {
             record = record
                 .set(task::CURRENT_START, *first)
@@ -121,6 +147,7 @@ pub(super) fn tasks(
                 .under(place)
                 .refer(dependency::PREDECESSOR, Some(made[*before]))
                 .set(dependency::KIND_OF, dependency::FS.key.to_owned())
+                .put(dependency::LAG_DAYS.name, lag(&spans, *before, number))
                 .prefilled()
         }));
     }
@@ -220,69 +247,4 @@ fn reaches(before: &[Vec<usize>], from: usize, wanted: usize) -> bool {
         || before
             .get(from)
             .is_some_and(|waits| waits.iter().any(|one| reaches(before, *one, wanted)))
-}
-
-/// Thousandths: the preset's own length.
-const WHOLE: u32 = 1000;
-/// A project this much longer than the preset keeps the preset's days (13 weeks are three months).
-const SPARE_DAYS: u32 = 14;
-
-/// The days of the tasks, stretched or pressed to the project's length: first as the lengths say, then a little
-/// shorter each time until the last task ends in time, which holidays may ask for.
-fn fitted(
-    start: &Start,
-    preset: &Preset,
-    planned: &[Planned<'_>],
-    before: &[Vec<usize>],
-) -> Vec<Span> {
-    let length = u32::try_from((start.end - start.start).num_days()).unwrap_or(0);
-    let keeps = (preset.days..=preset.days + SPARE_DAYS).contains(&length);
-    let mut scale = if keeps {
-        WHOLE
-    } else {
-        length.min(3660) * WHOLE / (preset.days + 4)
-    };
-    loop {
-        let spans = laid_out(start.start, planned, before, scale);
-        let ends_late = spans.iter().any(|(_, last)| *last > start.end);
-        if !ends_late || scale < WHOLE / 100 {
-            return spans;
-        }
-        scale -= scale / 50 + 1;
-    }
-}
-
-fn laid_out(
-    start: NaiveDate,
-    planned: &[Planned<'_>],
-    before: &[Vec<usize>],
-    scale: u32,
-) -> Vec<Span> {
-    let calendar = Calendar::default();
-    let mut spans: Vec<Span> = Vec::new();
-    for (one, waits_for) in planned.iter().zip(before) {
-        let (from, to) = one.row.days;
-        let (from, to) = (scaled(from, scale), scaled(to, scale));
-        let ends = waits_for.iter().filter_map(|place| spans.get(*place));
-        let free = ends.filter_map(|(_, last)| later(*last, 1)).fold(
-            later(start, u64::from(from)).unwrap_or(start),
-            NaiveDate::max,
-        );
-        let first = calendar.next_working_day(free).unwrap_or(free);
-        let last = calendar
-            .add_working_days(first, weekdays(from, to) - 1)
-            .unwrap_or(first);
-        spans.push((first, last));
-    }
-    spans
-}
-
-fn scaled(days: u32, scale: u32) -> u32 {
-    (days * scale + WHOLE / 2) / WHOLE
-}
-
-/// Working days from one day of the preset to another, both counted; D+0 is a Monday. At least one.
-fn weekdays(from: u32, to: u32) -> u32 {
-    let worked = (from..=to).filter(|day| day % 7 < 5).count();
-    u32::try_from(worked).unwrap_or(u32::MAX).max(1)
 }

@@ -1,6 +1,6 @@
 //! 用预设排: the preset's stages and tasks for a project that has none, for the people it has.
 
-use super::{DepartmentAnswer, MetricAnswer, Scenario, Start, begin, defaults};
+use super::{Besides, DepartmentAnswer, MetricAnswer, Scenario, Start, begin, defaults_of};
 use crate::analysis::begin::draft::{Fill, Local, NewRecord};
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -43,7 +43,7 @@ pub fn preset_plan(log: &Log, lang: Lang, now: Moment) -> Vec<NewRecord> {
 /// The project as if the wizard had just been filled with it.
 fn as_answered(log: &Log, lang: Lang, now: Moment) -> Start {
     let form = Form::new(log, charter::record());
-    let shown = defaults(now.date_naive(), lang);
+    let shown = defaults_of(Scenario::of(log), now.date_naive(), lang);
     let first = form.get(charter::PLANNED_START).unwrap_or(shown.start);
     let last = form.get(charter::PLANNED_END).filter(|last| *last > first);
     let today = now.date_naive();
@@ -67,7 +67,7 @@ fn as_answered(log: &Log, lang: Lang, now: Moment) -> Start {
     };
     Start {
         lang,
-        scenario: Scenario::Project,
+        scenario: Scenario::of(log),
         project_name: String::new(),
         me: named(member::LEAD).unwrap_or_default(),
         my_department: String::new(),
@@ -76,11 +76,14 @@ fn as_answered(log: &Log, lang: Lang, now: Moment) -> Start {
         metric: MetricAnswer::default(),
         sentence: None,
         start: first,
-        end: last.unwrap_or_else(|| super::end_of(first, shown.months)),
+        end: last.unwrap_or_else(|| {
+            super::usual_end(Scenario::of(log), first, shown.months, shown.weeks)
+        }),
         departments,
         out_of_scope: String::new(),
         coordinator: None,
         sponsor: named(member::SPONSOR),
+        besides: Besides::default(),
         now,
     }
 }

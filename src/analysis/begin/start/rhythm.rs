@@ -5,7 +5,7 @@ use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::{Calendar, later};
 use crate::templates::preset::{MeetingRow, Occasion, Preset};
-use crate::templates::{agenda_item, escalation, mechanism, meeting, risk};
+use crate::templates::{agenda_item, escalation, ground_rule, mechanism, meeting, risk};
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -78,6 +78,14 @@ pub(super) fn mechanism(
         };
         a_meeting(start, row, (first, last), rules, people, records);
     }
+    for line in preset.agreements {
+        records.push(
+            NewRecord::new(ground_rule::KIND)
+                .under(rules)
+                .text(ground_rule::TEXT, words(start, *line))
+                .prefilled(),
+        );
+    }
     for row in preset.levels {
         let persons: Vec<Local> = match row.level {
             1 => people.reps().collect(),
@@ -104,7 +112,7 @@ pub(super) fn mechanism(
 fn a_meeting(
     start: &Start,
     row: &MeetingRow,
-    (first, last): (NaiveDate, Option<NaiveDate>),
+    (first, last): (Option<NaiveDate>, Option<NaiveDate>),
     rules: Local,
     people: &NewPeople,
     records: &mut Vec<NewRecord>,
@@ -118,13 +126,19 @@ fn a_meeting(
         .text(meeting::NAME, words(start, row.name))
         .set(meeting::KIND_OF, row.kind_of.key.to_owned())
         .text(meeting::TIME, row.time)
-        .set(meeting::FIRST_DATE, first)
         .set(meeting::DURATION_MIN, row.minutes)
         .refer(meeting::HOST, Some(people.lead))
         .refer(meeting::MINUTE_TAKER, people.coordinator)
         .elements(meeting::REQUIRED, required.chain(people.reps()));
-    if let Occasion::Weekly(weekday) = row.held {
+    if let Occasion::Weekly(weekday)
+    | Occasion::Biweekly(weekday)
+    | Occasion::WeeklyBetween(weekday, ..)
+    | Occasion::WeeklyDuring(weekday, _) = row.held
+    {
         record = record.set(meeting::WEEKDAY, weekday);
+    }
+    if let Some(first) = first {
+        record = record.set(meeting::FIRST_DATE, first);
     }
     if let Some(last) = last {
         record = record.set(meeting::LAST_DATE, last);
@@ -141,20 +155,42 @@ fn a_meeting(
     }
 }
 
-/// The day of a meeting, or the first and last of its series. Nothing where the task it goes with is not there.
-fn days_of(start: &Start, held: Occasion, spans: &Spans) -> Option<(NaiveDate, Option<NaiveDate>)> {
+/// First and last day of a meeting, where it has them.
+type HeldDays = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// The day of a meeting, or the first and last of its series. Nothing where the task it goes with is not there, or
+/// leaves no day for it.
+fn days_of(start: &Start, held: Occasion, spans: &Spans) -> Option<HeldDays> {
     let calendar = Calendar::default();
+    let weekday_from = |weekday: i64, from: NaiveDate| {
+        let mut days = from.iter_days().take(70);
+        days.find(|day| {
+            i64::from(day.weekday().number_from_monday()) == weekday
+                && calendar.is_working_day(*day)
+        })
+    };
+    let series = |weekday, from, last: NaiveDate| {
+        let first = weekday_from(weekday, from).filter(|first| *first <= last)?;
+        Some((Some(first), Some(last)))
+    };
     match held {
-        Occasion::Weekly(weekday) => {
-            let mut days = start.start.iter_days().take(70);
-            let first = days.find(|day| {
-                i64::from(day.weekday().number_from_monday()) == weekday
-                    && calendar.is_working_day(*day)
-            })?;
-            Some((first, None))
+        Occasion::Weekly(weekday) => Some((Some(weekday_from(weekday, start.start)?), None)),
+        // The first week is for the rules and the ledger.
+        Occasion::Biweekly(weekday) => {
+            Some((Some(weekday_from(weekday, later(start.start, 7)?)?), None))
         }
-        Occasion::With(at) => Some((spans.get(&at)?.0, None)),
-        Occasion::After(at) => Some((spans.get(&at)?.1, None)),
+        Occasion::WeeklyBetween(weekday, after, until) => series(
+            weekday,
+            later(spans.get(&after)?.1, 1)?,
+            spans.get(&until)?.1,
+        ),
+        Occasion::WeeklyDuring(weekday, at) => {
+            let (first, last) = *spans.get(&at)?;
+            series(weekday, first, last)
+        }
+        Occasion::OnNeed => Some((None, None)),
+        Occasion::With(at) => Some((Some(spans.get(&at)?.0), None)),
+        Occasion::After(at) => Some((Some(spans.get(&at)?.1), None)),
         Occasion::Around(at, before, after) => {
             let day = spans.get(&at)?.0;
             let first = day
@@ -162,7 +198,7 @@ fn days_of(start: &Start, held: Occasion, spans: &Spans) -> Option<(NaiveDate, O
                 .max(start.start);
             let last = later(day, after.into())?;
             Some((
-                calendar.next_working_day(first)?,
+                calendar.next_working_day(first),
                 calendar.next_working_day(last),
             ))
         }

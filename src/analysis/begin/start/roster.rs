@@ -59,7 +59,7 @@ pub fn read_roster(text: &str) -> PastedRoster {
 }
 
 /// Whether a word alone is the name of a department rather than of a person.
-fn is_department(word: &str) -> bool {
+pub(super) fn is_department(word: &str) -> bool {
     word.ends_with(ENDINGS) || super::desk_of(word).is_some()
 }
 

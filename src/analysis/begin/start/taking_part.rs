@@ -1,14 +1,16 @@
 //! The departments that take part, as the wizard's table says it: each once, one of them the lead's own.
 
-use super::{DepartmentAnswer, Start, desks_of};
+use super::besides::names;
+use super::{Besides, DepartmentAnswer, Scenario, Start, desks_of, shared_lines};
 use crate::analysis::words::look::skeleton;
+use crate::model::template::Choice;
 use crate::templates::department;
 use crate::templates::preset;
 
 /// Whether a department is called as the wizard proposed it.
 pub(super) fn is_as_proposed(answer: &DepartmentAnswer) -> bool {
-    let mut rows = preset::PROJECT.desks.iter();
-    rows.any(|row| row.is_proposed && [row.name.zh, row.name.en].contains(&&*answer.name))
+    let mut rows = preset::DESKS.iter();
+    rows.any(|row| [row.name.zh, row.name.en].contains(&&*answer.name))
 }
 
 /// The departments that take part, each once; the lead's own is among them, and exactly one leads where one is known.
@@ -25,6 +27,7 @@ pub(super) fn departments(start: &Start) -> (Vec<DepartmentAnswer>, Option<usize
             ..answer.clone()
         });
     }
+    brought_along(&mut out, start.scenario, &start.besides);
     let mine = lead_row(&out, &start.me, &start.my_department);
     let named = start.my_department.trim();
     let mine = mine.or_else(|| {
@@ -47,6 +50,40 @@ pub(super) fn departments(start: &Start) -> (Vec<DepartmentAnswer>, Option<usize
         }
     }
     (out, mine)
+}
+
+/// The departments that the resources, the owner of the text and the pilots name; whoever provides a resource supports.
+pub fn brought_along(out: &mut Vec<DepartmentAnswer>, scenario: Scenario, besides: &Besides) {
+    let mut take = |name: &str, participation: Option<Choice>| {
+        if name.trim().is_empty() {
+            return;
+        }
+        let found = out.iter().position(|row| row.name == name.trim());
+        let at = found.unwrap_or_else(|| {
+            out.push(DepartmentAnswer::named(name.trim()));
+            out.len() - 1
+        });
+        out[at].is_in = true;
+        if let Some(participation) =
+            participation.filter(|_| out[at].participation != department::LEAD)
+        {
+            out[at].participation = participation;
+        }
+    };
+    match scenario {
+        Scenario::Resource => {
+            for line in shared_lines(&besides.resources) {
+                take(&line.department, Some(department::SUPPORT));
+            }
+        }
+        Scenario::Process => {
+            take(&besides.owning, None);
+            for pilot in names(&besides.pilots) {
+                take(pilot, None);
+            }
+        }
+        Scenario::Project | Scenario::Problem | Scenario::Blank => {}
+    }
 }
 
 /// Which department of a list is the lead's own: the one of that name, the one that the lead represents where only one

@@ -7,6 +7,7 @@ use crate::model::template::Choice;
 use crate::templates::department;
 use crate::templates::preset::{self, Desk};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What is typed so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,8 @@ pub struct Unfinished {
     pub coordinator: String,
     /// 发起人
     pub sponsor: String,
+    /// What only some scenarios ask, by the wizard's names; without what stands as it was proposed.
+    pub besides: BTreeMap<String, String>,
 }
 
 /// A row of the wizard's table.
@@ -106,7 +109,7 @@ impl Unfinished {
 impl UnfinishedDepartment {
     /// A row of the table as it stands.
     pub fn of(answer: &DepartmentAnswer) -> Self {
-        let desks = preset::PROJECT.desks;
+        let desks = preset::DESKS;
         let place = |desk: Desk| desks.iter().position(|row| row.desk == desk);
         Self {
             desk: answer.desk.and_then(place),
@@ -118,7 +121,7 @@ impl UnfinishedDepartment {
     }
 
     fn answer(&self) -> DepartmentAnswer {
-        let desks = preset::PROJECT.desks;
+        let desks = preset::DESKS;
         let row = self.desk.and_then(|place| desks.get(place));
         let known = PARTICIPATIONS
             .into_iter()

@@ -73,6 +73,10 @@ pub(in crate::ui) enum LaterView {
     LessonsHead,
     /// The meeting that is next or under way, or one of which there are minutes.
     Meeting(Option<RecordId>),
+    /// A draft that departments were asked about, and what they say.
+    Consultation(RecordId),
+    /// Whether each department keeps the new way.
+    Rollout,
     /// Where the open risks lie, beside their register.
     RiskMap,
     /// The one click that looks at all of them.
@@ -93,6 +97,8 @@ pub(in crate::ui) enum LaterView {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// That the project is closed, and the way to open it again.
+    Closed,
     /// Whom somebody on the list looks like without being them.
     LooksLike(RecordId),
     /// What somebody else said, and the way to record it for them.

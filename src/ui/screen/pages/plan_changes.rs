@@ -11,6 +11,7 @@ use crate::model::template::{Form, Transition};
 use crate::model::{Log, RecordId};
 use crate::state::{Behalf, Session};
 use crate::templates::{change_request, status_of};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -112,7 +113,11 @@ const DECIDES: [&str; 3] = ["approve", "refuse", "postpone"];
 fn DecideChange(record: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(record);
-    let basis = RwSignal::new(String::new());
+    let basis = kept_line(
+        ui,
+        session,
+        &id.with_value(|id| format!("change-basis/{id}")),
+    );
     let complains = RwSignal::new(false);
     let rights = Memo::new(move |_| {
         let today = session.now().date_naive();
@@ -151,6 +156,7 @@ fn DecideChange(record: RecordId) -> impl IntoView {
             None
         };
         take(ui, session, &id.get_value(), step, &reason, behalf.as_ref());
+        basis.set(String::new());
     });
     let machine = change_request::CHANGE_REQUEST.states;
     let steps = DECIDES.map(|key| machine.and_then(|machine| machine.step(key)));

@@ -1,16 +1,16 @@
 //! 新建项目: one page of questions; whatever is not known yet stays open.
 
+mod aim;
+mod besides;
 mod dates;
 mod departments;
 mod keeper;
 mod typed;
 
-use crate::analysis::begin::start::{Scenario, begin, goal_sentence, measure, weeks_of};
-use crate::analysis::words::typed::Around;
+use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
-use crate::templates::metric::DIRECTIONS;
-use crate::templates::{meeting, risk, scope_item, stage, task};
+use crate::templates::{meeting, resource, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -54,9 +54,10 @@ pub(in crate::ui) fn Start() -> impl IntoView {
         if typed.scenario().preset().is_none() {
             return ui.text(texts::start::NOTHING_PRE_FILLED).to_owned();
         }
-        let project = begin(&typed.answers(ui));
+        let answers = typed.answers(ui);
+        let project = begin(&answers);
         let count = |kind: &str| project.count(kind).to_string();
-        ui.fill(
+        let ready = ui.fill(
             texts::start::PRE_FILLED,
             &[
                 ("tasks", &count(task::KIND)),
@@ -64,7 +65,13 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 ("meetings", &count(meeting::KIND)),
                 ("risks", &count(risk::KIND)),
             ],
-        )
+        );
+        let n = count(resource::KIND);
+        match answers.scenario {
+            Scenario::Resource => ready + &ui.fill(texts::start::LEDGER_READY, &[("n", &n)]),
+            Scenario::Problem => ready + ui.text(texts::start::ISSUE_READY),
+            _ => ready,
+        }
     };
     crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
     view! {
@@ -73,6 +80,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
             <form class="sheet wizard-sheet" on:submit=create>
                 <Scenarios typed/>
                 <What typed/>
+                {live(move || (typed.scenario() == Scenario::Problem).then(|| view! { <besides::Trouble typed/> }))}
                 <Goal typed/>
                 <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
@@ -97,8 +105,12 @@ pub(in crate::ui) fn Start() -> impl IntoView {
 fn make(ui: Ui, typed: Typed, kept: Keeper, lessons: LessonChoice, then: Page) {
     let answers = untrack(|| typed.answers(ui));
     if answers.project_name.is_empty() {
-        typed.complain.set(Some(texts::start::NAME_FIRST));
-        crate::ui::screen::base::dom::focus_soon("[data-field=project_name]".into());
+        let (told, place) = match answers.scenario {
+            Scenario::Problem => (texts::start::WRONG_FIRST, besides::WRONG_PLACE),
+            _ => (texts::start::NAME_FIRST, "[data-field=project_name]"),
+        };
+        typed.complain.set(Some(told));
+        crate::ui::screen::base::dom::focus_soon(place.into());
         return;
     }
     if let Some((place, told)) = untrack(|| typed.unread(ui)) {
@@ -216,15 +228,12 @@ fn Goal(typed: Typed) -> impl IntoView {
     view! {
         <fieldset class="wizard-row">
             <legend>{ui.t(texts::start::GOAL)}</legend>
-            <div class="cols">
-                <Asked label=texts::start::MONTHS key="planned_end" line=typed.months/>
-                <Asked label=texts::start::DO_WHAT key="goal" line=typed.goal hint=texts::start::DO_WHAT_HINT/>
-                <Asked label=texts::start::MEASURED_BY key="metric.name" line=typed.metric
-                    hint=texts::start::MEASURED_HINT/>
-                <Direction typed/>
-                <Asked label=texts::start::TARGET key="metric.target_value" line=typed.target/>
-                <Asked label=texts::start::UNIT key="metric.unit" line=typed.unit/>
-            </div>
+            {live(move || match typed.scenario() {
+                Scenario::Project | Scenario::Blank => view! { <aim::Aim typed/> }.into_any(),
+                Scenario::Resource => view! { <besides::Sharing typed/> }.into_any(),
+                Scenario::Process => view! { <besides::Process typed/> }.into_any(),
+                Scenario::Problem => ().into_any(),
+            })}
             {live(move || whole.get().then(|| view! {
                 <label class="line whole">
                     <span>{ui.t(texts::start::IN_ONE_SENTENCE)}</span>
@@ -250,30 +259,15 @@ fn Goal(typed: Typed) -> impl IntoView {
     }
 }
 
-/// 不低于、不高于、按期: what the target and its unit say until somebody chooses.
-#[component]
-fn Direction(typed: Typed) -> impl IntoView {
-    let ui = ui();
-    let shown = move || measure(&typed.measured(), &Around::today(ui.now())).direction;
-    let options = DIRECTIONS.iter().map(|choice| {
-        view! { <option value=choice.key selected=move || shown() == *choice>{ui.t(choice.label)}</option> }
-    });
-    let choose = move |event| {
-        let key = event_target_value(&event);
-        let mut known = DIRECTIONS.iter().copied();
-        typed.direction.set(known.find(|choice| choice.key == key));
-    };
-    view! {
-        <label class="line"><span>{ui.t(texts::start::DIRECTION)}</span>
-            <select data-field="metric.direction" on:change=choose>{options.collect::<Vec<_>>()}</select></label>
-    }
-}
-
 #[component]
 fn Rest(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
-            <Asked label=texts::start::OUT_OF_SCOPE key=scope_item::KIND line=typed.out hint=texts::start::OUT_HINT/>
+            {live(move || (typed.scenario() != Scenario::Problem).then(|| view! {
+                <Asked label=texts::start::OUT_OF_SCOPE key=scope_item::KIND line=typed.out
+                    hint=texts::start::OUT_HINT/>
+            }))}
+            {live(move || (typed.scenario() == Scenario::Resource).then(|| view! { <besides::Budget typed/> }))}
             <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator
                 hint=texts::start::MAY_BE_EMPTY/>
             <Asked label=texts::start::SPONSOR key="sponsor" line=typed.sponsor hint=texts::start::MAY_BE_EMPTY/>

@@ -7,14 +7,18 @@ mod decisions;
 mod duties;
 mod head;
 mod know;
+mod metrics;
+mod opinions;
 mod progress;
 mod questions;
 mod replies;
 mod requests;
 mod risks;
+mod rollout;
 mod said;
 mod stays;
 mod strangers;
+mod takeover;
 mod tasks;
 mod week_cards;
 mod yes_or_no;
@@ -101,6 +105,9 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
         | Item::Risks(told)
         | Item::Causes(told)
         | Item::Assessments(told)
+        | Item::Metrics(told)
+        | Item::Rollout(told)
+        | Item::Opinions { asked: told, .. }
         | Item::Decisions { asked: told, .. }) = &was.item
         else {
             continue;
@@ -119,7 +126,9 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
                 );
                 todos.insert(place.min(todos.len()), answered);
             }
-            Some(Item::Decisions { asked, .. }) => {
+            Some(
+                Item::Decisions { asked, .. } | Item::Opinions { asked, .. } | Item::Rollout(asked),
+            ) => {
                 let new: Vec<RecordId> =
                     asked.drain(..).filter(|one| !told.contains(one)).collect();
                 *asked = told.iter().cloned().chain(new).collect();
@@ -143,47 +152,27 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
-    if let Item::Objection(department) = item {
-        return view! { <said::Objection department/> }.into_any();
-    }
-    if let Item::Dates(task) = item {
-        return view! { <said::Dates task/> }.into_any();
-    }
-    if let Item::DatesStay(task) = item {
-        return view! { <stays::DatesStay task/> }.into_any();
-    }
-    if let Item::GoalStays(department) = item {
-        return view! { <stays::GoalStays department/> }.into_any();
-    }
-    if let Item::Approval(record) = item {
-        return view! { <ChangeTodo record/> }.into_any();
-    }
-    if let Item::Replies(decision) = item {
-        return view! { <replies::RepliesTodo decision/> }.into_any();
-    }
-    if let Item::Remark(record) = item {
-        return view! { <said::RemarkTodo record/> }.into_any();
-    }
-    if let Item::Differences(count) = item {
-        return differing(ui, session, count);
-    }
-    if let Item::Improvements(open) = item {
-        return view! { <Unanswered open/> }.into_any();
-    }
-    if let Item::Causes(tasks) = item {
-        return view! { <week_cards::LateCauses tasks/> }.into_any();
-    }
-    if let Item::LookAgain(record) = item {
-        return view! { <week_cards::LookAgain record/> }.into_any();
-    }
-    if let Item::Stranger(name) = item {
-        return view! { <strangers::WhoIsIt name/> }.into_any();
-    }
-    if let Item::Clash(requests) = item {
-        return view! { <requests::ClashLine requests/> }.into_any();
-    }
-    let Item::Work(record) = item else {
-        return ().into_any();
+    let record = match item {
+        Item::Objection(department) => return view! { <said::Objection department/> }.into_any(),
+        Item::Dates(task) => return view! { <said::Dates task/> }.into_any(),
+        Item::DatesStay(task) => return view! { <stays::DatesStay task/> }.into_any(),
+        Item::GoalStays(department) => return view! { <stays::GoalStays department/> }.into_any(),
+        Item::Approval(record) => return view! { <ChangeTodo record/> }.into_any(),
+        Item::OpinionsToAnswer(draft) => return view! { <opinions::ToAnswer draft/> }.into_any(),
+        Item::RolloutException(record) => {
+            return view! { <rollout::ExceptionTodo record/> }.into_any();
+        }
+        Item::Replies(decision) => return view! { <replies::RepliesTodo decision/> }.into_any(),
+        Item::Remark(record) => return view! { <said::RemarkTodo record/> }.into_any(),
+        Item::Improvements(open) => return view! { <Unanswered open/> }.into_any(),
+        Item::TakeOver(items) => return view! { <takeover::TakeOver items/> }.into_any(),
+        Item::Causes(tasks) => return view! { <week_cards::LateCauses tasks/> }.into_any(),
+        Item::LookAgain(record) => return view! { <week_cards::LookAgain record/> }.into_any(),
+        Item::Stranger(name) => return view! { <strangers::WhoIsIt name/> }.into_any(),
+        Item::Clash(requests) => return view! { <requests::ClashLine requests/> }.into_any(),
+        Item::Differences(count) => return differing(ui, session, count),
+        Item::Work(record) => record,
+        _ => return ().into_any(),
     };
     if record.kind() == resource_request::KIND {
         return view! { <requests::RequestLine request=record/> }.into_any();

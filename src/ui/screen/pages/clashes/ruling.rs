@@ -11,6 +11,7 @@ use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
 use crate::templates::resource_request as request;
 use crate::ui::letter::grant_said;
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -85,7 +86,7 @@ fn RulingForm(clash: Clash) -> impl IntoView {
     let sponsor = for_whom(session, &clash);
     let ways = StoredValue::new(ways);
     let chosen = RwSignal::new(None::<usize>);
-    let (reason, basis) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [reason, basis] = kept_lines(ui, session, &format!("rule/{}", clash.resource));
     let wrong = RwSignal::new(None::<Label>);
     let hand = ways.with_value(Vec::len);
     let behalf = StoredValue::new(sponsor.clone());
@@ -116,6 +117,9 @@ fn RulingForm(clash: Clash) -> impl IntoView {
                 &reason.get_untracked(),
                 behalf.as_ref(),
             );
+            for letters in [reason, basis] {
+                letters.set(String::new());
+            }
         }
     };
     let radio = move |at: usize, label: Label, said: String| {

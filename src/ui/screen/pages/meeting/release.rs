@@ -13,6 +13,7 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::{Behalf, Page, Session};
 use crate::templates::{action, charter, member, review, settings};
 use crate::ui::letter::point_name;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer_to;
@@ -146,7 +147,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let is_ready = Memo::new(move |_| lacks.with(Vec::is_empty));
-    let basis = RwSignal::new(String::new());
+    let basis = kept_line(ui, session, "release-basis");
     let whom = Memo::new(move |_| session.watch(|log| for_whom(log, session)));
     let release = move || {
         let Some(held) = at.held() else { return };
@@ -155,6 +156,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
             basis: basis.get_untracked(),
         });
         if !session.release_meeting(&held, behalf.as_ref()).is_empty() {
+            basis.set(String::new());
             offer_to(ui, session, &held.minutes, everybody_else(session));
             ui.go(session.project(), Page::Record(held.minutes));
         }

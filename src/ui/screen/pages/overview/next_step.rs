@@ -139,6 +139,13 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
         Advice::Goal => (texts::standing::NEXT_CHARTER, of(charter::KIND), 0),
         Advice::People => (texts::standing::NEXT_PEOPLE, of(member::KIND), 0),
         Advice::Plan => (texts::standing::NEXT_PLAN, of(task::KIND), 0),
+        Advice::Measure(record) => {
+            when = session.read(|log| record_name(log, &record, ui.lang.get()));
+            (texts::wrap_up::NEXT_MEASURE, Page::Todo, 0)
+        }
+        Advice::Observe => (texts::wrap_up::NEXT_OBSERVE, Page::Closing, 0),
+        Advice::WrapUp => (texts::wrap_up::NEXT_WRAP_UP, Page::Closing, 0),
+        Advice::Closing(n) => (texts::wrap_up::NEXT_CLOSING, Page::Closing, n),
         Advice::Send(_) if counts.sent == SentWord::Fresh => {
             (texts::standing::NEXT_SEND_NEW, Page::Exchange, 0)
         }

@@ -3,6 +3,7 @@
 use super::Scenario;
 use crate::analysis::begin::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
 use crate::analysis::words::cells::CopiedCells;
+use crate::model::template::{Choice, Label};
 use crate::templates::department;
 use crate::ui::screen::base::clipboard;
 use crate::ui::screen::base::context::ui;
@@ -90,7 +91,7 @@ pub(super) fn Departments(
                 </thead>
                 <tbody>
                     {window.list(rows, |row: &WizardRow| row.number.to_string(), move |row| view! {
-                        <OneRow row told/>
+                        <OneRow row told scenario/>
                     }.into_any())}
                 </tbody>
             </table>
@@ -110,7 +111,7 @@ fn answers_of(rows: RwSignal<Vec<WizardRow>>) -> Vec<DepartmentAnswer> {
 }
 
 #[component]
-fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
+fn OneRow(row: WizardRow, told: Memo<TasksTold>, scenario: Signal<Scenario>) -> impl IntoView {
     let ui = ui();
     let answer = row.answer;
     let name = move || answer.with(|answer| answer.name.clone());
@@ -119,7 +120,9 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
     let set_rep = move |event| {
         let text = typed_text(&event);
         answer.update(|answer| {
-            answer.representative = Some(text).filter(|text| !text.trim().is_empty())
+            answer.representative = Some(text).filter(|text| !text.trim().is_empty());
+            // Whoever is named takes part.
+            answer.is_in |= answer.representative.is_some();
         });
     };
     view! {
@@ -147,7 +150,7 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
                     aria-label=ui.t(texts::forms::REPRESENTATIVE) autocomplete="off"
                     placeholder=ui.t(texts::TO_BE_NAMED) prop:value=rep on:input=set_rep/>
             </td>
-            <td><HowSelect answer/></td>
+            <td><HowSelect answer scenario/></td>
             <td class="hint">{told}</td>
         </tr>
     }
@@ -155,7 +158,7 @@ fn OneRow(row: WizardRow, told: Memo<TasksTold>) -> impl IntoView {
 
 /// How a department takes part.
 #[component]
-fn HowSelect(answer: RwSignal<DepartmentAnswer>) -> impl IntoView {
+fn HowSelect(answer: RwSignal<DepartmentAnswer>, scenario: Signal<Scenario>) -> impl IntoView {
     let ui = ui();
     let choices = [
         department::LEAD,
@@ -172,7 +175,7 @@ fn HowSelect(answer: RwSignal<DepartmentAnswer>) -> impl IntoView {
     let options = choices.map(|choice| {
         view! {
             <option value=choice.key selected=move || answer.with(|answer| answer.participation.key == choice.key)>
-                {ui.t(choice.label)}
+                {move || ui.text(called(choice, scenario.get()))}
             </option>
         }
     });
@@ -180,6 +183,15 @@ fn HowSelect(answer: RwSignal<DepartmentAnswer>) -> impl IntoView {
         <select aria-label=ui.t(texts::start::HOW) on:change=chosen>
             {options.into_iter().collect::<Vec<_>>()}
         </select>
+    }
+}
+
+/// What a part is called: where resources are shared, who takes part uses them and who supports provides them.
+fn called(choice: Choice, scenario: Scenario) -> Label {
+    match scenario {
+        Scenario::Resource if choice == department::PARTICIPATE => texts::start::USES,
+        Scenario::Resource if choice == department::SUPPORT => texts::start::PROVIDES,
+        _ => choice.label,
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn keep(ui: Ui, typed: Typed) -> Keeper {
         typed.put_back(ui, before);
     }
     typed.follow_days(ui);
+    typed.follow_scenario(ui);
     Effect::new(move |_| kept.write(ui, typed.unfinished(ui)));
     kept
 }

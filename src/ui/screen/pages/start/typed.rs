@@ -1,10 +1,11 @@
 //! What is typed into the wizard so far, and what it answers.
 
 use super::SCENARIOS;
+use super::besides::Extras;
 use super::departments::{Wizard, WizardRow};
 use crate::analysis::begin::start::{
-    Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment, defaults,
-    end_of,
+    Defaults, MetricAnswer, Scenario, Start as Answers, Unfinished, UnfinishedDepartment,
+    defaults_of, project_name, usual_end,
 };
 use crate::analysis::words::typed::{Around, TextReading, read_number, read_when};
 use crate::model::template::{CellType, Choice, FieldType, Label};
@@ -29,9 +30,15 @@ fn day_of(reading: &TextReading) -> Option<NaiveDate> {
 /// A line of letters of the wizard.
 pub(super) type TextSignal = RwSignal<String>;
 
-/// What the wizard shows before anything is typed.
-fn proposed(ui: Ui) -> Defaults {
-    defaults(ui.now().date_naive(), ui.lang.get_untracked())
+/// What the wizard shows in a scenario before anything is typed.
+fn proposed(ui: Ui, scenario: Scenario) -> Defaults {
+    defaults_of(scenario, ui.now().date_naive(), ui.lang.get_untracked())
+}
+
+fn scenario_of(key: &str) -> Scenario {
+    let mut all = SCENARIOS.into_iter();
+    let found = all.find(|(name, ..)| *name == key);
+    found.map_or(Scenario::Project, |(_, scenario, _)| scenario)
 }
 
 /// What is typed so far.
@@ -52,17 +59,19 @@ pub(super) struct Typed {
     pub(super) start: TextSignal,
     pub(super) end: RwSignal<Option<String>>,
     pub(super) rows: RwSignal<Vec<WizardRow>>,
-    wizard: Wizard,
+    pub(super) wizard: Wizard,
     pub(super) out: TextSignal,
     pub(super) coordinator: TextSignal,
     pub(super) sponsor: TextSignal,
+    /// What only some scenarios ask.
+    pub(super) extras: Extras,
     /// What was missing, or could not be read, when somebody wanted to create.
     pub(super) complain: RwSignal<Option<Label>>,
 }
 
 impl Typed {
     pub(super) fn new(ui: Ui) -> Self {
-        let preset = proposed(ui);
+        let preset = proposed(ui, Scenario::Project);
         let empty = || RwSignal::new(String::new());
         Self {
             scenario: RwSignal::new(SCENARIOS[0].0),
@@ -83,18 +92,20 @@ impl Typed {
             out: empty(),
             coordinator: empty(),
             sponsor: empty(),
+            extras: Extras::new(),
             complain: RwSignal::new(None),
         }
     }
 
     /// Whether first or last day were chosen by hand.
     pub(super) fn has_dates(self, ui: Ui) -> bool {
-        self.end.with(Option::is_some) || self.start.get() != proposed(ui).start.to_string()
+        self.end.with(Option::is_some)
+            || self.start.get() != proposed(ui, self.scenario()).start.to_string()
     }
 
     /// What is typed, without what stands as it was proposed.
     pub(super) fn unfinished(self, ui: Ui) -> Unfinished {
-        let preset = proposed(ui);
+        let preset = proposed(ui, self.scenario());
         let other = |text: String, proposed: &str| Some(text).filter(|text| text != proposed);
         let departments = |rows: &Vec<WizardRow>| {
             let rows: Vec<_> = rows.iter().map(|row| row.answer.get()).collect();
@@ -119,13 +130,14 @@ impl Typed {
             out: self.out.get(),
             coordinator: self.coordinator.get(),
             sponsor: self.sponsor.get(),
+            besides: self.extras.typed(),
         }
     }
 
     /// The first day that is proposed goes on with the days, unless another one was chosen.
     pub(super) fn follow_days(self, ui: Ui) {
         Effect::new(move |last: Option<String>| {
-            let start = proposed(ui).start.to_string();
+            let start = proposed(ui, self.scenario()).start.to_string();
             if last.is_some_and(|last| last != start && last == self.start.get_untracked()) {
                 self.start.set(start.clone());
             }
@@ -133,9 +145,32 @@ impl Typed {
         });
     }
 
+    /// The departments that a scenario proposes take the place of those of the one before, unless somebody changed
+    /// them.
+    pub(super) fn follow_scenario(self, ui: Ui) {
+        Effect::new(move |last: Option<Scenario>| {
+            let scenario = self.scenario();
+            if let Some(last) = last.filter(|last| *last != scenario) {
+                let rows = self.rows.get_untracked();
+                let answers: Vec<_> = rows.iter().map(|row| row.answer.get_untracked()).collect();
+                if answers == proposed(ui, last).departments {
+                    let departments = proposed(ui, scenario).departments;
+                    self.rows.set(WizardRow::all(self.wizard, departments));
+                }
+            }
+            scenario
+        });
+    }
+
     /// Puts back what was typed before; the rest as it is proposed today.
     pub(super) fn put_back(self, ui: Ui, before: Unfinished) {
-        let preset = proposed(ui);
+        let preset = proposed(
+            ui,
+            before
+                .scenario
+                .as_deref()
+                .map_or(Scenario::Project, scenario_of),
+        );
         let departments = before.department_answers();
         let scenario = SCENARIOS
             .into_iter()
@@ -163,14 +198,11 @@ impl Typed {
         self.out.set(before.out);
         self.coordinator.set(before.coordinator);
         self.sponsor.set(before.sponsor);
+        self.extras.put_back(&before.besides);
     }
 
     pub(super) fn scenario(self) -> Scenario {
-        let key = self.scenario.get();
-        SCENARIOS
-            .into_iter()
-            .find(|(name, ..)| *name == key)
-            .map_or(Scenario::Project, |(_, scenario, _)| scenario)
+        scenario_of(self.scenario.get())
     }
 
     /// What letters mean as the first day.
@@ -198,7 +230,8 @@ impl Typed {
     pub(super) fn unread(self, ui: Ui) -> Option<(&'static str, Label)> {
         let is_unread = |reading: &TextReading| matches!(reading, TextReading::Unread(_));
         let end = self.end.get();
-        if self.months_typed().is_none() && end.is_none() {
+        let counts_months = matches!(self.scenario(), Scenario::Project | Scenario::Blank);
+        if counts_months && self.months_typed().is_none() && end.is_none() {
             Some(("planned_end", texts::start::MONTHS_FIRST))
         } else if is_unread(&Self::read_start(&self.start.get(), ui)) {
             Some(("planned_start", texts::start::DAYS_FIRST))
@@ -226,14 +259,16 @@ impl Typed {
         let today = ui.now().date_naive();
         let start = day_of(&Self::read_start(&self.start.get(), ui)).unwrap_or(today);
         let months = self.months_typed().unwrap_or(USUAL_MONTHS);
+        let scenario = self.scenario();
+        let besides = self.extras.answers(scenario);
         let end = self
             .end
             .get()
             .and_then(|end| day_of(&self.read_end(&end, ui)));
         Answers {
             lang: ui.lang.get(),
-            scenario: self.scenario(),
-            project_name: text(self.name),
+            scenario,
+            project_name: project_name(scenario, &self.name.get(), &besides),
             me: text(self.me),
             my_department: text(self.my_department),
             months,
@@ -241,13 +276,14 @@ impl Typed {
             metric: self.measured(),
             sentence: self.sentence.get(),
             start,
-            end: end.unwrap_or_else(|| end_of(start, months)),
+            end: end.unwrap_or_else(|| usual_end(scenario, start, months, besides.weeks)),
             departments: self
                 .rows
                 .with(|rows| rows.iter().map(|row| row.answer.get()).collect()),
             out_of_scope: text(self.out),
             coordinator: some(self.coordinator),
             sponsor: some(self.sponsor),
+            besides,
             now: ui.now(),
         }
     }
