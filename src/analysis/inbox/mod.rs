@@ -7,6 +7,7 @@ pub mod decisions;
 pub mod differences;
 mod kept_part;
 mod looking_back;
+pub mod meeting_days;
 pub mod noting;
 pub mod opinions;
 pub mod own_cards;
