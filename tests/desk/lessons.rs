@@ -122,14 +122,18 @@ fn an_agreement_goes_into_the_communication_rules_and_a_topic_into_the_first_mee
     assert_eq!(becomes(lesson::CHECKLIST), ["agenda_item"]);
     let fields = vec![(meeting::KIND_OF.name, Value::text(meeting::GATE.key))];
     let rules = mechanism::record();
-    let gate = new
-        .session
-        .add_rows(meeting::KIND, Some(&rules), None, &[fields])
-        .remove(0);
-    let before = new.session.rows_under(&gate, agenda_item::KIND).len();
+    new.session
+        .add_rows(meeting::KIND, Some(&rules), None, &[fields]);
     becomes(lesson::CHECKLIST);
-    let after = new.session.rows_under(&gate, agenda_item::KIND).len();
-    assert_eq!(after, before + 1, "at a gate, where there is one");
+    let last = new.session.rows(agenda_item::KIND).pop();
+    let at = new
+        .session
+        .read(|log| log.parent_of(&last.expect("a topic")));
+    assert_eq!(
+        new.value(&at.expect("a meeting"), meeting::KIND_OF.name),
+        Value::text(meeting::GATE.key),
+        "at a gate, where there is one"
+    );
     assert_eq!(becomes(lesson::RISK), ["risk"]);
     assert_eq!(becomes(lesson::READING), Vec::<String>::new());
 }
