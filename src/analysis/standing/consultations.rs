@@ -165,7 +165,7 @@ pub fn is_clause(a: &str, b: &str) -> bool {
         let ends_in_digit = short.ends_with(|c: char| c.is_ascii_digit());
         rest.is_some_and(|rest| {
             let goes_on = rest.starts_with(|c: char| c.is_ascii_digit());
-            !short.is_empty() && !(ends_in_digit && goes_on)
+            !(short.is_empty() || ends_in_digit && goes_on)
         })
     };
     a == b || is_more(&a, &b) || is_more(&b, &a)

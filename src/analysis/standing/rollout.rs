@@ -125,10 +125,6 @@ pub fn before_and_after(log: &Log) -> Vec<BeforeAfter> {
 }
 
 /// How much better a value is than the one before, in whole percent of that.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a rounded percentage of two figures that people typed, held to a million"
-)]
 fn improved(before: &str, now: &str, is_less: bool) -> Option<i64> {
     let (before, now) = (before.parse::<f64>().ok()?, now.parse::<f64>().ok()?);
     let gain = if is_less { before - now } else { now - before };

@@ -77,7 +77,7 @@ catalogue! {
         "选一格，按 1 2 3 0；填完自动到下一格。",
         "Choose a cell and press 1, 2, 3 or 0; the next one follows.";
     EVIDENCE_ONCE: "凭据（一行，已落实的都用它）", "Evidence (a line for all that is done)";
-    EXCEPTION_TO: "到", "Until";
+    EXCEPTION_TO: "例外到", "Exception until";
     EXCEPTION_UNTIL: "{text}，到 {day}", "{text}, until {day}";
     EXCEPTION_IS: "{item}：{said}", "{item}: {said}";
     EXCEPTION_WAITS: "例外要您定：{place}", "An exception for you to decide: {place}";

@@ -164,8 +164,7 @@ fn six_are_asked_one_is_silent_and_every_line_is_answered() {
         presses += 1;
         ensure!(presses <= 8, "{presses} presses");
         person.find(&testid("next-round")).await?;
-        let file = person.export_here().await?;
-        let file = browser_tests::ProjectFile::read(&file)?;
+        let file = person.export_read(PROJECT).await?;
         assert_eq!(file.current(&draft, "status"), "answered");
         let opinions = file.records("opinion");
         assert_eq!(

@@ -63,6 +63,7 @@ pub(super) fn Head(at: AtConsultation) -> impl IntoView {
                 </button>
             })}
         </header>
+        <p class="paper-only"><strong>{live(name)}</strong></p>
         <p class="consultation-about">{live(move || about(ui, at))}</p>
         <Departments at/>
     }
