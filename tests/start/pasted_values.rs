@@ -137,6 +137,37 @@ fn dates_are_read_by_their_line_their_records_and_their_column() {
 }
 
 #[test]
+fn what_a_spreadsheet_could_not_work_out_is_told_and_what_nobody_sees_is_nothing() {
+    let opened = open(&answers());
+    let pasted = read(
+        &opened,
+        "任务\t责任人\t截止\t交付物\n\
+         定包装\t#N/A\t#VALUE!\t#REF!\n\
+         \u{A0}\t \t\u{200B}\t\n\
+         拍主图\t李主管、\t\u{A0}3月12日；\u{A0}\t\u{200B}\n",
+        None,
+    );
+    assert_eq!(
+        unread(&pasted),
+        [
+            (1, "owner", "#N/A"),
+            (1, "current_end", "#VALUE!"),
+            (1, "deliverable", "#REF!"),
+        ]
+    );
+    assert_eq!(pasted.count(), 2, "a line of blanks is none");
+    let lee = named(&opened, "member", member::PERSON.name, "李主管");
+    assert_eq!(
+        pasted.rows[2],
+        [
+            ("title", Value::text("拍主图")),
+            ("owner", Value::text(lee)),
+            ("current_end", Value::text("2026-03-12")),
+        ]
+    );
+}
+
+#[test]
 fn cells_as_other_programs_copy_them() {
     let opened = open(&answers());
     let head = "任务\t责任人\t开始\t截止\t完成度（%）\t工作量（人日）\t完成需审核\n";

@@ -34,6 +34,10 @@ fn held_out() -> Vec<Labelled> {
     read(include_str!("coach/held_out.txt"))
 }
 
+fn fresh() -> Vec<Labelled> {
+    read(include_str!("coach/fresh.txt"))
+}
+
 /// Of those found vague how many are, and of those that are how many are found.
 fn measured(set: &[Labelled]) -> (f64, f64) {
     let found = |one: &&Labelled| advice(one.text, one.sort).is_some();
@@ -81,6 +85,18 @@ fn what_it_was_tuned_on_is_told_apart() {
 fn what_was_held_out_is_told_apart_nearly_as_well() {
     let (precision, recall) = measured(&held_out());
     println!("held out: precision {precision:.2}, recall {recall:.2}");
+    assert!(
+        precision >= 0.85 && recall >= 0.85,
+        "{precision:.2} {recall:.2}"
+    );
+}
+
+#[test]
+fn what_was_written_later_is_told_apart_as_well() {
+    let set = fresh();
+    assert!(set.len() >= 60);
+    let (precision, recall) = measured(&set);
+    println!("written later: precision {precision:.2}, recall {recall:.2}");
     assert!(
         precision >= 0.85 && recall >= 0.85,
         "{precision:.2} {recall:.2}"

@@ -90,7 +90,7 @@ fn decimals() {
             ("两万五", "? NotANumber"),
             ("待定", "? NotANumber"),
             ("-", "? NotANumber"),
-            ("#DIV/0!", "? MoreThanANumber: 0"),
+            ("#DIV/0!", "? SheetError"),
         ],
     );
 }

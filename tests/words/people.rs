@@ -183,7 +183,7 @@ fn people_are_recognised_or_told_apart_by_who_asks() {
             ("王经理&李敏", "? SeveralNames: WANG | LIMIN"),
             ("王经理；李敏", "? SeveralNames: WANG | LIMIN"),
             ("王经理→李敏", "? SeveralNames: WANG | LIMIN"),
-            ("#N/A", "? NotListed"),
+            ("#N/A", "? SheetError"),
             ("TRUE", "? NotListed"),
             ("0", "? NotListed"),
             ("1", "? NotListed"),

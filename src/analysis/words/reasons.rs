@@ -8,6 +8,7 @@ use crate::model::{Log, RecordId};
 use crate::templates::member;
 
 catalogue! {
+    SHEET_ERROR: "这是表格里算错的格子，不是内容，请改成原来要写的。", "A spreadsheet could not work this cell out; write what was meant.";
     NOT_A_DATE: "请写成 2026-03-05 这样的日期。您写的内容留着。", "Write a date like 2026-03-05. Your text is kept.";
     NOT_A_MOMENT:
         "请写成 2026-03-05 14:30 这样的日期和时间。您写的内容留着。",
@@ -91,6 +92,7 @@ pub(in crate::analysis) fn brief(odd: Oddity) -> Label {
 
 fn label(odd: Oddity) -> Label {
     match odd {
+        Oddity::SheetError => SHEET_ERROR,
         Oddity::NotADate => NOT_A_DATE,
         Oddity::NotAMoment => NOT_A_MOMENT,
         Oddity::NoDay => NO_DAY,

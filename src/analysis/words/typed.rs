@@ -16,6 +16,8 @@ mod when;
 mod years;
 
 pub use around::{Around, Order};
+pub use letters::is_sheet_error;
+pub(in crate::analysis) use shapes::month_of;
 pub use reading::{Oddity, Supplied, TextReading, Unread};
 pub use shown::{as_written, picker_text, plain, readable, shown};
 pub use when::{orders, read_when};
@@ -57,6 +59,9 @@ pub fn read_as(
     let Some(typed) = value.as_text() else {
         return TextReading::Is(Value::Null, Supplied::Nothing);
     };
+    if !is_text(field) && is_sheet_error(typed) {
+        return TextReading::unread(Oddity::SheetError, []);
+    }
     let typed = if is_text(field) {
         typed
     } else {

@@ -1,9 +1,11 @@
 //! A column of copied lines: the field that takes it, and what its cells mean in it.
 
 use crate::analysis::words::named::RecordNames;
-use crate::analysis::words::typed::{Around, Order, TextReading, orders, read_as};
-use crate::model::Log;
+use crate::analysis::words::typed::{
+    Around, Oddity, Order, TextReading, is_sheet_error, orders, read_as,
+};
 use crate::model::template::{Field, FieldType};
+use crate::model::{Log, Value};
 
 /// A column that a field takes.
 pub(super) struct Column<'a> {
@@ -27,6 +29,9 @@ impl<'a> Column<'a> {
     }
 
     pub(super) fn read(&self, text: &str, around: &Around) -> TextReading {
+        if is_sheet_error(text) {
+            return TextReading::unread(Oddity::SheetError, []);
+        }
         // One line, where a cell of the other program had several.
         let line = matches!(self.field.field_type, FieldType::Text(_))
             .then(|| text.split('\n').collect::<Vec<_>>().join(" "));
@@ -44,7 +49,7 @@ impl<'a> Column<'a> {
             self.field.field_type,
             FieldType::Text(_) | FieldType::LongText(_)
         );
-        text.is_empty()
+        Value::typed(text).is_empty()
             || !is_text && ["-", "--", "–", "—", "——", "/", "\\", "n/a", "N/A"].contains(&text)
     }
 

@@ -1,5 +1,7 @@
 //! Whether a text says how much, by when and who: found by its marks, not understood.
 
+use crate::analysis::words::typed::month_of;
+
 const UNITS_OF_TIME: &[&str] = &[
     "个月内",
     "月底",
@@ -52,17 +54,6 @@ const DAYS_EN: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "q1",
     "q2",
     "q3",
@@ -190,7 +181,7 @@ fn is_of_a_date(chars: &[char], from: usize, to: usize) -> bool {
     let last = before.last().map(String::as_str).unwrap_or_default();
     let after = words(rest);
     let next = after.first().map(String::as_str).unwrap_or_default();
-    let is_month = |word: &str| MONTHS.contains(&word) && !word.is_empty();
+    let is_month = |word: &str| month_of(word).is_some();
     let spans = ["week", "weeks", "month", "months", "year", "years"];
     let begins_latin = rest.starts_with(|c: char| c.is_ascii_alphabetic());
     // "/day" and "每月 4 小时" count something; "4 天" is how long, "3 天内" by when.
@@ -202,20 +193,10 @@ fn is_of_a_date(chars: &[char], from: usize, to: usize) -> bool {
         || ["week", "q"].contains(&last)
 }
 
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// Whether a word names a time; May only beside a number.
+fn is_time(word: &str) -> bool {
+    DAYS_EN.contains(&word) || word != "may" && month_of(word).is_some()
+}
 
 /// Whether it says by when or in which time.
 pub(super) fn says_a_day(text: &str) -> bool {
@@ -230,7 +211,7 @@ pub(super) fn says_a_day(text: &str) -> bool {
     let words = words(text);
     has_any(text, UNITS_OF_TIME)
         || ['月', '年', '日', '号', '周'].into_iter().any(before_mark)
-        || words.iter().any(|word| DAYS_EN.contains(&word.as_str()))
+        || words.iter().any(|word| is_time(word))
         || words.windows(2).any(|pair| {
             let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
             (pair[0] == "may" && is_number(&pair[1])) || (pair[1] == "may" && is_number(&pair[0]))
@@ -259,16 +240,16 @@ pub fn says_by_when(text: &str) -> bool {
     let is_number = |word: &String, digits: usize| {
         word.len() <= digits && word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let is_time = |word: &String| {
+    let is_then = |word: &String| {
         let is_year = word.len() == 4 && is_number(word, 4);
-        is_year || word == "may" || DAYS_EN.contains(&word.as_str())
+        is_year || word == "may" || is_time(word)
     };
     // 6/30 is a day, 5 % or 1,000 are none.
     let is_day = |pair: &[String]| pair.iter().all(|word| is_number(word, 2));
     let is_by = |from: &[String]| {
         let after = &from[1..from.len().min(4)];
         BY_EN.contains(&from[0].as_str())
-            && (after.iter().any(is_time)
+            && (after.iter().any(is_then)
                 || after.first_chunk::<2>().is_some_and(|pair| is_day(pair)))
     };
     THEN.iter().any(is_last) || (0..words.len()).any(|at| is_by(&words[at..]))

@@ -2,7 +2,7 @@
 //! figure (12/15 of a count, T-17) is no day.
 
 use super::{LineLetters, is_gap};
-use crate::analysis::words::typed::{Around, Oddity, TextReading, read_when};
+use crate::analysis::words::typed::{Around, Oddity, TextReading, month_of, read_when};
 use crate::model::template::{CellType, FieldType};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -58,31 +58,6 @@ const ENGLISH_DAYS: &[&str] = &[
     "fri",
     "sat",
     "sun",
-];
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
 ];
 /// Behind a figure, and before one.
 const COUNTERS: &str = "个台份项条件张套页家人次块";
@@ -232,15 +207,22 @@ fn english(letters: &LineLetters, at: usize) -> Option<usize> {
         let is_meant = !is_odd || from > at || BEFORE.iter().any(said);
         return (is_meant && is_whole(letters, at, end)).then_some(end);
     }
-    let after_month = skip(MONTHS, at).map(|end| one_of(letters, end, " .").unwrap_or(end));
+    let after_month = month(letters, at).map(|end| one_of(letters, end, " .").unwrap_or(end));
     let end = match after_month {
         Some(end) => digits(letters, one_of(letters, end, " ").unwrap_or(end), 2),
         None => {
             let day = digits(letters, at, 2)?;
-            skip(MONTHS, one_of(letters, day, " ")?)
+            month(letters, one_of(letters, day, " ")?)
         }
     }?;
     is_whole(letters, at, end).then_some(end)
+}
+
+/// Where the English name of a month ends.
+fn month(letters: &LineLetters, at: usize) -> Option<usize> {
+    let rest = letters.folded.get(at..)?;
+    let word: String = rest.iter().take_while(|c| c.is_ascii_alphabetic()).collect();
+    month_of(&word).map(|_| at + word.len())
 }
 
 /// Whether Latin letters do not run on at either end.

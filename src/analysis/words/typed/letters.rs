@@ -52,6 +52,15 @@ pub(super) fn without_marks(text: &str) -> &str {
     number.unwrap_or(bare)
 }
 
+/// Whether a text is what a spreadsheet shows in place of a value that it could not work out, or had no room for.
+pub fn is_sheet_error(text: &str) -> bool {
+    const ERRORS: [&str; 9] = [
+        "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "#error!",
+    ];
+    let text = clean(text);
+    ERRORS.contains(&text.as_str()) || text.len() > 2 && text.bytes().all(|b| b == b'#')
+}
+
 /// The value of a Chinese digit, also as it is written in amounts.
 fn digit(c: char) -> Option<i64> {
     Some(match c {

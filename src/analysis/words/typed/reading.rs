@@ -41,6 +41,8 @@ pub enum Oddity {
     OutOfRange(i64, i64),
     /// A text longer than allowed: limit, length.
     TooLong(usize, usize),
+    /// What a spreadsheet shows where it could not work out a cell: #N/A.
+    SheetError,
     /// None of the choices of the field.
     NotAChoice,
     /// Several choices, where one is asked for.
@@ -89,7 +91,8 @@ pub enum TextReading {
 }
 
 impl TextReading {
-    pub(super) fn unread(why: Oddity, meant: impl IntoIterator<Item = Value>) -> Self {
+    /// Not read, and why, with what it may have meant.
+    pub fn unread(why: Oddity, meant: impl IntoIterator<Item = Value>) -> Self {
         Self::Unread(Unread {
             why,
             meant: meant.into_iter().collect(),

@@ -47,7 +47,8 @@ fn shape(text: &str) -> Option<(String, Vec<(u32, usize)>)> {
     Some((out, numbers))
 }
 
-fn month_of(word: &str) -> Option<u32> {
+/// The month of an English name in small letters, whole or cut to three.
+pub(in crate::analysis) fn month_of(word: &str) -> Option<u32> {
     let months =
         "january february march april may june july august september october november december";
     let is_it = |month: &&str| {

@@ -26,6 +26,7 @@ fn half_said_words_outlive_a_reload_but_belong_to_whoever_typed_them() {
         let me = me.context("a representative")?.to_owned();
 
         let rep = world.person("chen").await?;
+        rep.open("#/").await?;
         rep.give(&[&asked]).await?;
         rep.click(&format!("{} input[value='{me}']", testid("identity")))
             .await?;
