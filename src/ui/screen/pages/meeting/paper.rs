@@ -7,7 +7,7 @@ use crate::analysis::inbox::weekly_agenda::PointReason;
 use crate::analysis::words::names::short_name;
 use crate::model::RecordId;
 use crate::model::template::{Form, Key, Label, minute_text};
-use crate::templates::{action, minutes, minutes_item, review};
+use crate::templates::{action, minutes, minutes_item, review, review_task};
 use crate::ui::letter::{
     came, causes, coming_said, line_said, meeting_title, point_name, point_said,
 };
@@ -184,8 +184,14 @@ fn late(at: AtMeeting, ui: Ui, session: crate::state::Session) -> Vec<String> {
         .with(|agenda| agenda.part(part).cloned().collect::<Vec<_>>());
     session.watch(|log| {
         let mut all = causes(&held, &Form::new(log, held.minutes.clone()), lang);
+        let review = held.review.clone();
+        let review = review.map(|review| Form::new(log, review));
+        let told = review.iter().flat_map(review::causes_of);
+        let told: Vec<RecordId> = told.filter_map(|row| row.get(review_task::TASK)).collect();
         let others = points.iter().filter(|point| {
-            point.is_on && !matches!(point.reason, PointReason::Late(_) | PointReason::Settled)
+            let is_told = matches!(point.reason, PointReason::Late(_) | PointReason::Settled)
+                || told.contains(&point.about);
+            point.is_on && !is_told
         });
         all.extend(
             others.map(|point| [point_name(log, point, lang), point_said(point, lang)].join("　")),
