@@ -1,8 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, closing, decisions, disguised, general, issues, meetings, reminders, resources,
-    roles, roster, schedule, values, wording,
+    absences, cases, closing, decisions, disguised, general, issues, meetings, reminders,
+    resources, roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -68,6 +68,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .iter()
         .chain(schedule::rules_of(kind))
         .chain(issues::rules_of(kind))
+        .chain(cases::rules_of(kind))
         .chain(resources::rules_of(kind))
         .chain(decisions::rules_of(kind))
         .chain(meetings::rules_of(kind))

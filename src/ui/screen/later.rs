@@ -109,6 +109,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
         LaterView::ReportFigures => view! { <pages::ReportFigures/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
+        LaterView::Case(issue) => view! { <pages::Case issue/> }.into_any(),
         LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
         LaterView::RiskMap => view! { <pages::RiskMap table=Table::of_page()/> }.into_any(),
         LaterView::AllLookedAt => view! { <pages::AllLookedAt/> }.into_any(),

@@ -6,6 +6,7 @@ mod decisions;
 mod departments;
 mod goal;
 mod issues;
+mod joint;
 mod meetings;
 mod people;
 mod plan;
@@ -39,6 +40,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         talk::CASES,
         meetings::CASES,
         issues::CASES,
+        joint::CASES,
         requests::CASES,
         resources::CASES,
         closing::CASES,

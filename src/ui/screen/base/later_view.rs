@@ -73,6 +73,8 @@ pub(in crate::ui) enum LaterView {
     LessonsHead,
     /// The meeting that is next or under way, or one of which there are minutes.
     Meeting(Option<RecordId>),
+    /// How an issue is solved together, step by step.
+    Case(RecordId),
     /// Where the open risks lie, beside their register.
     RiskMap,
     /// The one click that looks at all of them.

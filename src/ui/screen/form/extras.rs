@@ -6,8 +6,8 @@ use crate::model::RecordId;
 use crate::model::template::{Label, Template};
 use crate::state::PastedRow;
 use crate::templates::{
-    charter, department, feedback, lesson, mechanism, member, minutes, progress, report, resource,
-    resource_request, risk, task, work_item,
+    charter, department, feedback, issue, lesson, mechanism, member, minutes, progress, report,
+    resource, resource_request, risk, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -80,6 +80,11 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         _ => OfList::default(),
     }
+}
+
+/// What stands over a sheet, on the page and on paper.
+pub(in crate::ui) fn over_sheet(record: &RecordId) -> Option<LaterView> {
+    (record.kind() == issue::KIND).then(|| LaterView::Case(record.clone()))
 }
 
 /// What stands under a sheet, on the page and on paper.

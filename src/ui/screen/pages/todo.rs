@@ -1,6 +1,7 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
 mod actions;
+mod case;
 mod changes;
 mod contribution;
 mod decisions;
@@ -235,6 +236,9 @@ fn Work(item: Item) -> impl IntoView {
     }
     if let Item::Stranger(name) = item {
         return view! { <strangers::WhoIsIt name/> }.into_any();
+    }
+    if let Item::Case(issue) = item {
+        return view! { <case::CaseTodo issue/> }.into_any();
     }
     if let Item::Clash(requests) = item {
         return view! { <requests::ClashLine requests/> }.into_any();
