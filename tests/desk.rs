@@ -19,6 +19,12 @@ mod asked_again;
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
+#[path = "desk/closed.rs"]
+mod closed;
+#[path = "desk/closing.rs"]
+mod closing;
+#[path = "desk/closing_ahead.rs"]
+mod closing_ahead;
 #[path = "desk/coaching.rs"]
 mod coaching;
 #[path = "desk/dates.rs"]
@@ -49,6 +55,8 @@ mod identity;
 mod inbox;
 #[path = "desk/joined.rs"]
 mod joined;
+#[path = "desk/joint.rs"]
+mod joint;
 #[path = "desk/ledger.rs"]
 mod ledger;
 #[path = "desk/lessons.rs"]
@@ -63,6 +71,12 @@ mod made_on;
 mod matters;
 #[path = "desk/names.rs"]
 mod names;
+#[path = "desk/opinion_cards.rs"]
+mod opinion_cards;
+#[path = "desk/opinions.rs"]
+mod opinions;
+#[path = "desk/opinions_merged.rs"]
+mod opinions_merged;
 #[path = "desk/own_words.rs"]
 mod own_words;
 #[path = "desk/people.rs"]
@@ -93,6 +107,8 @@ mod role_pasting;
 mod role_table;
 #[path = "desk/roles.rs"]
 mod roles;
+#[path = "desk/rollout.rs"]
+mod rollout;
 #[path = "desk/rules_said.rs"]
 mod rules_said;
 #[path = "desk/said.rs"]
@@ -117,6 +133,8 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/week_cards.rs"]
+mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
 #[path = "desk/weekly_merged.rs"]

@@ -8,6 +8,10 @@ mod answers;
 mod begun;
 #[path = "start/clipboards.rs"]
 mod clipboards;
+#[path = "start/closed_plan.rs"]
+mod closed_plan;
+#[path = "start/closed_sample.rs"]
+mod closed_sample;
 #[path = "start/copied.rs"]
 mod copied;
 #[path = "start/copy.rs"]
@@ -34,8 +38,14 @@ mod presets;
 mod replies;
 #[path = "start/sample.rs"]
 mod sample;
+#[path = "start/sample_cards.rs"]
+mod sample_cards;
+#[path = "start/sample_weeks.rs"]
+mod sample_weeks;
 #[path = "start/scenarios.rs"]
 mod scenarios;
+#[path = "start/schedule.rs"]
+mod schedule;
 #[path = "start/table.rs"]
 mod table;
 #[path = "start/unfinished.rs"]

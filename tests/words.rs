@@ -17,6 +17,8 @@ mod kept;
 mod moments;
 #[path = "words/numbers.rs"]
 mod numbers;
+#[path = "words/odd_cells.rs"]
+mod odd_cells;
 #[path = "words/people.rs"]
 mod people;
 #[path = "port/mod.rs"]

@@ -1,6 +1,7 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
 use super::goal::replies::replied_of;
+use super::standing::consultations;
 use super::standing::feedback::department_of;
 use super::standing::health::slip;
 use super::standing::plan_changes::schedule_days;
@@ -8,14 +9,15 @@ use super::time::issue_clock::escalation_level;
 use super::time::lateness::work_days;
 use super::time::project_calendar::calendar_of;
 use crate::analysis::resources::availability::availability;
+use crate::analysis::resources::ledger::row_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CellType, FieldType, Form};
 use crate::model::value::Value;
 use crate::templates::{
-    change_request, charter, confirmation, decision, department, feedback, issue, lesson, meeting,
-    member, milestone, progress, resource, risk, stage, task,
+    change_request, charter, confirmation, consultation, decision, department, feedback, issue,
+    lesson, meeting, member, milestone, progress, resource, resource_request, risk, stage, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -42,6 +44,11 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     (resource::KIND, resource::NOW.name, |form, now| {
         Some(Value::text(availability(form, now.date_naive())))
     }),
+    (
+        resource_request::KIND,
+        resource_request::KEEPER.name,
+        |form, _| keeper_of(form),
+    ),
     (progress::KIND, progress::PERCENT_BEFORE.name, |form, _| {
         progress::percent_before(form).map(Value::int)
     }),
@@ -59,6 +66,10 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
     ),
     (decision::KIND, decision::REPLIED.name, |form, _| {
         replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
+    }),
+    (consultation::KIND, consultation::REPLIED.name, |form, _| {
+        let (replied, all) = consultations::replied_of(form)?;
+        Some(Value::text(format!("{replied}/{all}")))
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -119,6 +130,8 @@ pub(crate) fn reference(form: &Form<'_>, key: &str) -> Option<RecordId> {
     let value = match form.record().kind() {
         task::KIND if key == task::DEPARTMENT.name => department_of_owner(form)?,
         charter::KIND if key == charter::LEAD_DEPARTMENT.name => lead_department(form)?,
+        lesson::KIND if key == lesson::CONFIRMED_BY.name => confirmed_by(form)?.write(),
+        resource_request::KIND if key == resource_request::KEEPER.name => keeper_of(form)?,
         _ => form.value(key),
     };
     RecordId::read(&value)
@@ -146,6 +159,11 @@ fn department_of_owner(form: &Form<'_>) -> Option<Value> {
     form.referred(task::OWNER)?
         .get(member::DEPARTMENT)
         .map(|department| department.write())
+}
+
+/// Who keeps what a request is for, as the ledger says.
+fn keeper_of(form: &Form<'_>) -> Option<Value> {
+    row_of(form)?.get(resource::KEEPER).map(|one| one.write())
 }
 
 fn lead_department(form: &Form<'_>) -> Option<Value> {

@@ -1,5 +1,6 @@
 //! What a cell can hold: nothing, yes or no, a number, a text. Knows no field types.
 
+use super::line::is_unseen;
 use smol_str::SmolStr;
 use std::hash::{Hash, Hasher};
 
@@ -30,7 +31,8 @@ impl Value {
     pub fn text(text: impl Into<SmolStr>) -> Self {
         Self::Text(text.into())
     }
-    /// What a person typed: trimmed, without control characters (line breaks and tabs stay); empty is nothing. The
+    /// What a person typed: trimmed, without control characters (line breaks and tabs stay); empty is nothing, and so
+    /// is what nobody can see. The
     /// text is composed (NFC) already: the browser does that where letters come in, and carries the tables for it.
     pub fn typed(text: &str) -> Self {
         let clean: String = text
@@ -38,7 +40,7 @@ impl Value {
             .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
             .collect();
         let clean = clean.trim();
-        if clean.is_empty() {
+        if clean.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
             Self::Null
         } else {
             Self::Text(clean.into())

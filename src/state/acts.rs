@@ -37,7 +37,7 @@ impl Session {
 
     /// What is before the eyes of whoever writes a cell: of an answer, what it answers to.
     pub(super) fn seen_of(&self, record: &RecordId, key: &FieldKey) -> Seen {
-        self.read(|log| match covered_by_any(record, key) {
+        self.read(|log| match covered_by_any(log, record, key) {
             Some(covered) => log.seen_with(record, key, &Value::Null, &covered),
             None => log.seen(record, key),
         })
@@ -116,6 +116,7 @@ impl Session {
         let (record, mut writes) = self.first_writes(kind, None, fields);
         let given = gather::<BTreeSet<_>, _>(writes.iter().map(|write| write.key.clone()));
         let more = self.first_of_decision(&record).into_iter();
+        let more = more.chain(self.first_of_consultation(&record));
         writes.extend(more.filter(|write| !given.contains(&write.key)));
         self.inner()
             .borrow_mut()

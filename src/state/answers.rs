@@ -3,7 +3,7 @@
 use super::behalf::Behalf;
 use super::session::Session;
 use crate::analysis::goal::adjustment::adjustment;
-use crate::analysis::goal::answers::{confirmation_record, goal_answer};
+use crate::analysis::goal::answers::{confirmation_record, goal_answer, task_answer};
 use crate::analysis::goal::cells::{date_cells, duties_cells, goal_cells};
 use crate::analysis::goal::stays::goal_stays;
 use crate::analysis::inbox::said::{Remarked, remarks_on};
@@ -121,7 +121,14 @@ impl Session {
         let writes = tasks.iter().map(|task| {
             let key = FieldKey::of(task::ACCEPTED.name);
             let value = Value::text(answer);
-            let seen = self.read(|log| log.seen_with(task, &key, &value, &date_cells(task)));
+            let seen = self.read(|log| {
+                let mut seen = log.seen_with(task, &key, &value, &date_cells(task));
+                // The same word is said anew of dates that have moved.
+                if task_answer(log, task).changed_since().is_some() {
+                    seen.always();
+                }
+                seen
+            });
             Write {
                 record: task.clone(),
                 key,

@@ -5,11 +5,12 @@ use super::session::Session;
 use crate::analysis::Codes;
 use crate::analysis::begin::draft::{Fill, NewId, NewRecord};
 use crate::analysis::begin::start::NewProject;
+use crate::analysis::inbox::weekly_agenda::point_on;
 use crate::model::log::{Slot, Write};
 use crate::model::order;
 use crate::model::template::{Form, PARENT, PREFILLED, STATUS};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::templates::{milestone, settings, status_of, task};
+use crate::templates::{milestone, minutes, settings, status_of, task};
 use std::collections::BTreeMap;
 
 /// The records of a project that was begun.
@@ -83,6 +84,15 @@ impl Session {
                 NewId::Pair(one, other) => {
                     RecordId::of(&format!("{kind}/{}-{}", rest(one), rest(other)))
                 }
+                NewId::OfDay(meeting, day) => {
+                    let minutes = minutes::record_of(&out[meeting], day);
+                    let review = minutes.as_ref().and_then(minutes::review_of);
+                    let both = minutes.into_iter().chain(review);
+                    let mut both = both.filter(|one| one.kind() == kind);
+                    both.next()
+                        .expect("a meeting has minutes, and a regular one a review")
+                }
+                NewId::Point(meeting, day, about) => point_on(&out[meeting], day, &out[about]),
             };
             out.push(id);
         }

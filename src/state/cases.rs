@@ -5,7 +5,6 @@ use crate::analysis::people::who::People;
 use crate::analysis::time::case_clock::case_steps;
 use crate::analysis::words::said_line::{LineAround, LineBook, said_line};
 use crate::analysis::words::typed::Around;
-use crate::model::id::FieldKey;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form};
 use crate::model::{RecordId, Value};
@@ -124,14 +123,5 @@ impl Session {
         let (_, made) = self.new_rows(action::KIND, Some(&record), None, &[fields]);
         writes.extend(made);
         self.apply(writes, None)
-    }
-
-    /// Whether the case of an issue has begun; watches it.
-    pub fn watch_case(&self, issue: &RecordId) -> bool {
-        let Some(record) = case::of(issue) else {
-            return false;
-        };
-        self.value(&record, &FieldKey::of(case::ISSUE.name));
-        self.is_visible(&record)
     }
 }

@@ -3,7 +3,11 @@
 
 use super::session::{Session, SessionInner};
 use super::triggers::Topic;
+use crate::analysis::standing::feedback::is_shown;
+use crate::model::Log;
+use crate::model::template::Form;
 use crate::storage::Reach;
+use crate::templates::settings;
 
 /// How much of the project is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +33,16 @@ impl SessionInner {
 }
 
 impl Session {
+    /// Whether every number below a known one should be here: in a whole copy, but not while files leave feedback
+    /// out until it is shown to all.
+    pub fn expects_all(&self) -> bool {
+        let keeps_back = |log: &Log| {
+            let form = Form::new(log, settings::record());
+            settings::is_closing(&form) && !is_shown(log)
+        };
+        self.is_whole() && !self.read(keeps_back)
+    }
+
     /// How much of the project is here; watches it.
     pub fn extent(&self) -> Extent {
         self.track(Topic::Facts);

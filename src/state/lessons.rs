@@ -5,7 +5,7 @@ use crate::analysis::begin::lessons::{KeptLesson, OfferedLesson, adopted, kept};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice};
 use crate::model::{FieldKey, ProjectId, RecordId, Value};
-use crate::templates::{agenda_item, charter, ground_rule, lesson, mechanism, meeting};
+use crate::templates::{agenda_item, charter, ground_rule, lesson, mechanism, meeting, member};
 
 /// Characters of the project that an agreement comes from.
 const SOURCE_CHARS: usize = 40;
@@ -38,6 +38,27 @@ impl Session {
         }
         self.apply(writes, None);
         new
+    }
+
+    /// Whoever keeps lessons here is on its list, and leads it: nobody else writes into a library.
+    pub fn sign_on_list(&self, name: &str) {
+        if self.me().is_some() {
+            return;
+        }
+        let key = FieldKey::of(member::PERSON.name);
+        let known = self.rows(member::KIND).into_iter();
+        let is_named = |one: &RecordId| self.value(one, &key).as_text() == Some(name);
+        if let Some(known) = known.into_iter().find(is_named) {
+            self.set_author(Some(known.to_string()));
+            return;
+        }
+        let fields = vec![
+            (member::PERSON.name, Value::typed(name)),
+            (member::PROJECT_ROLE.name, Value::text(member::LEAD.key)),
+        ];
+        let (record, writes) = self.first_writes(member::KIND, None, fields);
+        self.set_author(Some(record.to_string()));
+        self.apply(writes, None);
     }
 
     /// Takes lessons over into this project, each with what becomes of it: a task, a risk, an agreement, or a topic

@@ -7,6 +7,8 @@ use crate::model::{FieldKey, RecordId};
 pub enum Refused {
     /// The lamports of this copy have come to their end: whatever is written would replace nothing.
     Spent,
+    /// The project is closed: it is read only.
+    Closed,
     /// The field holds somebody's own word, and somebody else tried to write it.
     OthersWord(RecordId, FieldKey),
 }

@@ -38,6 +38,8 @@ pub enum Page {
     Calendar,
     /// 撞期
     Clashes,
+    /// 收尾
+    Closing,
     /// The list of a kind, or the form a project has once.
     Kind(String),
     /// One form.
@@ -92,6 +94,7 @@ impl Route {
             (Some("brief"), None, _) => Some(Page::Brief),
             (Some("calendar"), None, _) => Some(Page::Calendar),
             (Some("clashes"), None, _) => Some(Page::Clashes),
+            (Some("closing"), None, _) => Some(Page::Closing),
             (Some("exchange"), None, _) => Some(Page::Exchange),
             (Some("conflicts"), None, _) => Some(Page::Conflicts),
             (Some("bin"), None, _) => Some(Page::Bin),
@@ -134,6 +137,7 @@ impl fmt::Display for Route {
                     Page::Brief => f.write_str("/brief"),
                     Page::Calendar => f.write_str("/calendar"),
                     Page::Clashes => f.write_str("/clashes"),
+                    Page::Closing => f.write_str("/closing"),
                     Page::Exchange => f.write_str("/exchange"),
                     Page::Conflicts => f.write_str("/conflicts"),
                     Page::Bin => f.write_str("/bin"),
@@ -160,6 +164,7 @@ mod tests {
             Page::Brief,
             Page::Calendar,
             Page::Clashes,
+            Page::Closing,
             Page::Exchange,
             Page::Conflicts,
             Page::Bin,

@@ -294,6 +294,9 @@ impl Session {
             self.refuse(Refused::Spent);
             return Vec::new();
         }
+        if self.refuses_closed(&writes) {
+            return Vec::new();
+        }
         let changes = {
             let inner = self.inner();
             let mut inner = inner.borrow_mut();

@@ -1,5 +1,6 @@
 //! What a person can take back and do again: their own acts, each a step; a visit to a field is one.
 
+use super::closing::{is_closed, is_status};
 use super::field::FieldHandle;
 use super::refused::Refused;
 use super::session::Session;
@@ -8,7 +9,7 @@ use super::triggers::Topic;
 use super::visit::{HandleSlot, is_visited};
 use crate::model::log::{Slot, UndoStep, Undone};
 use crate::model::template::Form;
-use crate::model::{CellId, Log};
+use crate::model::{CellId, Change, Log};
 use crate::templates::proposal;
 
 /// What an undo did.
@@ -106,7 +107,7 @@ impl Session {
         let inner = self.inner();
         let (step, is_redo, Undone { changes, left }) = {
             let mut inner = inner.borrow_mut();
-            let (Some((_, step)), is_redo) = take(&mut inner.stacks) else {
+            let (Some((number, step)), is_redo) = take(&mut inner.stacks) else {
                 return UndoReport {
                     nothing: true,
                     ..UndoReport::default()
@@ -114,6 +115,19 @@ impl Session {
             };
             let stamp = inner.stamp(None);
             let undone = inner.log.undo(&step, &stamp);
+            if is_closed(&inner.log) && !undone.changes.iter().any(opens) {
+                // It stays to be taken back once the project is open again.
+                let stacks = &mut inner.stacks;
+                let stack = if is_redo {
+                    &mut stacks.redo
+                } else {
+                    &mut stacks.undo
+                };
+                stack.push((number, step));
+                drop(inner);
+                self.refuse(Refused::Closed);
+                return UndoReport::default();
+            }
             (step, is_redo, undone)
         };
         let cells = changes.iter().flat_map(|change| {
@@ -144,6 +158,12 @@ impl Session {
             nothing: false,
         }
     }
+}
+
+/// Whether a change says how the project stands, such as that it is open again.
+fn opens(change: &Change) -> bool {
+    let mut cells = change.cells.iter();
+    cells.any(|cell| is_status(&change.record, &cell.key))
 }
 
 /// The fields that suggestions among these records are about.

@@ -7,10 +7,12 @@ use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::inbox::weekly_late::late_of_review;
 use crate::analysis::missing;
 use crate::analysis::rules::checks::Shortfall;
+use crate::analysis::standing::health::standing;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Gate, STATUS};
-use crate::model::{RecordId, Value};
-use crate::templates::{minutes, review};
+use crate::model::{FieldKey, RecordId, Value};
+use crate::templates::{agenda_item, minutes, minutes_item, review};
+use std::collections::BTreeSet;
 
 impl Session {
     /// What is missing before a meeting can be released.
@@ -38,6 +40,7 @@ impl Session {
                 let cause = one.given.as_deref().unwrap_or_default();
                 self.cause_writes(review, &one.task, cause, None)
             }));
+            before.extend(self.health_of_week(review));
         }
         self.write_before(before);
         let mut writes = vec![
@@ -68,6 +71,49 @@ impl Session {
             writes.push(self.write_of(review, review::PUBLISHED_AT.name, now));
         }
         self.apply(writes, None)
+    }
+
+    /// The lines that came to a meeting after its release, which did not know them.
+    pub fn lines_added(&self, held: &HeldMeeting) -> Vec<RecordId> {
+        let key = FieldKey::of(STATUS);
+        self.read(|log| {
+            let unknown = log.contradictions(&held.minutes, &key).into_iter();
+            let lines: BTreeSet<RecordId> = unknown
+                .map(|((record, _), _)| record)
+                .filter(|record| record.kind() == minutes_item::KIND && log.is_visible(record))
+                .collect();
+            lines.into_iter().collect()
+        })
+    }
+
+    /// 移到下次: what was added after the release comes up in the next meeting, and the minutes stay as they were
+    /// released. What a line became goes on in its own list.
+    pub fn put_off_lines(&self, held: &HeldMeeting) -> Vec<Slot> {
+        let mut writes = Vec::new();
+        for line in self.lines_added(held) {
+            let text = self.value(&line, &FieldKey::of(minutes_item::TEXT.name));
+            let topic = vec![
+                (agenda_item::TOPIC.name, text),
+                (agenda_item::DAY.name, held.day.write()),
+                (agenda_item::STATE.name, Value::text(agenda_item::LATER.key)),
+            ];
+            writes.extend(
+                self.new_rows(agenda_item::KIND, Some(&held.meeting), None, &[topic])
+                    .1,
+            );
+            writes.extend(self.deletion_of(&line));
+        }
+        self.apply(writes, None)
+    }
+
+    /// How it stands as counted, where nobody said otherwise: fixed from the release on, like the figures.
+    fn health_of_week(&self, review: &RecordId) -> Option<Write> {
+        let (now, key) = (self.now(), FieldKey::of(review::HEALTH.name));
+        let counted = self.read(|log| {
+            let is_said = !log.value(review, &key).is_empty();
+            (!is_said).then(|| standing(log, now).health.choice())
+        })?;
+        Some(self.write_of(review, review::HEALTH.name, Value::text(counted.key)))
     }
 
     fn write_before(&self, writes: Vec<Write>) {

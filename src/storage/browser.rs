@@ -2,6 +2,7 @@
 //! glue script; it knows no project.
 
 mod database;
+mod tab;
 
 use super::host::{Host, Task, Timer};
 use super::memory::NoShelf;

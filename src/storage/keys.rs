@@ -8,6 +8,8 @@ use std::fmt::Write;
 pub(super) const PROJECTS: &str = "hepai/p/";
 const DAMAGED: &str = "hepai/damaged/";
 const SETTING: &str = "hepai/setting/";
+#[cfg(target_family = "wasm")]
+const HALF_SAID: &str = "hepai/half-said/";
 
 /// One thing kept of a project that is no change: the same key in both homes but for [`PROJECTS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +105,12 @@ pub(super) fn writing(project: ProjectId, page: &str) -> String {
 
 pub(super) fn setting(name: &str) -> String {
     format!("{SETTING}{name}")
+}
+
+/// What is being said in one tab, by a name.
+#[cfg(target_family = "wasm")]
+pub(super) fn half_said(project: ProjectId, name: &str) -> String {
+    format!("{HALF_SAID}{project}/{name}")
 }
 
 /// Where damaged bytes of a project are set aside.

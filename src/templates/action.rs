@@ -1,7 +1,7 @@
 //! An action (T11): something small that was agreed on, usually in a meeting, with one owner and one day. It is no task
 //! of the plan; it is carried on from meeting to meeting until it is done or dropped.
 
-use super::{ENTER, enter, member, state, status, status_of, task, warn};
+use super::{ENTER, enter, member, minutes, state, status, status_of, task, warn};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -22,6 +22,8 @@ pub const DUE: Key<NaiveDate> = Key::new("due");
 pub const LINKED_TASK: Key<RecordId> = Key::new("linked_task");
 /// What came of it, in a sentence.
 pub const RESULT: Key<String> = Key::new("result");
+/// When its owner said that they have seen it.
+pub const NOTED_AT: Key<Moment> = Key::new("noted_at");
 /// The day on which it was done.
 pub const DONE_AT: Key<NaiveDate> = Key::new("done_at");
 
@@ -103,6 +105,9 @@ const FIELDS: &[Field] = &[
     Field::text(RESULT, Label::new("结果", "Result"), 200)
         .happened()
         .wide(),
+    Field::date_time(NOTED_AT, Label::new("知道的时间", "Noted at"))
+        .latest()
+        .filled(),
     Field::date(DONE_AT, Label::new("做完日期", "Done on"))
         .latest()
         .filled(),
@@ -112,7 +117,7 @@ const FIELDS: &[Field] = &[
 pub static ACTION: Template = Template {
     writers: &[
         Writers {
-            fields: &[RESULT.name],
+            fields: &[RESULT.name, NOTED_AT.name],
             who: &[BY_OWNER, Who::Lead, Who::Coordinator],
         },
         Writers::of_all(&[Who::Lead, Who::Coordinator]),
@@ -163,6 +168,14 @@ pub static ACTION: Template = Template {
 /// Whether it is neither done nor dropped.
 pub fn is_open(form: &Form<'_>) -> bool {
     status_of(form) == OPEN.key
+}
+
+/// Whether its owner is to know of it: what is noted in a meeting is, once that is released.
+pub fn is_given(form: &Form<'_>) -> bool {
+    let noted_in = form
+        .parent()
+        .filter(|one| one.record().kind() == minutes::KIND);
+    noted_in.is_none_or(|one| status_of(&one) != minutes::DRAFT.key)
 }
 
 /// Once it says what, it should say who and by when.

@@ -5,7 +5,7 @@ use super::{action, block, issue, member, warn};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Words, Writers,
+    Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
 };
 use chrono::NaiveDate;
 
@@ -38,11 +38,11 @@ pub const CONTAINED_AT: Key<Moment> = Key::new("contained_at");
 pub const CAUSE_BY: Key<RecordId> = Key::new("cause_by");
 /// Why, five times at most; the last one is the root cause.
 pub const WHYS: [Key<String>; 5] = [
-    Key::new("why_1"),
-    Key::new("why_2"),
-    Key::new("why_3"),
-    Key::new("why_4"),
-    Key::new("why_5"),
+    Key::new("why_one"),
+    Key::new("why_two"),
+    Key::new("why_three"),
+    Key::new("why_four"),
+    Key::new("why_five"),
 ];
 pub const WHY_NOT_DETECTED: Key<String> = Key::new("why_not_detected");
 pub const CAUSE_AT: Key<Moment> = Key::new("cause_at");
@@ -68,7 +68,7 @@ pub enum Limit {
     WorkingDays(u32),
 }
 
-/// One of the steps.
+/// What a step asks for, of whom, and within which time.
 #[derive(Debug, Clone, Copy)]
 pub struct CaseStep {
     /// How screens and files name it.
@@ -93,6 +93,10 @@ pub const STEP_FACTS: &str = "facts";
 pub const STEP_REPLY: &str = "reply";
 /// 临时遏制
 pub const STEP_CONTAIN: &str = "containment";
+/// 根因
+pub const STEP_CAUSE: &str = "cause";
+/// 防再发
+pub const STEP_PREVENT: &str = "prevention";
 /// 长期措施
 pub const STEP_ACTIONS: &str = "actions";
 /// 验证
@@ -135,7 +139,7 @@ pub const STEPS: &[CaseStep] = &[
         is_for_urgent: false,
     },
     CaseStep {
-        key: "cause",
+        key: STEP_CAUSE,
         label: Label::new("根因", "Root cause"),
         limit: Limit::Hours(48),
         done_at: CAUSE_AT,
@@ -172,7 +176,7 @@ pub const STEPS: &[CaseStep] = &[
         is_for_urgent: false,
     },
     CaseStep {
-        key: "prevention",
+        key: STEP_PREVENT,
         label: Label::new("防再发", "Prevention"),
         limit: Limit::WorkingDays(13),
         done_at: PREVENTED_AT,
@@ -216,7 +220,7 @@ const FIELDS: &[Field] = &[
     .wide(),
     done(
         CUSTOMER_REPLY_AT,
-        Label::new("已答复客户时间", "Customer answered at"),
+        Label::new("首次回复客户的时间", "Customer answered at"),
     ),
     Field::reference(
         CONTAINED_BY,
@@ -283,11 +287,8 @@ pub static CASE: Template = Template {
         Who::Person(CAUSE_BY.name),
         Who::Person(VERIFIER.name),
     ])],
+    made_of: &[ISSUE.name],
     copied: false,
-    words: Words {
-        list: Label::new("联动解决", "Joint problem solving"),
-        ..Words::USUAL
-    },
     ..Template::plain(
         KIND,
         Label::new("联动解决记录", "Joint problem-solving record"),
@@ -302,7 +303,7 @@ pub fn of(issue: &RecordId) -> Option<RecordId> {
     format!("{KIND}/{}", issue.rest()?).parse().ok()
 }
 
-/// The issue of a case.
+/// What the case extends, from its id.
 pub fn issue_of(case: &RecordId) -> Option<RecordId> {
     format!("{}/{}", issue::KIND, case.rest()?).parse().ok()
 }
@@ -322,7 +323,7 @@ pub fn steps_of(issue: &Form<'_>) -> impl Iterator<Item = &'static CaseStep> {
         .filter(move |step| !step.is_for_urgent || is_urgent)
 }
 
-/// The step of a key.
+/// By the key that files and screens know it by; nothing for one this version does not know.
 pub fn step(key: &str) -> Option<&'static CaseStep> {
     STEPS.iter().find(|step| step.key == key)
 }

@@ -4,8 +4,8 @@
 mod states;
 
 pub use states::{
-    APPROVED, ASSESSING, BY_ROUTE, DRAFT, IMPLEMENTED, MERGED, POSTPONED, REJECTED, SUBMITTED,
-    WAITING,
+    APPROVED, ASSESS, ASSESSING, BY_ROUTE, DRAFT, IMPLEMENTED, MERGED, POSTPONED, REJECTED,
+    SUBMITTED, WAITING,
 };
 
 use super::{NUMBER, block, change_item, member, status, status_of, task};

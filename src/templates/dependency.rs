@@ -8,7 +8,7 @@ pub const KIND: &str = "dependency";
 
 /// The task that comes first.
 pub const PREDECESSOR: Key<RecordId> = Key::new("predecessor");
-/// FS, SS or FF; unset means FS.
+/// FS, SS, FF or SF; unset means FS.
 pub const KIND_OF: Key<String> = Key::new("kind_of");
 /// Working days between.
 pub const LAG_DAYS: Key<i64> = Key::new("lag_days");
@@ -19,6 +19,8 @@ pub const FS: Choice = Choice::new("FS", "完成后开始", "Finish to start");
 pub const SS: Choice = Choice::new("SS", "开始后开始", "Start to start");
 /// 完成后完成
 pub const FF: Choice = Choice::new("FF", "完成后完成", "Finish to finish");
+/// 开始后完成
+pub const SF: Choice = Choice::new("SF", "开始后完成", "Start to finish");
 
 const FIELDS: &[Field] = &[
     Field::reference(
@@ -27,7 +29,7 @@ const FIELDS: &[Field] = &[
         &[task::KIND],
     )
     .width(20),
-    Field::choice(KIND_OF, Label::new("关系", "Relation"), &[FS, SS, FF]),
+    Field::choice(KIND_OF, Label::new("关系", "Relation"), &[FS, SS, FF, SF]),
     Field::int(
         LAG_DAYS,
         Label::new("间隔（工作日）", "Lag (working days)"),

@@ -29,6 +29,8 @@ pub const MEASURE_TO: Key<NaiveDate> = Key::new("measure_to");
 pub const SOURCE: Key<String> = Key::new("source");
 /// Who measures.
 pub const OWNER: Key<RecordId> = Key::new("owner");
+/// The value of the pilot, in plain decimal notation.
+pub const PILOT_VALUE: Key<String> = Key::new("pilot_value");
 /// What was reached; written like [`TARGET_VALUE`], after the charter is final.
 pub const ACTUAL_VALUE: Key<String> = Key::new("actual_value");
 
@@ -64,6 +66,10 @@ const FIELDS: &[Field] = &[
         .needed(&[Gate::Final]),
     SOURCE_FIELD,
     BASELINE_FIELD,
+    Field::decimal(PILOT_VALUE, Label::new("试点值", "Pilot"))
+        .later()
+        .happened()
+        .more(),
     Field::text(ACTUAL_VALUE, Label::new("实际值", "Actual"), 20)
         .later()
         .happened()
@@ -83,7 +89,7 @@ const FIELDS: &[Field] = &[
 /// A metric of the charter.
 pub static METRIC: Template = Template {
     writers: &[Writers {
-        fields: &[ACTUAL_VALUE.name, EXPLANATION.name],
+        fields: &[PILOT_VALUE.name, ACTUAL_VALUE.name, EXPLANATION.name],
         who: &[Who::Person(OWNER.name)],
     }],
     columns: &[
@@ -97,9 +103,13 @@ pub static METRIC: Template = Template {
         OWNER.name,
         ACTUAL_VALUE.name,
     ],
-    place: Some(Tab::always(6)),
+    place: Some(Tab::later(6)),
     words: Words {
         list: Label::new("指标结果", "Results"),
+        purpose: Label::new(
+            "目标说明书里的指标，做到了多少，没达成的为什么。",
+            "The metrics of the goal charter: what was reached, and why where it was not.",
+        ),
         empty: Label::new(
             "还没有指标。指标写在目标说明书里，项目关闭前在这里填实际值。",
             "No metrics yet. They are written in the goal charter; their actual values are filled in here before the project closes.",
@@ -117,6 +127,14 @@ pub static METRIC: Template = Template {
 
 fn is_by_date(form: &Form<'_>) -> bool {
     form.get(DIRECTION).as_deref() == Some(BY_DATE.key)
+}
+
+/// The last day that counts for it: of a metric by date, that date.
+pub fn window_end(form: &Form<'_>) -> Option<NaiveDate> {
+    match is_by_date(form) {
+        true => form.get(Key::<NaiveDate>::new(TARGET_VALUE.name)),
+        false => form.get(MEASURE_TO),
+    }
 }
 
 fn window_and_source(form: &Form<'_>, _: Moment) -> Vec<Finding> {

@@ -1,6 +1,7 @@
 //! A milestone of the plan (T05 `ms.*`).
 
-use super::{ENTER, enter, warn};
+use super::{ENTER, enter, task, warn};
+use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words, Writers,
 };
@@ -17,6 +18,8 @@ pub const CURRENT_DATE: Key<NaiveDate> = Key::new("current_date");
 pub const ACTUAL_DATE: Key<NaiveDate> = Key::new("actual_date");
 /// Whether it is a gate review.
 pub const GATE: Key<bool> = Key::new("gate");
+/// The task that reaches it; unset: those that were to end on its original date.
+pub const REACHED_BY: Key<RecordId> = Key::new("reached_by");
 /// What the gate review decided.
 pub const GATE_DECISION: Key<String> = Key::new("gate_decision");
 /// Under which conditions, one per line.
@@ -61,6 +64,12 @@ const FIELDS: &[Field] = &[
         10_000,
     )
     .filled(),
+    Field::reference(
+        REACHED_BY,
+        Label::new("由哪项任务到达", "Reached by"),
+        &[task::KIND],
+    )
+    .more(),
     Field::bool(GATE, Label::new("关口评审", "Gate review")),
     DECISION_FIELD,
     CONDITIONS_FIELD,

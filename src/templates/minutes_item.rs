@@ -2,6 +2,7 @@
 
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Lang, Template};
+use crate::templates::alike::Name;
 use crate::templates::{action, agenda_item, decision, issue, lesson, risk, task};
 
 pub const KIND: &str = "minutes_item";
@@ -134,6 +135,20 @@ pub static MINUTES_ITEM: Template = Template {
         FIELDS,
     )
 };
+
+/// A line before this one, of the same minutes and sort, that says the same in nearly the same letters: two people may
+/// have noted one thing.
+pub fn said_before<'a>(line: &Form<'a>) -> Option<Form<'a>> {
+    let minutes = line.parent()?;
+    let text = Name::of(&line.get(TEXT)?);
+    let before = lines_of(&minutes).into_iter();
+    let mut before = before.take_while(|one| one.record() != line.record());
+    let sort = line.get(SORT);
+    before.find(|one| {
+        let said = one.get(TEXT).map(|said| Name::of(&said));
+        one.get(SORT) == sort && said.is_some_and(|said| said.is_like(&text))
+    })
+}
 
 /// The lines of minutes, in the order of time.
 pub fn lines_of<'a>(minutes: &Form<'a>) -> Vec<Form<'a>> {

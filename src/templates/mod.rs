@@ -7,6 +7,7 @@ pub mod absence;
 pub mod action;
 pub mod agenda_item;
 pub(crate) mod alike;
+pub mod assessment;
 pub mod assignment;
 pub mod assumption;
 pub mod attachment;
@@ -18,6 +19,7 @@ pub mod channel;
 pub mod charter;
 pub mod comment;
 pub mod confirmation;
+pub mod consultation;
 pub mod contact;
 pub mod decision;
 pub mod deliverable;
@@ -40,6 +42,8 @@ pub mod milestone;
 pub mod minutes;
 pub mod minutes_item;
 pub mod need;
+pub mod open_item;
+pub mod opinion;
 pub mod option;
 pub mod preset;
 pub mod progress;
@@ -52,6 +56,7 @@ pub mod resource_request;
 pub mod review;
 pub mod review_task;
 pub mod risk;
+pub mod rollout_check;
 pub mod sample;
 pub mod scope_item;
 pub mod settings;
@@ -113,12 +118,17 @@ pub static SCHEMA: Schema = Schema {
         &suggestion::SUGGESTION,
         &report::REPORT,
         &report_item::REPORT_ITEM,
+        &open_item::OPEN_ITEM,
         &lesson::LESSON,
         &decision::DECISION,
         &option::OPTION,
         &recipient::RECIPIENT,
+        &consultation::CONSULTATION,
+        &opinion::OPINION,
+        &rollout_check::ROLLOUT_CHECK,
         &change_request::CHANGE_REQUEST,
         &change_item::CHANGE_ITEM,
+        &assessment::ASSESSMENT,
         &attachment::ATTACHMENT,
         &comment::COMMENT,
         &proposal::PROPOSAL,
@@ -314,6 +324,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         change_request::KIND => change_request::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,
+        consultation::KIND => consultation::RULES,
         decision::KIND => decision::RULES,
         deliverable::KIND => deliverable::RULES,
         department::KIND => department::RULES,
@@ -330,6 +341,8 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         milestone::KIND => milestone::RULES,
         minutes::KIND => minutes::RULES,
         need::KIND => need::RULES,
+        open_item::KIND => open_item::RULES,
+        opinion::KIND => opinion::RULES,
         progress::KIND => progress::RULES,
         recipient::KIND => recipient::RULES,
         report::KIND => report::RULES,
@@ -337,6 +350,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         review::KIND => review::RULES,
         review_task::KIND => review_task::RULES,
         risk::KIND => risk::RULES,
+        rollout_check::KIND => rollout_check::RULES,
         settings::KIND => settings::RULES,
         suggestion::KIND => suggestion::RULES,
         task::KIND => task::RULES,

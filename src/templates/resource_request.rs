@@ -50,6 +50,8 @@ pub const IMPACT_IF_REFUSED: Key<String> = Key::new("impact_if_refused");
 pub const ALTERNATIVES: Key<String> = Key::new("alternatives");
 /// The department that is to provide it.
 pub const PROVIDER_DEPT: Key<RecordId> = Key::new("provider_dept");
+/// Calculated: who keeps it, as the ledger says.
+pub const KEEPER: Key<RecordId> = Key::new("keeper");
 /// What that department answers.
 pub const PROVIDER_ANSWER: Key<String> = Key::new("provider_answer");
 /// Why, and what would be possible.
@@ -98,6 +100,10 @@ pub const DATA: Choice = Choice::new("data", "数据", "Data");
 pub const PEOPLE: Choice = Choice::new("people", "人力", "People");
 /// 预算
 pub const BUDGET: Choice = Choice::new("budget", "预算", "Budget");
+/// 物料
+pub const MATERIAL: Choice = Choice::new("material", "物料", "Material");
+/// 市场渠道
+pub const CHANNEL: Choice = Choice::new("channel", "市场渠道", "Market channel");
 /// The sorts of resources.
 /// 设备
 pub const EQUIPMENT: Choice = Choice::new("equipment", "设备", "Equipment");
@@ -107,11 +113,11 @@ pub const TYPES: &[Choice] = &[
     PEOPLE,
     BUDGET,
     EQUIPMENT,
-    Choice::new("material", "物料", "Material"),
+    MATERIAL,
     VENUE,
     DATA,
     Choice::new("system", "系统与技术平台", "System or platform"),
-    Choice::new("channel", "市场渠道", "Market channel"),
+    CHANNEL,
     Choice::new("other", "其他", "Other"),
 ];
 /// 可全部提供
@@ -238,6 +244,7 @@ const FIELDS: &[Field] = &[
         &[department::KIND],
     )
     .stake(StakeKind::Role),
+    Field::reference(KEEPER, Label::new("管理人", "Keeper"), &[member::KIND]).filled(),
     Field::choice(
         PROVIDER_ANSWER,
         Label::new("提供部门意见", "Provider's answer"),
@@ -402,6 +409,7 @@ const SECTIONS: &[Section] = &[
         label: Label::new("提供部门", "Providing department"),
         fields: &[
             PROVIDER_DEPT.name,
+            KEEPER.name,
             PROVIDER_ANSWER.name,
             PROVIDER_COMMENT.name,
         ],
@@ -437,6 +445,14 @@ const SECTIONS: &[Section] = &[
 pub fn is_open(form: &Form<'_>) -> bool {
     let over = [RETURNED.key, REFUSED.key, WITHDRAWN.key];
     !over.contains(&status_of(form).as_str())
+}
+
+/// Whether it is out and has to come back: money, material and channels are used up.
+pub fn is_out(form: &Form<'_>) -> bool {
+    let sort = form.get(RESOURCE_TYPE).unwrap_or_default();
+    let is_used_up = [BUDGET.key, MATERIAL.key, CHANNEL.key].contains(&sort.as_str());
+    let is_there = [ALLOCATED.key, IN_USE.key].contains(&status_of(form).as_str());
+    is_there && !is_used_up
 }
 
 /// The day it is needed, and once it is in use the day it is due back.

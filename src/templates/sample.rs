@@ -3,6 +3,10 @@
 
 /// Acts: a line `> day time author`, then a record a line with what the act wrote.
 pub const ACTS: &str = include_str!("sample/acts.txt");
+/// What came after the day at which the running example is shown.
+pub const CLOSED_ACTS: &str = include_str!("sample/closed.txt");
+/// The meetings that were held, with the reviews of their weeks, in the same lines.
+pub const WEEKS: &str = include_str!("sample/weeks.txt");
 /// The plan, a task a line; its acts follow from the days.
 pub const TASKS: &str = include_str!("sample/tasks.txt");
 /// The role table, a work item a line.
@@ -20,6 +24,8 @@ pub const COLUMNS: [&str; 7] = [
 
 /// The day of the example at which it is shown: the Wednesday of the seventh week.
 pub const SHOWN_DAY: i64 = 44;
+/// The day at which the example of a closed project is shown, a Friday: it is closed on it.
+pub const CLOSED_DAY: i64 = 95;
 /// Who shows it: the project lead.
 pub const SHOWN_BY: &str = "member/wang";
 /// What the plan was changed by: its name in the table, its day and time, and why.

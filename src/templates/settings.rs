@@ -24,6 +24,10 @@ pub const PUBLIC_HOLIDAYS: Key<bool> = Key::new("public_holidays");
 
 /// When the project last entered its closing.
 pub const CLOSING_AT: Key<Moment> = Key::new("closing_at");
+/// Working days by which a representative moves a date without a change request.
+pub const REP_DAYS: Key<i64> = Key::new("change_rep_days");
+/// Working days up to which the project lead approves a change.
+pub const LEAD_DAYS: Key<i64> = Key::new("change_lead_days");
 
 /// 筹备
 pub const PREPARING: Choice = Choice::new("preparing", "筹备", "Preparing");
@@ -41,6 +45,14 @@ pub const CLOSED: Choice = Choice::new("closed", "已关闭", "Closed");
 pub const PAUSED: Choice = Choice::new("paused", "暂停", "Paused");
 /// 终止
 pub const STOPPED: Choice = Choice::new("stopped", "终止", "Stopped");
+
+// Steps that pages offer in a place of their own.
+/// Into the time in which results are still coming in.
+pub const OBSERVE: &str = "observe";
+/// Into the closing.
+pub const WRAP_UP: &str = "wrap_up";
+pub const CLOSE: &str = "close";
+pub const REOPEN: &str = "reopen";
 
 const CHOICES: &[Choice] = &[
     PREPARING, PLANNING, RUNNING, OBSERVING, CLOSING, CLOSED, PAUSED, STOPPED,
@@ -69,6 +81,26 @@ const FIELDS: &[Field] = &[
     Field::date_time(CLOSING_AT, Label::new("进入总结", "Closing since"))
         .latest()
         .filled(),
+    Field::int(
+        REP_DAYS,
+        Label::new("代表可以自己改期几天", "Days a representative may move a date"),
+        0,
+        60,
+    )
+    .help(
+        "不写就是 2 个工作日；超过的记成变更。",
+        "Left empty, 2 working days; beyond that it is a change request.",
+    ),
+    Field::int(
+        LEAD_DAYS,
+        Label::new("负责人可以批几天", "Days the project lead may approve"),
+        0,
+        60,
+    )
+    .help(
+        "不写就是 5 个工作日；再多，或者动里程碑，由发起人批。",
+        "Left empty, 5 working days; beyond that, or where a milestone moves, the sponsor approves.",
+    ),
 ];
 
 static STATES: StateMachine = StateMachine {
@@ -101,7 +133,7 @@ static STATES: StateMachine = StateMachine {
         )
         .gate(Gate::Start),
         Transition::new(
-            "observe",
+            OBSERVE,
             "进入观察期",
             "Begin observing",
             &[RUNNING.key],
@@ -109,7 +141,7 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         ),
         Transition::new(
-            "wrap_up",
+            WRAP_UP,
             "进入总结",
             "Begin closing",
             &[RUNNING.key, OBSERVING.key],
@@ -118,7 +150,7 @@ static STATES: StateMachine = StateMachine {
         )
         .stamps(&[CLOSING_AT.name]),
         Transition::new(
-            "close",
+            CLOSE,
             "关闭",
             "Close",
             &[CLOSING.key],
@@ -126,6 +158,15 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         )
         .gate(Gate::Close),
+        Transition::new(
+            REOPEN,
+            "重新打开",
+            "Reopen",
+            &[CLOSED.key],
+            CLOSING.key,
+            &[Who::Lead],
+        )
+        .aside(),
         Transition::new(
             "pause",
             "暂停",
@@ -161,15 +202,21 @@ static STATES: StateMachine = StateMachine {
 pub static SETTINGS: Template = Template {
     writers: &[Writers::of_all(&[Who::Lead])],
     once: true,
-    sections: &[Section {
-        label: Label::new("工作日历", "Working days"),
-        fields: &[
-            PUBLIC_HOLIDAYS.name,
-            calendar_day::KIND,
-            SKIP_REST_DAYS.name,
-            CLOSING_AT.name,
-        ],
-    }],
+    sections: &[
+        Section {
+            label: Label::new("工作日历", "Working days"),
+            fields: &[
+                PUBLIC_HOLIDAYS.name,
+                calendar_day::KIND,
+                SKIP_REST_DAYS.name,
+                CLOSING_AT.name,
+            ],
+        },
+        Section {
+            label: Label::new("变更谁批", "Who approves changes"),
+            fields: &[REP_DAYS.name, LEAD_DAYS.name],
+        },
+    ],
     rows: &[&calendar_day::CALENDAR_DAY],
     states: Some(&STATES),
     tells: &[Who::Reps],
@@ -186,6 +233,11 @@ pub static SETTINGS: Template = Template {
 pub fn is_closing(form: &Form<'_>) -> bool {
     let status = status_of(&form.other(record()));
     [CLOSING.key, CLOSED.key].contains(&status.as_str())
+}
+
+/// Whether the project is closed: it is read, and nobody writes in it.
+pub fn is_closed(form: &Form<'_>) -> bool {
+    status_of(&form.other(record())) == CLOSED.key
 }
 
 /// The one record of the settings.

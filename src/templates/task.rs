@@ -54,6 +54,8 @@ pub const BASELINE_END: Key<NaiveDate> = Key::new("baseline_end");
 pub const CURRENT_START: Key<NaiveDate> = Key::new("current_start");
 /// Last day as planned now.
 pub const CURRENT_END: Key<NaiveDate> = Key::new("current_end");
+/// Whether its dates are fixed: what comes before it does not push it.
+pub const PINNED: Key<bool> = Key::new("pinned");
 /// First day of work.
 pub const ACTUAL_START: Key<NaiveDate> = Key::new("actual_start");
 /// The day it was submitted or completed, so that a slow review does not punish the owner.
@@ -101,10 +103,12 @@ pub const PRIORITIES: &[Choice] = &[
     Choice::new("p2", "中", "Medium"),
     Choice::new("p3", "低", "Low"),
 ];
+/// 前置任务延误
+pub const PREDECESSOR_LATE: Choice = Choice::new("predecessor", "前置任务延误", "Predecessor late");
 /// Why something is late; of the weekly review (T11).
 pub const DELAY_CAUSES: &[Choice] = &[
     Choice::new("requirement_change", "需求变更", "Requirement change"),
-    Choice::new("predecessor", "前置任务延误", "Predecessor late"),
+    PREDECESSOR_LATE,
     Choice::new("resource", "资源不足", "Lack of resource"),
     Choice::new("approval", "审批等待", "Waiting for approval"),
     Choice::new("technical", "技术难题", "Technical problem"),
@@ -236,6 +240,12 @@ const FIELDS: &[Field] = &[
     .concrete()
     .wide()
     .more(),
+    Field::bool(PINNED, Label::new("锁定日期", "Fixed dates"))
+        .help(
+            "打勾以后，前置任务推后也不带着它动，只提醒。",
+            "Ticked: it stays when what comes before it moves, and says so.",
+        )
+        .more(),
     Field::date(BASELINE_START, Label::new("原计划开始", "Original start"))
         .stake(StakeKind::Original)
         .filled(),
@@ -356,6 +366,7 @@ pub static TASK: Template = Template {
             fields: &[
                 CURRENT_START.name,
                 CURRENT_END.name,
+                PINNED.name,
                 BASELINE_START.name,
                 BASELINE_END.name,
                 DURATION_WD.name,

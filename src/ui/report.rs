@@ -3,8 +3,9 @@
 
 use super::texts::{self, LIST_SEPARATOR, fill};
 use crate::analysis::goal::meter::Outcome;
+use crate::analysis::standing::delays::delays;
 use crate::analysis::standing::feedback::{feedback_figures, in_hundredths, shown};
-use crate::analysis::standing::report::{delay_causes, metrics_reached, report_figures};
+use crate::analysis::standing::report::{metrics_reached, report_figures};
 use crate::model::line::one_line;
 use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, Moment, RecordId};
@@ -89,6 +90,22 @@ pub fn summary(log: &Log, now: Moment, lang: Lang) -> String {
     whole.chars().take(report::SUMMARY_CHARS).collect()
 }
 
+/// 外部供应商/第三方 11、资源不足 7
+pub fn causes_said(causes: &[(String, i64)], lang: Lang) -> String {
+    let named = causes.iter().filter_map(|(cause, days)| {
+        let choice = task::DELAY_CAUSES.iter().find(|one| one.key == cause)?;
+        Some(format!("{} {days}", choice.label.text(lang)))
+    });
+    let named: Vec<String> = named.take(MOST).collect();
+    named.join(LIST_SEPARATOR.text(lang))
+}
+
+/// Minutes of the clock as hours: 62.25
+pub fn in_hours(minutes: i64) -> String {
+    let hundredths = (minutes * 10 + 3) / 6;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 /// 56.7%
 pub fn permille(share: i64) -> String {
     format!("{}.{}%", share / 10, share % 10)
@@ -124,15 +141,7 @@ pub fn shortcomings(log: &Log, now: Moment, lang: Lang) -> Vec<Candidate> {
             &[("share", &share), ("n", &days)],
         )
     }));
-    let causes = delay_causes(log);
-    let named = causes.iter().filter_map(|(cause, n)| {
-        let choice = task::DELAY_CAUSES.iter().find(|one| one.key == cause)?;
-        Some(format!("{} {n}", choice.label.text(lang)))
-    });
-    let named = named
-        .take(MOST)
-        .collect::<Vec<_>>()
-        .join(LIST_SEPARATOR.text(lang));
+    let named = causes_said(&delays(log).rooted, lang);
     if !named.is_empty() {
         all.push(fill(
             texts::closing::CANDIDATE_CAUSES,

@@ -103,3 +103,33 @@ fn what_is_on_the_agenda_waits_for_the_meeting() {
         "for any meeting, where none is arranged"
     );
 }
+
+#[test]
+fn on_the_day_of_the_meeting_who_runs_it_opens_it_and_then_releases_it() {
+    let (desk, ..) = crate::weekly::friday();
+    let at = |desk: &Desk, counted: &Counted| {
+        let todos = desk.session.todos();
+        let now = moment("2026-03-13T10:00");
+        desk.session.read(|log| advice(log, now, counted, &todos))
+    };
+    let counted = Counted {
+        runs_meetings: true,
+        ..Counted::default()
+    };
+    assert_eq!(at(&desk, &counted).first(), Some(&Advice::Meeting));
+    assert!(!at(&desk, &Counted::default()).contains(&Advice::Meeting));
+    let held = crate::weekly::held(&desk);
+    desk.session.begin_meeting(&held);
+    assert_eq!(
+        at(&desk, &counted).first(),
+        Some(&Advice::Meeting),
+        "it goes on"
+    );
+    desk.session.end_meeting(&held);
+    let late = "no cause";
+    assert_eq!(
+        at(&desk, &counted).first(),
+        Some(&Advice::Release(1)),
+        "{late}"
+    );
+}

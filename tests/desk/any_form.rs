@@ -144,7 +144,11 @@ fn it_is_handed_from_one_to_the_next_until_it_is_given_back() {
     let back = (request::RETURN_DUE.name, date("2026-03-17").write());
     desk.session.set_fields(&record, &[back]);
     assert!(!waits(&desk, "陈专员", &record, day), "two weeks left");
-    assert!(waits(&desk, "陈专员", &record, "2026-03-11"));
+    assert!(
+        !waits(&desk, "陈专员", &record, "2026-03-12"),
+        "three days left"
+    );
+    assert!(waits(&desk, "陈专员", &record, "2026-03-13"), "two");
     assert_eq!(found(&desk, &record, "2026-03-18T09:00"), ["RES-12"]);
     desk.step(&record, "give_back");
     assert!(!waits(&desk, "陈专员", &record, "2026-03-18"));

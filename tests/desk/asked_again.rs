@@ -1,13 +1,14 @@
 //! Whoever objected is asked again when what they objected to changes.
 
 use crate::answers::{asked, rep};
-use crate::people::{date, empty};
+use crate::people::{Desk, date, empty};
 use hepai::analysis::Answer;
-use hepai::analysis::goal::answers::{goal_answer, objections};
-use hepai::analysis::inbox::asks::owing;
+use hepai::analysis::goal::answers::{goal_answer, objections, task_answer};
+use hepai::analysis::inbox::asks::{asked_again, owing};
 use hepai::analysis::inbox::todos::request;
-use hepai::model::Value;
-use hepai::templates::{charter, confirmation, department};
+use hepai::model::template::CellType;
+use hepai::model::{RecordId, Value};
+use hepai::templates::{charter, confirmation, department, task};
 
 #[test]
 fn whoever_objected_is_asked_again_when_the_goal_changes() {
@@ -103,4 +104,82 @@ fn duties_that_were_changed_unseen_are_asked_again_whoever_was_later() {
         asked(&desk, &me, request::DUTIES),
         Answer::ObjectedBefore(1)
     );
+}
+
+#[test]
+fn whoever_said_that_the_dates_are_fine_is_asked_again_when_they_move() {
+    let (desk, me, _) = rep();
+    let lead = desk.person("王经理");
+    let own = tasks_of(&desk, &me);
+    let (moved, kept) = (&own[0], &own[1..]);
+    let set = |who: &RecordId, day: &str| {
+        desk.session.set_author(Some(who.to_string()));
+        desk.set(moved, task::CURRENT_END.name, Value::text(day));
+    };
+    let say = |answer: &str| {
+        desk.session.set_author(Some(me.to_string()));
+        desk.session.answer_tasks(&own, answer, None);
+    };
+    set(&lead, "2026-03-20");
+    say(task::FINE.key);
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Agreed);
+    let again = || {
+        let me = [me.clone()];
+        desk.session.read(|log| asked_again(log, &me))
+    };
+    assert!(again().is_empty());
+    set(&lead, "2026-04-10");
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Outdated(1));
+    assert_eq!(again(), [request::TASKS]);
+    let of = |task: &RecordId| desk.session.read(|log| task_answer(log, task));
+    assert!(
+        kept.iter().all(|task| of(task) == Answer::Agreed),
+        "only that one"
+    );
+    // Put back, it is what they saw.
+    set(&lead, "2026-03-20");
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Agreed);
+    set(&lead, "2026-04-12");
+    say(task::FINE.key);
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Agreed);
+    // What they move themselves they know.
+    set(&me, "2026-04-11");
+    assert_eq!(asked(&desk, &me, request::TASKS), Answer::Agreed);
+}
+
+#[test]
+fn whoever_asked_for_another_date_is_asked_again_unless_it_was_given() {
+    let (desk, me, _) = rep();
+    let lead = desk.person("王经理");
+    let own = tasks_of(&desk, &me);
+    let answer = || desk.session.read(|log| task_answer(log, &own[0]));
+    let set = |day: &str| {
+        desk.session.set_author(Some(lead.to_string()));
+        desk.set(&own[0], task::CURRENT_END.name, Value::text(day));
+    };
+    set("2026-03-20");
+    desk.session.set_author(Some(me.to_string()));
+    desk.session
+        .adjust_task(&own[0], Value::text("2026-04-10"), "模具晚到");
+    assert_eq!(answer(), Answer::Objected);
+    set("2026-04-02");
+    assert_eq!(answer(), Answer::ObjectedBefore(1));
+    set("2026-04-10");
+    assert_eq!(answer(), Answer::Objected, "as they asked");
+}
+
+/// Some tasks, which the lead gives to that person.
+fn tasks_of(desk: &Desk, me: &RecordId) -> Vec<RecordId> {
+    let mut all = desk.session.read(|log| log.rows(task::TASK.kind));
+    all.truncate(3);
+    desk.session
+        .set_author(Some(desk.person("王经理").to_string()));
+    for one in &all {
+        desk.set(one, task::OWNER.name, me.write());
+    }
+    let all_own = desk.session.read(|log| log.rows(task::TASK.kind));
+    let is_mine = |one: &RecordId| desk.value(one, task::OWNER.name) == me.write();
+    let own: Vec<RecordId> = all_own.into_iter().filter(is_mine).collect();
+    assert!(own.len() > 1, "tasks of one's own");
+    own
 }

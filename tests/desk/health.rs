@@ -45,19 +45,20 @@ fn progress_is_weighed_against_the_working_days_that_have_passed() {
     assert_eq!((now.percent, now.planned), (Some(60), Some(50)));
     assert_eq!(now.health, Health::Fine);
     assert_eq!(now.due, (1, 0));
-    desk.set(&task, task::PERCENT.name, Value::int(46));
+    desk.set(&task, task::PERCENT.name, Value::int(48));
     assert_eq!(
         stands(&desk, "2026-03-06T18:00").health,
         Health::Fine,
-        "4 % behind"
+        "2 of 50: 4 % behind"
     );
-    desk.set(&task, task::PERCENT.name, Value::int(45));
+    desk.set(&task, task::PERCENT.name, Value::int(47));
     let now = stands(&desk, "2026-03-06T18:00");
     assert_eq!(
         (now.health, now.causes),
-        (Health::Watch, vec![Cause::Behind(5)])
+        (Health::Watch, vec![Cause::Behind(6)]),
+        "3 of 50"
     );
-    desk.set(&task, task::PERCENT.name, Value::int(34));
+    desk.set(&task, task::PERCENT.name, Value::int(42));
     let now = stands(&desk, "2026-03-06T18:00");
     assert_eq!(
         (now.health, now.causes),

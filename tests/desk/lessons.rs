@@ -5,7 +5,7 @@ use hepai::analysis::begin::lessons::{KeptLesson, OfferedLesson, library, offere
 use hepai::model::template::{CellType, STATUS};
 use hepai::model::{RecordId, Value};
 use hepai::templates::lesson::{self, times_used};
-use hepai::templates::{charter, task};
+use hepai::templates::{charter, member, task};
 
 /// Two lessons of a project: one confirmed, one only noted.
 fn learned(desk: &Desk) -> (RecordId, RecordId) {
@@ -148,4 +148,20 @@ fn adopted_in_two_projects_it_was_used_twice_in_whatever_order_they_meet() {
     assert_eq!((used(&one), used(&two)), (2, 2));
     let bytes = |desk: &Desk| desk.session.read(|log| format!("{:?}", log.current()));
     assert_eq!(bytes(&one), bytes(&two));
+}
+
+#[test]
+fn whoever_keeps_lessons_is_on_the_list_of_the_library_once() {
+    let shelf = empty(6);
+    shelf.session.sign_on_list("周专员");
+    let people = shelf.session.rows(member::KIND);
+    assert_eq!(shelf.session.me().as_ref(), people.first());
+    shelf.session.set_author(Some("周专员".to_owned()));
+    shelf.session.sign_on_list("周专员");
+    assert_eq!(
+        shelf.session.rows(member::KIND),
+        people,
+        "known by the name"
+    );
+    assert_eq!(shelf.session.me().as_ref(), people.first());
 }

@@ -26,7 +26,7 @@ fn begun() -> (Desk, RecordId, RecordId) {
 }
 
 /// The same, asked to end on `to`, by 陈专员.
-fn asked(to: &str) -> (Desk, RecordId, RecordId) {
+pub(crate) fn asked(to: &str) -> (Desk, RecordId, RecordId) {
     let (desk, me, task) = begun();
     desk.set(&task, END, date(to).write());
     desk.session.set_author(Some(me.to_string()));
@@ -36,21 +36,34 @@ fn asked(to: &str) -> (Desk, RecordId, RecordId) {
     (desk, task, made.expect("a request"))
 }
 
+#[test]
+fn how_far_a_date_moves_without_a_request_is_said_by_the_settings() {
+    let (desk, _, task) = begun();
+    let moved = |desk: &Desk| {
+        let is_moved = |log: &Log| moved_beyond(&Form::new(log, task.clone())).is_some();
+        desk.session.read(is_moved)
+    };
+    desk.set(&task, END, date("2026-05-15").write());
+    assert!(moved(&desk), "more than two working days");
+    desk.set(&settings::record(), settings::REP_DAYS.name, Value::int(10));
+    assert!(!moved(&desk));
+}
+
 fn text(value: &Value) -> String {
     value.as_text().unwrap_or_default().to_owned()
 }
 
-fn act(desk: &Desk, who: &str) {
+pub(crate) fn act(desk: &Desk, who: &str) {
     let person = desk.person(who);
     desk.session.set_author(Some(person.to_string()));
 }
 
-fn step(key: &str) -> &'static Transition {
+pub(crate) fn step(key: &str) -> &'static Transition {
     let machine = change_request::CHANGE_REQUEST.states.expect("states");
     machine.step(key).expect("a step")
 }
 
-fn submit(desk: &Desk, record: &RecordId) {
+pub(crate) fn submit(desk: &Desk, record: &RecordId) {
     let now = crate::people::moment("2026-03-05T10:00");
     let lacks = desk
         .session

@@ -49,6 +49,10 @@ fn what_the_records_hold_is_read_and_what_is_missing_stands_in_its_place() {
     );
     let levels = said(&desk, RulesPart::Escalation);
     assert!(levels.iter().all(|line| !line.lacks), "{levels:?}");
+    let at_due = levels
+        .iter()
+        .filter(|line| line.text.starts_with("到时限当时"));
+    assert_eq!(at_due.count(), 1, "told at once, read as one: {levels:?}");
     add_level(&desk);
     let levels = said(&desk, RulesPart::Escalation);
     assert!(

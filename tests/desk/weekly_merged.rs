@@ -1,7 +1,10 @@
 //! Two people at one weekly meeting: in either order their files make the same one.
 
-use crate::people::{Desk, empty};
+use crate::people::{Desk, empty, moment};
 use crate::weekly::{friday, held, typed};
+use chrono::Days;
+use hepai::analysis::inbox::weekly::HeldMeeting;
+use hepai::analysis::inbox::weekly_agenda::{PointReason, weekly_agenda};
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, write};
 use hepai::model::template::{Form, Lang, STATUS};
 use hepai::model::{Change, Log, RecordId, Value};
@@ -128,4 +131,67 @@ fn released_on_two_copies_it_has_one_state_and_no_difference_but_what_the_other_
     let (_first, here, _) = both(release, release);
     let review = &here.session.rows(review::KIND)[0];
     assert_eq!(here.value(review, STATUS), Value::text("published"));
+}
+
+#[test]
+fn what_two_people_noted_of_one_thing_is_told_and_one_of_it_is_kept() {
+    let note = |text: &'static str| {
+        move |desk: &Desk, _: &RecordId| {
+            desk.session.begin_meeting(&held(desk));
+            typed(desk, None, text);
+        }
+    };
+    let (_first, here, _) = both(
+        note("记一笔：首批按 15,000 台排产"),
+        note("记一笔：首批按 15,000台排产。"),
+    );
+    let minutes = &here.session.rows(minutes::KIND)[0];
+    let lines = here.session.rows_under(minutes, minutes_item::KIND);
+    let twice = |lines: &[RecordId]| -> Vec<bool> {
+        here.session.read(|log| {
+            let is_twice = |line: &RecordId| {
+                minutes_item::said_before(&Form::new(log, line.clone())).is_some()
+            };
+            lines.iter().map(is_twice).collect()
+        })
+    };
+    assert_eq!(twice(&lines), [false, true], "the later one says it again");
+    here.session.take_line_back(&lines[1]);
+    let lines = here.session.rows_under(minutes, minutes_item::KIND);
+    assert_eq!(twice(&lines), [false]);
+}
+
+#[test]
+fn a_line_added_on_a_copy_that_had_not_seen_the_release_goes_in_or_to_the_next_meeting() {
+    let release = |desk: &Desk, task: &RecordId| {
+        let meeting = held(desk);
+        desk.session.explain_delay(&meeting, task, "resource", None);
+        desk.session.end_meeting(&meeting);
+        desk.session.release_meeting(&meeting, None);
+    };
+    let add = |desk: &Desk, _: &RecordId| {
+        desk.session.begin_meeting(&held(desk));
+        typed(desk, None, "记一笔：包装文案一起改");
+    };
+    let (_first, here, _) = both(release, add);
+    let minutes = here.session.rows(minutes::KIND)[0].clone();
+    let meeting = here
+        .session
+        .read(|log| HeldMeeting::of_minutes(log, &minutes))
+        .expect("a meeting");
+    assert_eq!(here.session.lines_added(&meeting).len(), 1);
+    here.session.put_off_lines(&meeting);
+    assert_eq!(here.session.lines_added(&meeting).len(), 0);
+    assert!(
+        here.session
+            .rows_under(&minutes, minutes_item::KIND)
+            .is_empty()
+    );
+    let next = here.session.read(|log| {
+        let day = meeting.day + Days::new(7);
+        let held = HeldMeeting::on(log, &meeting.meeting, day).expect("the next one");
+        weekly_agenda(log, &held, moment("2026-03-20T09:00"))
+    });
+    let topics: Vec<PointReason> = next.part("").map(|point| point.reason.clone()).collect();
+    assert_eq!(topics, [PointReason::Topic(true)], "put off from last week");
 }

@@ -182,3 +182,54 @@ fn a_suggestion_about_a_preset_row_comes_once_somebody_has_edited_it() {
     }
     assert!(opened.session.read(long) > 0);
 }
+
+#[test]
+fn the_sentence_says_nothing_that_the_goal_says_itself() {
+    let said = |goal: &str, lang| {
+        let mut start = erp("信息部");
+        start.lang = lang;
+        start.goal = goal.to_owned();
+        start.metric = MetricAnswer::default();
+        goal_sentence(&start)
+    };
+    for (goal, sentence) in [
+        ("灌装线搬迁", "3 个月内完成灌装线搬迁。"),
+        ("六月底前完成灌装线搬迁", "六月底前完成灌装线搬迁。"),
+        (
+            "2026年6月30日前完成灌装线搬迁。",
+            "2026年6月30日前完成灌装线搬迁。",
+        ),
+        ("6/30 之前灌装线搬迁到位", "6/30 之前灌装线搬迁到位。"),
+        ("三个月内把灌装线搬到新厂房", "三个月内把灌装线搬到新厂房。"),
+        ("春节前开出 3 家店", "春节前开出 3 家店。"),
+        ("Q3 内完成换装", "Q3 内完成换装。"),
+        ("灌装线搬迁完成", "3 个月内灌装线搬迁完成。"),
+        ("把灌装线搬到新厂房", "3 个月内把灌装线搬到新厂房。"),
+        ("实现一次试产合格", "3 个月内实现一次试产合格。"),
+        ("厂内物流改造", "3 个月内完成厂内物流改造。"),
+        ("前处理车间改造", "3 个月内完成前处理车间改造。"),
+        ("季度报表系统", "3 个月内完成季度报表系统。"),
+    ] {
+        assert_eq!(said(goal, Lang::Zh), sentence);
+    }
+    for (goal, sentence) in [
+        (
+            "the bottling line",
+            "Within 3 months finish the bottling line.",
+        ),
+        (
+            "Move the bottling line",
+            "Within 3 months move the bottling line.",
+        ),
+        (
+            "move the line by end of June",
+            "Move the line by end of June.",
+        ),
+        ("by 6/30 move the line", "By 6/30 move the line."),
+        ("open within 8 weeks", "Open within 8 weeks."),
+        ("cut waste by 5 %", "Within 3 months cut waste by 5 %."),
+        ("open in 3 cities", "Within 3 months open in 3 cities."),
+    ] {
+        assert_eq!(said(goal, Lang::En), sentence);
+    }
+}

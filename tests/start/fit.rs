@@ -16,9 +16,13 @@ pub(crate) fn assert_every_value_fits(log: &Log) {
                 continue;
             };
             let fits = match field.field_type {
-                FieldType::Ref(kinds) => form
-                    .get(Key::<RecordId>::new(field.key))
-                    .is_some_and(|other| kinds.contains(&other.kind()) && log.is_visible(&other)),
+                FieldType::Ref(kinds) => {
+                    form.get(Key::<RecordId>::new(field.key))
+                        .is_some_and(|other| {
+                            let may_be = kinds.is_empty() || kinds.contains(&other.kind());
+                            may_be && log.is_visible(&other)
+                        })
+                }
                 FieldType::Set(kinds) => {
                     let element = key.rest().expect("an element");
                     kinds

@@ -49,13 +49,17 @@ pub(super) fn show(day: NaiveDate, lang: Lang) -> Shown {
 }
 
 impl Shown {
+    pub(super) fn session(&self) -> &Session {
+        &self.session
+    }
+
     fn read<T>(&self, read: impl FnOnce(&Form<'_>) -> T) -> T {
         self.session
             .read(|log| read(&Form::new(log, charter::record())))
     }
 }
 
-fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
+pub(super) fn with_code<'a>(form: &Form<'a>, kind: &str, code: i64) -> Form<'a> {
     form.all(kind)
         .into_iter()
         .find(|row| row.get(Key::<i64>::new("code")) == Some(code))
@@ -220,7 +224,12 @@ fn what_was_said_of_the_tasks_stands_as_the_specification_says() {
             .into_iter()
             .map(|action| status_of(&Form::new(log, action)))
             .collect();
-        assert_eq!(actions, ["done", "done", "done", "open"]);
+        let open = actions.iter().filter(|status| *status == "open");
+        assert_eq!(
+            (actions.len(), open.count()),
+            (10, 1),
+            "two a week, and those of the product review"
+        );
     });
 }
 
@@ -266,8 +275,6 @@ fn its_findings_are_the_ones_it_means_to_show() {
         // Four are asked about the specification, and it concerns all.
         "RACI-05 work_item",
         "RACI-07 work_item",
-        // Nothing was written of the last Friday's meeting.
-        "REV-07 meeting",
         // The materials were stretched.
         "TASK-09 T-17",
         // Due today, and the day after tomorrow.

@@ -19,7 +19,7 @@ fn what_happened_stays_in_its_project() {
         fields(|field| field.happened),
         [
             "charter: confirm_by revision_reason",
-            "metric: actual_value explanation",
+            "metric: pilot_value actual_value explanation",
             "assumption: validate_by result",
             "member: join_date leave_date",
             "milestone: baseline_date actual_date gate_decision conditions",
@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item lesson decision option recipient change_request change_item attachment comment proposal"
+        "confirmation absence handoff issue extension case resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient change_request change_item assessment attachment comment proposal"
     );
 }
 
@@ -71,6 +71,7 @@ fn an_id_is_made_of_the_one_or_two_records_that_it_names() {
         [
             "confirmation: department",
             "assignment: row column",
+            "case: issue",
             "feedback: respondent"
         ]
     );
@@ -100,7 +101,12 @@ fn who_else_has_to_know_of_a_step_is_said_by_the_form() {
     let asked: &[Who] = &[Who::Each("recipients")];
     assert_eq!(
         told,
-        [("settings", reps), ("charter", reps), ("decision", asked)]
+        [
+            ("settings", reps),
+            ("charter", reps),
+            ("decision", asked),
+            ("consultation", reps),
+        ]
     );
     assert!(told.iter().all(|(kind, _)| {
         let form = SCHEMA.template(kind);
@@ -125,9 +131,9 @@ fn every_step_has_its_tabs_and_every_tab_a_step() {
             "charter (department)",
             "member (work_item)",
             "task mechanism (handoff) (stage) (milestone)",
-            "issue (resource_request) (decision)",
+            "issue (resource_request) (decision) (consultation) (rollout_check)",
             "progress minutes risk (action) (change_request)",
-            "metric (feedback) (report) (lesson)",
+            "(metric) (feedback) (report) (lesson)",
         ]
     );
     let placed = SCHEMA.templates.iter().filter(|form| form.place.is_some());
@@ -187,6 +193,8 @@ fn lists_are_called_by_what_stands_in_them_or_by_a_name_of_their_own() {
             "report 总结报告",
             "lesson 经验",
             "decision 决策",
+            "consultation 意见",
+            "rollout_check 落地检查",
             "change_request 变更",
         ]
     );
@@ -202,7 +210,7 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     };
     assert_eq!(
         of(|words| words.add),
-        "issue resource resource_request action lesson decision change_request"
+        "issue resource resource_request action open_item lesson decision consultation change_request"
     );
     assert_eq!(
         of(|words| words.empty),

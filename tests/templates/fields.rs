@@ -53,7 +53,9 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "open_item: owner",
             "decision: approver driver",
+            "consultation: answerer",
             "change_request: requested_by",
         ]
     );
@@ -64,6 +66,8 @@ fn what_hangs_on_a_field_is_looked_at_first() {
             "resource_request: decision approved_quantity decided_by",
             "suggestion: answer",
             "decision: decision_text",
+            "opinion: answer",
+            "rollout_check: exception_answer",
             "change_request: decided_by",
             "proposal: answer",
         ]
@@ -92,7 +96,9 @@ fn people_who_have_something_to_do_are_told_when_they_are_gone() {
             "risk: owner fallback_owner",
             "action: owner",
             "suggestion: owner",
+            "open_item: owner",
             "decision: approver",
+            "consultation: answerer",
         ]
     );
 }
@@ -108,6 +114,8 @@ fn days_ahead_are_no_rest_days_and_those_of_the_plan_lie_within_the_project() {
             "resource_request: need_from need_to",
             "action: due",
             "suggestion: due",
+            "open_item: due",
+            "consultation: due",
         ]
     );
     assert_eq!(
@@ -145,6 +153,7 @@ fn a_new_record_begins_with_who_begins_it_or_with_a_choice() {
             line("issue", "raised_by"),
             line("resource_request", "requester"),
             line("decision", "driver"),
+            line("consultation", "answerer"),
             line("change_request", "requested_by")
         ]
     );

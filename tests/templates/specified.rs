@@ -68,6 +68,11 @@ fn updates_and_actions_have_every_field_of_the_specification() {
 }
 
 #[test]
+fn what_is_left_over_has_every_field_of_the_specification() {
+    assert_has("open_item", "text about owner due answer comment");
+}
+
+#[test]
 fn the_issue_form_has_every_field_of_the_specification() {
     assert_has(
         "issue",
@@ -238,6 +243,7 @@ fn decisions_have_every_field_of_the_specification() {
     );
     assert_has("option", "name pros cons cost days chosen");
     assert_has("recipient", "read_at reply comment replied_at");
+    assert_has("assessment", "department opinion days cost at");
 }
 
 #[test]
@@ -268,4 +274,21 @@ fn the_weekly_meeting_has_every_field_of_the_specification_but_what_is_a_line_or
     );
     assert_has("minutes_item", "text about sort became");
     assert_has("agenda_item", "day feeds about state minutes_used");
+}
+
+#[test]
+fn consultation_and_rollout_have_every_field_of_the_specification() {
+    assert_has(
+        "consultation",
+        "title draft_version round where clauses due answerer status opinion",
+    );
+    assert_has(
+        "opinion",
+        "clause department opinion suggested_text answer answer_reason none at",
+    );
+    assert_has(
+        "rollout_check",
+        "department item result evidence exception_request exception_until exception_answer",
+    );
+    assert_has("metric", "pilot_value");
 }

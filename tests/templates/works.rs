@@ -78,8 +78,10 @@ fn turns_name_states_steps_and_people_that_are_there() {
                 };
                 let is_there = match turn {
                     Turn::Owner | Turn::OwnerInTime => true,
-                    Turn::Person(field) => form.field(field).is_some(),
-                    Turn::Step(step) => is_step(step, states),
+                    Turn::Person(field) | Turn::PersonInTime(field, _) => {
+                        form.field(field).is_some()
+                    }
+                    Turn::Step(step) | Turn::Awaited(step) => is_step(step, states),
                     Turn::StepFrom(step, day) => {
                         is_step(step, states) && form.field(day.name).is_some()
                     }

@@ -95,9 +95,13 @@ impl Project {
                     .iter()
                     .fold(said, |said, (id, called)| said.replace(id.as_str(), called))
             };
-            for (text, expected) in table {
-                assert_eq!(read(text), *expected, "{text:?}");
-            }
+            let wrong = table
+                .iter()
+                .filter(|(text, expected)| read(text) != *expected);
+            let wrong: Vec<String> = wrong
+                .map(|(text, expected)| format!("{text:?}: {}, expected {expected}", read(text)))
+                .collect();
+            assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         });
     }
 }
@@ -151,6 +155,41 @@ fn people_are_recognised_or_told_apart_by_who_asks() {
             ("待定", "? NotListed"),
             ("wang", "? NotListed: LILY"),
             ("市场部", "? NotListed"),
+            ("王经理、", "WANG"),
+            ("王经理，", "WANG"),
+            ("、王经理", "WANG"),
+            ("王经理;", "WANG"),
+            ("王\u{A0}经理\u{A0}", "WANG"),
+            ("王\u{3000}经理", "WANG"),
+            ("王\u{200D}经理\u{200E}", "WANG"),
+            ("“王经理”", "WANG"),
+            ("'王经理", "WANG"),
+            ("「王经理」", "WANG"),
+            ("【王经理】", "WANG"),
+            ("\"王经理\"", "WANG"),
+            ("Lily  Wang", "LILY"),
+            ("Lily\u{A0}Wang", "LILY"),
+            ("LILY WANG", "LILY"),
+            ("Lily Wang, ", "LILY"),
+            ("Lily Wang（研发部）", "LILY"),
+            ("Wang, Lily", "LILY"),
+            ("Wang Lily", "LILY"),
+            ("Lily.Wang", "? NotListed: LILY"),
+            ("责任人：王经理", "? OtherBeside: WANG"),
+            ("王经理（代）", "? OtherBeside: WANG"),
+            ("王经理等", "? NotListed: WANG"),
+            ("王经理 13800000000", "? OtherBeside: WANG"),
+            ("王经理+李敏", "? SeveralNames: WANG | LIMIN"),
+            ("王经理&李敏", "? SeveralNames: WANG | LIMIN"),
+            ("王经理；李敏", "? SeveralNames: WANG | LIMIN"),
+            ("王经理→李敏", "? SeveralNames: WANG | LIMIN"),
+            ("#N/A", "? NotListed"),
+            ("TRUE", "? NotListed"),
+            ("0", "? NotListed"),
+            ("1", "? NotListed"),
+            ("-", "? NotListed"),
+            ("\u{A0}", ""),
+            ("\u{200B}", ""),
         ],
     );
 }

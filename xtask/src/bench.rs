@@ -18,13 +18,13 @@ const ENGINES: [(&str, &str); 2] = [
     ("@automerge/automerge/dist/automerge.wasm", "automerge.wasm"),
 ];
 
-/// Builds and measures; `parts` as the benchmark program knows them, none for all. `growth` needs no browser and is a
-/// program of its own: the words after it are shapes and parts of it.
+/// Builds and measures; `parts` as the benchmark program knows them, none for all. `growth` and `day` need
+/// no browser and are programs of their own: the words after them are parts of theirs.
 pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
     if let [first, words @ ..] = parts
-        && first == "growth"
+        && ["growth", "day"].contains(&first.as_str())
     {
-        return growth(machine, words);
+        return native(machine, first, words);
     }
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     let dist = if wants("app") || wants("shapes") {
@@ -49,11 +49,11 @@ pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
     sh::run(bench.args(arguments).args(parts))
 }
 
-/// Odd but small projects at n and 2n.
-fn growth(machine: &Machine, words: &[String]) -> Result<()> {
-    head("what grows, and how fast");
+/// Odd but small projects at n and 2n; or an ordinary large one on an ordinary day.
+fn native(machine: &Machine, program: &str, words: &[String]) -> Result<()> {
+    head("what the whole project costs");
     let mut cargo = machine.native("cargo");
-    let arguments = ["run", "--release", "-p", "growth", "--"];
+    let arguments = ["run", "--release", "-p", "growth", "--bin", program, "--"];
     sh::run(cargo.args(arguments).args(words))
 }
 

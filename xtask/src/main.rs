@@ -36,6 +36,7 @@ cargo xtask COMMAND
   check    format, lints for both targets, architecture
   bench    build and measure                   merge | app | shapes  only that
            growth [SHAPE|PART …] [--times N]   odd projects at n and 2n
+           day [sample|plan]   what an edit costs in a large project
   env      shell lines that put the tools into PATH: eval \"$(cargo xtask env)\"
 ";
 
@@ -94,7 +95,9 @@ fn run(words: &[String]) -> Result<()> {
         }
         "bench" => {
             let parts = options.rest();
-            let is_native = parts.first().is_some_and(|part| part == "growth");
+            let is_native = parts
+                .first()
+                .is_some_and(|part| part == "growth" || part == "day");
             let scope = if is_native { Scope::Build } else { Scope::All };
             bench::run(&ready(scope)?, &parts)?;
         }

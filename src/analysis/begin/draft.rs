@@ -4,6 +4,7 @@
 use crate::model::id::RecordId;
 use crate::model::template::{CellType, Key};
 use crate::model::value::Value;
+use chrono::NaiveDate;
 
 /// The place of a record in the list it belongs to.
 pub type Local = usize;
@@ -19,6 +20,10 @@ pub enum NewId {
     Of(Local),
     /// Made of two records' (`assignment/<work item>-<column>`).
     Pair(Local, Local),
+    /// Made of a meeting and its planned day (`minutes/<meeting>-<day>`).
+    OfDay(Local, NaiveDate),
+    /// The point about a record on the agenda of a meeting on its planned day.
+    Point(Local, NaiveDate, Local),
 }
 
 /// What goes into a field.

@@ -1,14 +1,18 @@
 //! How a question stands: an answer counts for what was seen when it was given, so that whatever changes later shows.
 //! Knows no file that asks and no screen that answers.
 
-use super::cells::{GoalCells, asked_cells, decision_cells, duties_cells};
+use super::adjustment::adjustment;
+use super::cells::{
+    GoalCells, asked_cells, date_cells, decision_cells, duties_cells, left_over_cells,
+};
 use crate::analysis::people::who::People;
-use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::template::Form;
+use crate::model::{CellId, Change};
 use crate::templates::{
-    charter, comment, confirmation, department, member, recipient, resource_request, task,
+    charter, comment, confirmation, department, member, open_item, recipient, resource_request,
+    task,
 };
 
 /// How a question stands.
@@ -67,6 +71,17 @@ pub fn provider_answer(log: &Log, request: &RecordId) -> Answer {
             .len(),
     )
 }
+/// How the successor of something left over answered.
+pub fn takeover_answer(log: &Log, item: &RecordId) -> Answer {
+    let key = FieldKey::of(open_item::ANSWER.name);
+    let changes = || log.changed_since(item, &key, &left_over_cells(item)).len();
+    match Form::new(log, item.clone()).get(open_item::ANSWER) {
+        Some(answer) if answer == open_item::DECLINED.key => Answer::objected(changes()),
+        Some(_) => Answer::agreed(changes()),
+        None => Answer::Open,
+    }
+}
+
 /// What of a decision is not as it was when somebody replied to it, and who wrote it.
 pub fn decision_changes<'a>(log: &'a Log, recipient: &RecordId) -> Vec<(CellId, Live<'a>)> {
     let key = FieldKey::of(recipient::REPLY.name);
@@ -203,16 +218,41 @@ pub fn duties_answers(log: &Log, people: &[RecordId]) -> Vec<Answer> {
     people.iter().filter_map(answer).collect()
 }
 
-/// How the dates of tasks were answered.
+/// How the dates of a task were answered. Two answers that differ are none.
+pub fn task_answer(log: &Log, task: &RecordId) -> Answer {
+    let moved = || dates_moved(log, task).len();
+    match Form::new(log, task.clone()).get(task::ACCEPTED) {
+        Some(answer) if answer == task::FINE.key => Answer::agreed(moved()),
+        Some(answer) if answer == task::ADJUST.key => Answer::objected(moved()),
+        _ => Answer::Open,
+    }
+}
+
+/// What of the dates of a task is not as it was when they were answered, and who wrote it. What whoever answered wrote
+/// since, or asked for and was given, they know.
+pub fn dates_moved<'a>(log: &'a Log, task: &RecordId) -> Vec<(CellId, Live<'a>)> {
+    let key = FieldKey::of(task::ACCEPTED.name);
+    let answers = log.live(task, &key);
+    let Some(answer) = answers.first() else {
+        return Vec::new();
+    };
+    let signs = |change: &'a Change| change.on_behalf_of.as_ref().or(change.author.as_ref());
+    let wanted = adjustment(log, task).map(|asked| asked.to);
+    let mut moved = log.changed_since(task, &key, &date_cells(task));
+    moved.retain(|(_, write)| {
+        let is_own = signs(write.change).is_some() && signs(write.change) == signs(answer.change);
+        !is_own && wanted.as_ref() != Some(write.value)
+    });
+    moved
+}
+
+/// How the dates of tasks were answered: one that is open is asked for, and one that has moved is asked again.
 pub fn tasks_answer(log: &Log, tasks: &[RecordId]) -> Answer {
-    let answer = |task: &RecordId| Form::new(log, task.clone()).get(task::ACCEPTED);
-    let answers: Vec<Option<String>> = tasks.iter().map(answer).collect();
-    let is_adjust = |answer: &Option<String>| answer.as_deref() == Some(task::ADJUST.key);
-    if answers.iter().any(Option::is_none) {
-        Answer::Open
-    } else if answers.iter().any(is_adjust) {
-        Answer::Objected
-    } else {
-        Answer::Agreed
+    let answers: Vec<Answer> = tasks.iter().map(|task| task_answer(log, task)).collect();
+    let moved = answers.iter().filter_map(|answer| answer.changed_since());
+    match moved.sum() {
+        _ if answers.contains(&Answer::Open) => Answer::Open,
+        0 if answers.contains(&Answer::Objected) => Answer::Objected,
+        places => Answer::agreed(places),
     }
 }

@@ -5,8 +5,8 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::template::{CODE, ORDER, PARENT, PREFILLED, STATUS};
 use crate::templates::{
-    assumption, charter, decision, deliverable, department, metric, option, recipient,
-    resource_request, scope_item, task,
+    assumption, charter, consultation, decision, deliverable, department, metric, open_item,
+    opinion, option, recipient, resource_request, scope_item, task,
 };
 
 /// The cells that a confirmation of the goal covers: the charter and its rows, as far as people write them.
@@ -81,9 +81,30 @@ pub(super) fn cells_of(record: &RecordId, keys: &[&str]) -> Vec<CellId> {
     keys.iter().map(cell).collect()
 }
 
+/// The cells that the answer of a successor covers: what is taken over, by whom, and by which day.
+pub fn left_over_cells(item: &RecordId) -> Vec<CellId> {
+    let keys = [
+        open_item::TEXT.name,
+        open_item::OWNER.name,
+        open_item::DUE.name,
+    ];
+    cells_of(item, &keys)
+}
+
 /// The cells that an answer covers which is given in its field like any other: what is said of a resource request is
-/// said of how much is asked, and when.
-pub fn covered_by_any(record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
+/// said of how much is asked, and when; what is said of something left over, of what it is; the answer to an opinion of what it says, and the showing of the answers of
+/// every opinion that was there.
+pub fn covered_by_any(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
+    if record.kind() == open_item::KIND && key.as_str() == open_item::ANSWER.name {
+        return Some(left_over_cells(record));
+    }
+    if record.kind() == opinion::KIND && key.as_str() == opinion::ANSWER.name {
+        return Some(opinion::said_cells(record));
+    }
+    if record.kind() == consultation::KIND && key.as_str() == consultation::ANSWERED_AT.name {
+        let rows = log.rows_under(record, opinion::KIND);
+        return Some(rows.iter().flat_map(opinion::said_cells).collect());
+    }
     let answers = [
         resource_request::PROVIDER_ANSWER.name,
         resource_request::DECISION.name,

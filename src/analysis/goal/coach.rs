@@ -7,6 +7,7 @@ use crate::analysis::words::labels::fill;
 use crate::analysis::words::vague::loose_words;
 use crate::model::template::{Label, Lang};
 use crate::templates::{action, charter, metric, task};
+pub use said::says_by_when;
 use said::{says_a_day, says_a_number, says_who};
 
 /// What a text is for.

@@ -33,6 +33,6 @@ pub fn covered(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellI
             Some(decision_cells(log, &decision))
         }
         recipient::KIND if is(recipient::RESPONSE.name) => Some(objection_cells(record)),
-        _ => covered_by_any(record, key),
+        _ => covered_by_any(log, record, key),
     }
 }

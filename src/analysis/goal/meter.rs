@@ -62,7 +62,7 @@ pub fn attainments(charter: &Form<'_>) -> Vec<Attainment> {
 
 fn attainment(row: &Form<'_>) -> Option<Attainment> {
     let direction = row.get(metric::DIRECTION)?;
-    let (permille, is_met) = if direction == metric::BY_DATE.key {
+    let (share, is_met) = if direction == metric::BY_DATE.key {
         let day = |key: Key<String>| row.get(Key::<NaiveDate>::new(key.name));
         let is_met = day(metric::ACTUAL_VALUE)? <= day(metric::TARGET_VALUE)?;
         (None, is_met)
@@ -70,29 +70,41 @@ fn attainment(row: &Form<'_>) -> Option<Attainment> {
         let number = |key: Key<String>| decimal(&row.get(key)?);
         let (actual, target) = (number(metric::ACTUAL_VALUE)?, number(metric::TARGET_VALUE)?);
         if direction == metric::AT_LEAST.key {
-            (share(actual, target), actual >= target)
+            (share_of(actual, target), actual >= target)
         } else if actual <= target {
-            (Some(1000), true)
+            (share_of(1, 1), true)
         } else {
-            (share(target, actual), false)
+            (share_of(target, actual), false)
         }
     };
-    let outcome = match permille {
+    let outcome = match share {
         _ if is_met => Outcome::Met,
-        Some(900..) => Outcome::Partly,
+        Some((900.., _)) => Outcome::Partly,
         _ => Outcome::Missed,
     };
     Some(Attainment {
         metric: row.record().clone(),
-        permille,
+        permille: share.map(|(_, rounded)| rounded),
         outcome,
     })
 }
 
-/// Thousandths, rounded down, so that what was missed by a little never reads as reached.
-fn share(part: i64, whole: i64) -> Option<i64> {
-    (whole > 0 && part >= 0)
-        .then(|| i64::try_from(i128::from(part) * 1000 / i128::from(whole)).unwrap_or(i64::MAX))
+/// Whole thousandths, and the same rounded half up: but what was missed by a little never reads as reached, in part or
+/// whole.
+fn share_of(part: i64, whole: i64) -> Option<(i64, i64)> {
+    if whole <= 0 || part < 0 {
+        return None;
+    }
+    let (wide, among) = (i128::from(part), i128::from(whole));
+    let shown = |share: i128| i64::try_from(share).unwrap_or(i64::MAX);
+    let rounded = shown((wide * 2000 + among) / (2 * among));
+    let whole_ones = shown(wide * 1000 / among);
+    let most = match whole_ones {
+        ..900 => 899,
+        900..1000 => 999,
+        _ => i64::MAX,
+    };
+    Some((whole_ones, rounded.min(most)))
 }
 
 /// Plain decimal notation in ten-thousandths, further digits left off; nothing where it is none, or too big.

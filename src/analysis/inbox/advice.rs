@@ -4,13 +4,20 @@
 use super::agenda::{self, Coming};
 use super::decisions::is_late;
 use super::differences::open_number;
+use super::looking_back::is_any_window_open;
 use super::todos::{Item, Todo};
+use super::updates::running_tasks;
+use super::weekly::{MeetingState, meeting_at_hand};
 use crate::analysis::people::role_table::{live_rows, publication};
+use crate::analysis::standing::closing::closing_lacks;
+use crate::analysis::standing::readiness::missing;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
-use crate::model::template::Form;
-use crate::templates::{charter, member, task};
+use crate::model::template::{Choice, Form, Gate};
+use crate::templates::{charter, member, resource_request, settings, status_of, task};
+use chrono::NaiveDate;
 
 /// Something to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +28,16 @@ pub enum Advice {
     Settle(usize),
     /// So many differences are on the agenda, of this meeting where one comes.
     Agenda(usize, Option<Coming>),
-    /// So many decisions are ready for this person to take.
-    Decide(usize),
+    /// The regular meeting is today, and it is not begun, or it goes on.
+    Meeting,
+    /// A meeting was held; so many places are missing before it is released.
+    Release(usize),
+    /// So many things wait for this person's decision; whether all of them are decisions.
+    Decide(usize, bool),
     /// Somebody has not replied to that decision in time.
     Silent(RecordId),
+    /// The next meeting is near, and nobody was asked for progress since the last one.
+    AskProgress,
     /// So many things wait for this person.
     Todo(usize),
     /// The goal is not written.
@@ -33,6 +46,14 @@ pub enum Advice {
     People,
     /// There is no plan.
     Plan,
+    /// That metric can be measured now, by this person.
+    Measure(RecordId),
+    /// All tasks are done, and some results are still to come in.
+    Observe,
+    /// All tasks are done, and it is time to look back.
+    WrapUp,
+    /// So many things are missing before the project is closed.
+    Closing(usize),
     /// So many fields were sent to nobody.
     Send(usize),
     /// The role table can be shown to all.
@@ -58,6 +79,12 @@ pub struct Counted {
     pub findings: usize,
     /// Fields that were sent to nobody.
     pub unsent: usize,
+    /// Whether this person leads or coordinates.
+    pub runs_meetings: bool,
+    /// Whether this person leads: rulings are theirs.
+    pub leads: bool,
+    /// When somebody was last asked for progress, milliseconds since 1970.
+    pub asked_ms: Option<i64>,
     /// Whether this person leads, and nothing holds the role table back.
     pub may_publish: bool,
 }
@@ -79,8 +106,19 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     push(unplanned, Advice::Settle(unplanned));
     let meeting = agenda::next_meeting(log, now);
     push(planned, Advice::Agenda(planned, meeting));
-
-    push(counted.deciding, Advice::Decide(counted.deciding));
+    let at_meeting = counted
+        .runs_meetings
+        .then(|| of_meeting(log, now))
+        .flatten();
+    if let Some(advice) = at_meeting {
+        push(1, advice);
+    }
+    let rulings = todos
+        .iter()
+        .filter(|todo| is_ruling(log, &todo.item, counted.leads));
+    let rulings = rulings.count();
+    let deciding = counted.deciding + rulings;
+    push(deciding, Advice::Decide(deciding, rulings == 0));
     let late = |todo: &Todo| match &todo.item {
         Item::Replies(decision) => Some(decision.clone()),
         _ => None,
@@ -91,9 +129,12 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     if let Some(decision) = late.next() {
         push(1, Advice::Silent(decision));
     }
+    if counted.runs_meetings && is_to_ask(log, now, counted.asked_ms) {
+        push(1, Advice::AskProgress);
+    }
     let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
     let differences = todos.iter().filter(is_difference).count();
-    let waiting = counted.todo.saturating_sub(differences);
+    let waiting = counted.todo.saturating_sub(differences + rulings);
     push(waiting, Advice::Todo(waiting));
     let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
     let has_goal = !log.value(&charter::record(), &goal).is_empty();
@@ -101,6 +142,16 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     let is_empty = |kind: &str| usize::from(log.rows(kind).is_empty());
     push(is_empty(member::KIND), Advice::People);
     push(is_empty(task::KIND), Advice::Plan);
+    let measures = todos.iter().find_map(|todo| match &todo.item {
+        Item::Metrics(open) => open.first().cloned(),
+        _ => None,
+    });
+    if let Some(metric) = measures {
+        push(1, Advice::Measure(metric));
+    }
+    if let Some(towards) = towards_closing(log, today).filter(|_| counted.leads) {
+        push(1, towards);
+    }
     push(counted.unsent, Advice::Send(counted.unsent));
     let publishes = counted.may_publish && !live_rows(log).is_empty();
     let publishes = publishes && publication(log).last.is_none();
@@ -110,4 +161,78 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
         all.push(Advice::Receive);
     }
     all
+}
+
+/// What the project lead does at the end of a project: its closing is begun once all tasks are over and every metric
+/// can be measured, and then it is closed.
+fn towards_closing(log: &Log, today: NaiveDate) -> Option<Advice> {
+    let form = Form::new(log, settings::record());
+    let status = status_of(&form);
+    let is = |choice: Choice| status == choice.key;
+    if is(settings::CLOSING) {
+        return Some(Advice::Closing(closing_lacks(log))).filter(|one| *one != Advice::Closing(0));
+    }
+    let tasks = form.all(task::KIND);
+    let is_over = !tasks.is_empty() && !tasks.iter().any(task::is_open);
+    if !is_over || !(is(settings::RUNNING) || is(settings::OBSERVING)) {
+        return None;
+    }
+    let waits = is_any_window_open(log, today);
+    match is(settings::RUNNING) {
+        true if waits => Some(Advice::Observe),
+        false if waits => None,
+        _ => Some(Advice::WrapUp),
+    }
+}
+
+/// So many working days before a meeting everybody is asked for progress.
+const ASKED_BEFORE: i64 = 2;
+
+/// What a meeting asks of whoever runs it: to be opened on its day, and to be released once it was held.
+fn of_meeting(log: &Log, now: Moment) -> Option<Advice> {
+    let held = meeting_at_hand(log, now.date_naive())?;
+    match held.state {
+        MeetingState::Running => Some(Advice::Meeting),
+        MeetingState::Ahead if held.day == now.date_naive() => Some(Advice::Meeting),
+        MeetingState::Held => {
+            let records = held.review.iter().chain([&held.minutes]);
+            let lacking = records.flat_map(|record| missing(log, record, Gate::Release, now));
+            Some(Advice::Release(lacking.count()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the next regular meeting is near, tasks run, and nobody was asked how far they have come since the last one.
+fn is_to_ask(log: &Log, now: Moment, asked_ms: Option<i64>) -> bool {
+    let today = now.date_naive();
+    let form = Form::new(log, settings::record());
+    if status_of(&form) != settings::RUNNING.key {
+        return false;
+    }
+    let (round, tasks) = running_tasks(log, today);
+    let calendar = calendar_of(&form);
+    let is_near = round
+        .next
+        .is_some_and(|next| next > today && calendar.moved_days(today, next) <= ASKED_BEFORE);
+    let since = round.since.and_local_timezone(*now.offset()).single();
+    let is_asked = asked_ms
+        .zip(since)
+        .is_some_and(|(asked, since)| asked > since.timestamp_millis());
+    is_near && !is_asked && tasks.iter().any(|one| !one.is_updated)
+}
+
+/// Whether it waits for a ruling or an approval of this person.
+fn is_ruling(log: &Log, item: &Item, leads: bool) -> bool {
+    let waits = [
+        resource_request::SUBMITTED.key,
+        resource_request::COORDINATING.key,
+    ];
+    match item {
+        Item::Approval(_) | Item::Clash(_) => true,
+        Item::Work(record) if leads && record.kind() == resource_request::KIND => {
+            waits.contains(&status_of(&Form::new(log, record.clone())).as_str())
+        }
+        _ => false,
+    }
 }

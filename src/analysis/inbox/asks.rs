@@ -1,14 +1,17 @@
 //! What people are asked by what was done, and who of them still owes an answer. Knows no file and no page.
 
+use super::own_work::own_tasks;
 use super::risks::is_any_watched;
 use super::todos::{request, todos};
-use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer, task_answer};
+use crate::analysis::people::who::People;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    assignment, charter, decision, feedback, mechanism, member, progress, resource_request,
-    settings, status_of,
+    action, assessment, assignment, change_request, charter, consultation, decision, feedback,
+    mechanism, member, minutes, minutes_item, progress, resource_request, rollout_check, settings,
+    status_of,
 };
 use chrono::NaiveDate;
 
@@ -33,10 +36,22 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
-        return vec![request::FEEDBACK, request::CONTRIBUTION];
+        return vec![request::FEEDBACK, request::CONTRIBUTION, request::METRICS];
     }
     if record.kind() == decision::KIND && decision::is_asking(&form) {
         return vec![request::DECISIONS];
+    }
+    if record.kind() == consultation::KIND && consultation::is_asking(&form) {
+        return vec![request::OPINIONS];
+    }
+    if record.kind() == rollout_check::KIND {
+        return vec![request::ROLLOUT];
+    }
+    if record.kind() == change_request::KIND && assessment::is_asked(&form) {
+        return vec![request::ASSESS];
+    }
+    if record.kind() == minutes::KIND && !minutes::is_open(&form) {
+        return asks_of_meeting(&form);
     }
     let is_asking = *record == charter::record() && status_of(&form) == charter::CONFIRMING.key;
     match (is_asking, is_first) {
@@ -46,9 +61,38 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     }
 }
 
-/// Whether it is time to ask for it: what looks back is asked for in the closing alone.
+/// What is asked once a meeting is released: to note what was given to people, and to reply to what was decided.
+fn asks_of_meeting(form: &Form<'_>) -> Vec<&'static str> {
+    let lines = minutes_item::lines_of(form);
+    let mut became = lines
+        .iter()
+        .filter_map(|line| line.referred(minutes_item::BECAME));
+    let is_decided =
+        |one: Form<'_>| one.record().kind() == decision::KIND && decision::is_asking(&one);
+    let is_decided = became.any(is_decided);
+    let has_actions = form.rows(action::KIND).iter().any(action::is_open);
+    let asked = [
+        (request::ACTIONS, has_actions),
+        (request::DECISIONS, is_decided),
+    ];
+    asked
+        .into_iter()
+        .filter(|(_, asks)| *asks)
+        .map(|(key, _)| key)
+        .collect()
+}
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone, opinions while there is a draft
+/// to speak to, and how a new rule is kept once that is looked at.
 pub fn is_time_for(log: &Log, request: &str) -> bool {
-    let looks_back = [request::FEEDBACK, request::CONTRIBUTION].contains(&request);
+    if request == request::OPINIONS {
+        let mut all = log.rows(consultation::KIND).into_iter();
+        return all.any(|one| consultation::is_asking(&Form::new(log, one)));
+    }
+    if request == request::ROLLOUT {
+        return !log.rows(rollout_check::KIND).is_empty();
+    }
+    let looks_back =
+        [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
     !looks_back || settings::is_closing(&Form::new(log, settings::record()))
 }
 
@@ -62,7 +106,17 @@ pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
         .map(|home| goal_answer(log, &home))
         .any(|answer| is_again(&answer));
     let duties = duties_answers(log, people).iter().any(is_again);
-    let all = [(request::GOAL, goal), (request::DUTIES, duties)];
+    let tasks = people.iter().flat_map(|person| {
+        let who = People::shared(&Form::new(log, person.clone()));
+        own_tasks(log, &who, person)
+    });
+    let mut dates = tasks.map(|task| task_answer(log, &task));
+    let dates = dates.any(|answer| is_again(&answer));
+    let all = [
+        (request::GOAL, goal),
+        (request::DUTIES, duties),
+        (request::TASKS, dates),
+    ];
     let again = all.into_iter().filter(|(_, is_again)| *is_again);
     again.map(|(key, _)| key).collect()
 }

@@ -1,14 +1,16 @@
-//! What a person is asked once the project looks back: how the work went, and what their department contributed.
+//! What a person is asked once the project looks back: how the work went, what their department contributed, and what
+//! was reached of what they measure.
 
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::people::who::People;
 use crate::analysis::standing::feedback;
-use crate::analysis::standing::report::{contributes_for, has_contributed};
+use crate::analysis::standing::report::{contributes_for, has_contributed, open_metrics};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::feedback::is_submitted;
-use crate::templates::settings;
+use crate::templates::{charter, metric, settings};
+use chrono::NaiveDate;
 
 /// The feedback that somebody is asked for: in the closing, or by a file, until all are shown; and what of their own
 /// differs, which nobody else settles.
@@ -47,4 +49,41 @@ pub(super) fn contribution_asked(
         false if is_time || by_file => Some((department, Answer::Open)),
         _ => None,
     }
+}
+
+/// The metrics that a person measures whose time is over and whose actual value is open; those that were missed
+/// without a word why; asked by a file, all of their own. And how many of them are open.
+pub(super) fn metrics_asked(
+    log: &Log,
+    people: &People,
+    me: &RecordId,
+    by_file: bool,
+    today: NaiveDate,
+) -> Option<(Vec<RecordId>, usize)> {
+    let (_, missed) = open_metrics(log);
+    let is_mine = |row: &Form<'_>| {
+        let owner = row.get(metric::OWNER);
+        owner.is_some_and(|owner| people.are_one(&owner, me))
+    };
+    let form = Form::new(log, charter::record());
+    let mut own = form.all(metric::KIND);
+    own.retain(is_mine);
+    let is_open = |row: &&Form<'_>| {
+        let is_due = metric::window_end(row).is_some_and(|end| end < today);
+        (is_due && !row.has(metric::ACTUAL_VALUE.name)) || missed.contains(row.record())
+    };
+    let open = own.iter().filter(is_open).count();
+    let asked = own.iter().filter(|row| by_file || is_open(row));
+    let asked: Vec<RecordId> = asked.map(|row| row.record().clone()).collect();
+    (!asked.is_empty()).then_some((asked, open))
+}
+
+/// Whether a metric can still change: the time over which it is measured is not over.
+pub(super) fn is_any_window_open(log: &Log, today: NaiveDate) -> bool {
+    let form = Form::new(log, charter::record());
+    let is_open = |row: &Form<'_>| {
+        let ends = metric::window_end(row).is_some_and(|end| end >= today);
+        ends && !row.has(metric::ACTUAL_VALUE.name)
+    };
+    form.all(metric::KIND).iter().any(is_open)
 }

@@ -7,6 +7,8 @@ pub mod decisions;
 pub mod differences;
 mod looking_back;
 pub mod noting;
+pub mod opinions;
+pub mod own_cards;
 pub(super) mod own_work;
 pub mod request;
 pub(super) mod requests;

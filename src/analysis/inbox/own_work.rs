@@ -1,7 +1,8 @@
 //! Own work: what waits for one person's hand, as the templates say whose turn it is.
 
+use crate::analysis::computed::reference;
 use crate::analysis::people::absence::stands_in;
-use crate::analysis::people::allowed_steps::is_allowed;
+use crate::analysis::people::allowed_steps::{is_allowed, is_awaited};
 use crate::analysis::people::who::People;
 use crate::analysis::time::lateness::overdue_days;
 use crate::analysis::time::project_calendar::calendar_of;
@@ -52,6 +53,14 @@ pub(in crate::analysis) fn waits(
         Turn::OwnerInTime => is_pressing(people, form, me, today),
         Turn::Person(field) => names(people, form.get(Key::new(field)), me),
         Turn::Step(step) => is_allowed(form, step, me, today),
+        Turn::Awaited(step) => is_awaited(form, step, me, today),
+        Turn::PersonInTime(field, days) => {
+            let named = reference(form, field);
+            let due = form.due().map(Due::day);
+            let is_near = due.is_some_and(|due| calendar_of(form).moved_days(today, due) <= *days);
+            is_near
+                && (names(people, named.clone(), me) || stands_in(form, people, named, me, today))
+        }
         Turn::StepFrom(step, from) => {
             form.get(*from).is_some_and(|day| day <= today) && is_allowed(form, step, me, today)
         }

@@ -18,25 +18,40 @@ pub const ANSWERS: &str = "answer_requests";
 pub const FEEDBACK: &str = "give_feedback";
 /// 写本部门的贡献
 pub const CONTRIBUTION: &str = "write_contribution";
+/// 填实际值
+pub const METRICS: &str = "fill_metrics";
 /// 回复决策
 pub const DECISIONS: &str = "reply_decisions";
 /// 看一眼风险
 pub const RISKS: &str = "look_at_risks";
+/// 提意见
+pub const OPINIONS: &str = "give_opinions";
+/// 落地检查
+pub const ROLLOUT: &str = "report_rollout";
+/// 记下周会分给您的事
+pub const ACTIONS: &str = "note_actions";
+/// 评估变更
+pub const ASSESS: &str = "assess_changes";
 /// All that is asked of somebody the first time, in the order of the page.
 pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
 /// All that can be asked, in the order of the page.
-pub const OFFERED: [&str; 11] = [
+pub const OFFERED: [&str; 16] = [
     KNOW,
     GOAL,
     DUTIES,
     TASKS,
     PROGRESS,
+    ACTIONS,
     DECISIONS,
     RISKS,
     ANSWERS,
+    OPINIONS,
+    ROLLOUT,
+    ASSESS,
     BACKUP,
     FEEDBACK,
     CONTRIBUTION,
+    METRICS,
 ];
 /// What is asked from one regular meeting to the next: it counts until that.
 pub const WEEKLY: [&str; 2] = [PROGRESS, RISKS];

@@ -1,13 +1,16 @@
 //! The figures of a week, as its review keeps them from its release on.
 
 use super::updates::MeetingRound;
+use crate::analysis::goal::replies::is_all_replied;
 use crate::analysis::standing::health::standing;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::lateness::late_tasks;
 use crate::model::Moment;
 use crate::model::log::Log;
 use crate::model::template::{Form, Key};
-use crate::templates::{issue, minutes_item, resource_request, review, risk, task};
+use crate::templates::{
+    decision, issue, resource_request as request, review, risk, status_of, task,
+};
 use chrono::NaiveDate;
 
 /// The figures that a review of a day would keep now, each under its key.
@@ -42,8 +45,10 @@ pub fn week_figures(log: &Log, day: NaiveDate, now: Moment) -> Vec<(Key<i64>, i6
     let is_late = |form: &&Form<'_>| {
         task::is_open(form) && form.get(task::BASELINE_END).is_some_and(|end| end < day)
     };
-    let open_of = |kind: &str| count(forms(kind).iter().filter(|one| one.is_open()).count());
-    let decisions = minutes_item::sort_of(minutes_item::DECISION.key).becomes;
+    let without_ruling = |form: &&Form<'_>| {
+        [request::SUBMITTED.key, request::COORDINATING.key].contains(&status_of(form).as_str())
+    };
+    let without_replies = |form: &&Form<'_>| decision::is_asking(form) && !is_all_replied(form);
     let mut all = vec![
         (review::TOTAL, count(stands.tasks)),
         (review::DONE, count(stands.done)),
@@ -60,12 +65,18 @@ pub fn week_figures(log: &Log, day: NaiveDate, now: Moment) -> Vec<(Key<i64>, i6
             review::ISSUES_OVERDUE,
             count(issues.iter().filter(is_overdue).count()),
         ),
-        (review::REQUESTS_OPEN, open_of(resource_request::KIND)),
+        (
+            review::REQUESTS_OPEN,
+            count(forms(request::KIND).iter().filter(without_ruling).count()),
+        ),
         (
             review::RISKS_HIGH,
             count(forms(risk::KIND).iter().filter(is_high).count()),
         ),
-        (review::DECISIONS_OPEN, open_of(decisions)),
+        (
+            review::DECISIONS_OPEN,
+            count(forms(decision::KIND).iter().filter(without_replies).count()),
+        ),
     ];
     all.extend(stands.percent.map(|percent| (review::PERCENT, percent)));
     all.extend(stands.planned.map(|planned| (review::PLANNED, planned)));

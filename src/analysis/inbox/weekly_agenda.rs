@@ -14,7 +14,7 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{agenda_item, settings};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Something to talk of, and why.
@@ -56,8 +56,8 @@ impl WeeklyAgenda {
 }
 
 /// The point about a record on the agenda of a meeting: one, however many people put it there.
-pub fn point_on(held: &HeldMeeting, about: &RecordId) -> RecordId {
-    let text = format!("{}\n{}\n{about}", held.meeting, held.day);
+pub fn point_on(meeting: &RecordId, day: NaiveDate, about: &RecordId) -> RecordId {
+    let text = format!("{meeting}\n{day}\n{about}");
     RecordId::made_of(agenda_item::KIND, &text)
 }
 
@@ -110,7 +110,7 @@ fn stored_and(looking: &WeekLook<'_>, found: Vec<PointFound>) -> Vec<AgendaPoint
     let is_over = held.state == MeetingState::Released;
     let mut points: Vec<AgendaPoint> = Vec::new();
     for (part, about, reason) in found {
-        let item = point_on(held, &about);
+        let item = point_on(&held.meeting, held.day, &about);
         let form = stored.remove(&item);
         if form.is_none() && is_over || points.iter().any(|point| point.item == item) {
             continue;

@@ -2,7 +2,9 @@
 //! is work, so that a form of a later version comes up by itself.
 
 use super::agenda::points as differences;
+use super::decisions::is_late;
 use super::weekly_look::{PointFound, PointReason, WeekLook};
+use crate::analysis::goal::replies::objecting;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{Form, STATUS, Turn};
@@ -75,9 +77,13 @@ pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
             let is_near = form.due().is_none_or(|due| near(due.day()));
             // What its owner has in hand waits for nobody's decision.
             let turns = work.turns_in(&status_of(&form));
-            let is_asked = turns
-                .iter()
-                .any(|turn| !matches!(turn, Turn::Owner | Turn::OwnerInTime));
+            let is_in_hand = |turn: &Turn| {
+                matches!(
+                    turn,
+                    Turn::Owner | Turn::OwnerInTime | Turn::PersonInTime(..)
+                )
+            };
+            let is_asked = !turns.iter().all(is_in_hand);
             if form.is_open() && (work.runs)(&form) && is_asked && is_near {
                 all.push((
                     agenda_item::REST.key,
@@ -91,7 +97,11 @@ pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
         let rows = looking.log.rows(kind).into_iter();
         rows.map(|record| Form::new(looking.log, record))
     };
-    let decisions = forms(decision::KIND).filter(decision::is_asking);
+    // A decision that people still have time to reply to needs no talk.
+    let is_stuck = |form: &Form<'_>| {
+        is_late(form, looking.held.day) || decision::is_asking(form) && !objecting(form).is_empty()
+    };
+    let decisions = forms(decision::KIND).filter(is_stuck);
     let changes = forms(change_request::KIND).filter(change_request::is_waiting);
     all.extend(decisions.chain(changes).map(|form| {
         let record = form.record().clone();

@@ -9,7 +9,7 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Guard, StateMachine, Transition, Who};
-use crate::templates::{member, status_of};
+use crate::templates::{member, settings, status_of};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -44,6 +44,10 @@ pub fn allowed(log: &Log, record: &RecordId, me: Option<&RecordId>, today: Naive
     let Some(machine) = form.template().and_then(|template| template.states) else {
         return Vec::new();
     };
+    // In a project that is closed nothing goes on but itself.
+    if settings::is_closed(&form) && *record != settings::record() {
+        return Vec::new();
+    }
     let status = status_of(&form);
     let asker = Asker::new(&form, me);
     let from_here = machine
@@ -76,6 +80,25 @@ pub(in crate::analysis) fn is_allowed(
         is_offered(form, step, today) && asker.may_take(form, machine, step, today).is_ok()
     };
     machine.transitions.iter().filter(is_it).any(may)
+}
+
+/// Whether it is this person who is named for a step: not whoever may take it besides. Where nobody is named, whoever
+/// may.
+pub(in crate::analysis) fn is_awaited(
+    form: &Form<'_>,
+    key: &str,
+    me: &RecordId,
+    today: NaiveDate,
+) -> bool {
+    let step = form
+        .template()
+        .and_then(|template| template.states?.step(key));
+    let asker = Asker::new(form, Some(me));
+    let named = step
+        .map(|step| asker.awaited(form, step))
+        .unwrap_or_default();
+    is_allowed(form, key, me, today)
+        && (named.is_empty() || named.iter().any(|one| asker.people.are_one(one, me)))
 }
 
 /// The condition of a step that is not met on a day.

@@ -6,11 +6,9 @@ use super::roster::List;
 use super::who::holds;
 use crate::analysis::computed::{reference, references};
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{Derived, Log};
+use crate::model::log::{KeptBy, Log};
 use crate::model::template::{Form, ITSELF, ORDER, Who, Writers};
 use crate::templates::{assignment, identity, member};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How deep rows can lie under a form.
@@ -131,28 +129,29 @@ fn deciders(asker: &Asker<'_>, form: &Form<'_>, line: &Writers) -> List {
 
 /// Whether this author wrote the first change of a record, or nothing of it is written yet.
 pub(in crate::analysis) fn is_maker(log: &Log, record: &RecordId, author: &str) -> bool {
-    let makers = log.derived::<Makers>();
-    if let Some(maker) = makers.0.borrow().get(record) {
-        return maker.is_by(author);
-    }
-    let writes = log
-        .keys(record)
-        .filter_map(|key| log.history(record, key).first().map(|write| write.change));
-    let maker = match writes.min_by(|a, b| a.order(b)) {
-        None => Maker::Nobody,
-        Some(change) => Maker::Author(identity::signer(log, change)),
+    let find = || {
+        let writes = log
+            .keys(record)
+            .filter_map(|key| log.history(record, key).first().map(|write| write.change));
+        match writes.min_by(|a, b| a.order(b)) {
+            None => Maker::Nobody,
+            Some(change) => Maker::Author(identity::signer(log, change).map(Rc::from)),
+        }
     };
-    let is_by = maker.is_by(author);
-    makers.0.borrow_mut().insert(record.clone(), maker);
-    is_by
+    log.beside::<Makers>()
+        .0
+        .get(log, record, find)
+        .is_by(author)
 }
 
 /// Who made which record, as far as it was asked: every field of a form asks for the same one.
-struct Makers(RefCell<BTreeMap<RecordId, Maker>>);
+#[derive(Default)]
+struct Makers(KeptBy<RecordId, Maker>);
 
+#[derive(Clone)]
 enum Maker {
     Nobody,
-    Author(Option<String>),
+    Author(Option<Rc<str>>),
 }
 
 impl Maker {
@@ -161,11 +160,5 @@ impl Maker {
             Self::Nobody => true,
             Self::Author(by) => by.as_deref() == Some(author),
         }
-    }
-}
-
-impl Derived for Makers {
-    fn of(_: &Log) -> Self {
-        Self(RefCell::default())
     }
 }

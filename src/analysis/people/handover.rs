@@ -95,8 +95,8 @@ pub fn turn(log: &Log, record: &RecordId, person: &RecordId, today: NaiveDate) -
     };
     work.turns_in(&status).iter().find_map(|turn| match turn {
         Turn::Owner | Turn::OwnerInTime => of_person(work.owner.name),
-        Turn::Person(field) => of_person(field),
-        Turn::Step(key) => as_rep(key),
+        Turn::Person(field) | Turn::PersonInTime(field, _) => of_person(field),
+        Turn::Step(key) | Turn::Awaited(key) => as_rep(key),
         Turn::StepFrom(key, from) => {
             let has_come = form.get(*from).is_some_and(|day| day <= today);
             has_come.then(|| as_rep(key)).flatten()

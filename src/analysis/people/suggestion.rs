@@ -3,12 +3,10 @@
 use super::duty::{Duty, deciding, duty};
 use super::who::People;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{Derived, Log};
+use crate::model::log::{KeptBy, Log};
 use crate::model::template::{DELETED, Form};
 use crate::model::value::Value;
 use crate::templates::{identity, proposal};
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What somebody proposes for a field that others write, and who decides on it.
@@ -129,28 +127,19 @@ type SuggestionList = Rc<[(Suggestion, bool)]>;
 
 /// The suggestions about a record, each with whether it is open: every field of a form asks for the same ones.
 fn on(log: &Log, target: &RecordId) -> SuggestionList {
-    let all = log.derived::<OnRecords>();
-    if let Some(known) = all.0.borrow().get(target) {
-        return Rc::clone(known);
-    }
-    let read = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind)).into_iter();
-    let on: SuggestionList = read
-        .map(|one| {
+    let find = || {
+        let read = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind)).into_iter();
+        let with_open = read.map(|one| {
             let is_open = one.is_open(log);
             (one, is_open)
-        })
-        .collect();
-    all.0.borrow_mut().insert(target.clone(), Rc::clone(&on));
-    on
+        });
+        with_open.collect()
+    };
+    log.beside::<OnRecords>().0.get(log, target, find)
 }
 
-struct OnRecords(RefCell<BTreeMap<RecordId, SuggestionList>>);
-
-impl Derived for OnRecords {
-    fn of(_: &Log) -> Self {
-        Self(RefCell::default())
-    }
-}
+#[derive(Default)]
+struct OnRecords(KeptBy<RecordId, SuggestionList>);
 
 /// Every open suggestion of the project.
 pub fn all_open(log: &Log) -> Vec<Suggestion> {

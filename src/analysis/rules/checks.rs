@@ -1,8 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, cases, closing, decisions, disguised, general, issues, meetings, reminders,
-    resources, roles, roster, schedule, values, wording,
+    absences, cases, changes, closing, closing_gate, consultations, decisions, disguised, general,
+    issues, meetings, plan_order, reminders, resources, roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -67,15 +67,19 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
     crate::templates::rules_of(kind)
         .iter()
         .chain(schedule::rules_of(kind))
+        .chain(plan_order::rules_of(kind))
         .chain(issues::rules_of(kind))
         .chain(cases::rules_of(kind))
         .chain(resources::rules_of(kind))
+        .chain(changes::rules_of(kind))
         .chain(decisions::rules_of(kind))
         .chain(meetings::rules_of(kind))
         .chain(roles::rules_of(kind))
         .chain(roster::rules_of(kind))
         .chain(disguised::rules_of(kind))
         .chain(closing::rules_of(kind))
+        .chain(closing_gate::rules_of(kind))
+        .chain(consultations::rules_of(kind))
         .chain(absences::rules_of(template))
         .chain(general::rules_of(template))
         .chain(reminders::rules_of(template))
@@ -87,28 +91,60 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
 /// person has not yet submitted, accepted, solved or closed is told at that button, not here.
 pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     let mut out = Vec::new();
-    for template in log.schema().templates.iter().copied() {
-        // What is said of a sealed form is told on it alone.
-        if template.is_sealed() || rules(template).next().is_none() {
-            continue;
-        }
-        let timely = |status: &str| -> Vec<&'static Rule> {
-            rules(template)
-                .filter(|rule| is_timely(template.states, status, rule.severity))
-                .collect()
-        };
-        let mut by_status: BTreeMap<String, Vec<&'static Rule>> = BTreeMap::new();
+    for template in checked_templates(log) {
+        let mut timely = TimelyRules::of(template);
         for record in records(log, template) {
-            let form = Form::new(log, record);
-            let status = status_of(&form);
-            let timely = by_status
-                .entry(status)
-                .or_insert_with_key(|status| timely(status));
-            let found = timely.iter().flat_map(|rule| checked(&form, rule, now));
-            out.extend(found.filter(|found| !is_of_preset(log, found)));
+            out.extend(found_in(log, record, &mut timely, now));
         }
     }
     out
+}
+
+/// The templates whose records are looked at: what is said of a sealed form is told on it alone.
+pub(in crate::analysis) fn checked_templates(log: &Log) -> impl Iterator<Item = &'static Template> {
+    let all = log.schema().templates.iter().copied();
+    all.filter(|template| !template.is_sealed() && rules(template).next().is_some())
+}
+
+/// The rules of a template that are asked in each state.
+pub(in crate::analysis) struct TimelyRules {
+    template: &'static Template,
+    by_status: BTreeMap<String, Vec<&'static Rule>>,
+}
+
+impl TimelyRules {
+    /// None yet: they are gathered when a state is met.
+    pub(in crate::analysis) const fn of(template: &'static Template) -> Self {
+        Self {
+            template,
+            by_status: BTreeMap::new(),
+        }
+    }
+
+    fn at(&mut self, status: String) -> &[&'static Rule] {
+        let template = self.template;
+        let is_asked =
+            |rule: &&Rule, status: &str| is_timely(template.states, status, rule.severity);
+        let gather = |status: &String| {
+            rules(template)
+                .filter(|rule| is_asked(rule, status))
+                .collect()
+        };
+        self.by_status.entry(status).or_insert_with_key(gather)
+    }
+}
+
+/// What the rules that count in its state find in a record.
+pub(in crate::analysis) fn found_in(
+    log: &Log,
+    record: RecordId,
+    timely: &mut TimelyRules,
+    now: Moment,
+) -> Vec<CheckedFinding> {
+    let form = Form::new(log, record);
+    let timely = timely.at(status_of(&form)).iter();
+    let found = timely.flat_map(|rule| checked(&form, rule, now));
+    found.filter(|found| !is_of_preset(log, found)).collect()
 }
 
 /// Whether it speaks of a row that stands as the app filled it: then nobody did what it advises against. What comes
@@ -156,7 +192,7 @@ pub fn hints_of(log: &Log, record: &RecordId, now: Moment) -> Vec<CheckedFinding
 }
 
 /// The records of a template; the settings stand for the whole plan and are checked even before they are written.
-fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
+pub(in crate::analysis) fn records(log: &Log, template: &'static Template) -> Vec<RecordId> {
     if template.kind == settings::SETTINGS.kind {
         vec![RecordId::of(template.kind)]
     } else {

@@ -5,6 +5,7 @@ use super::checks::CheckedFinding;
 use crate::model::sort::sort_by;
 use crate::model::template::{Gate, Severity};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How soon something matters, soonest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,12 +36,12 @@ pub struct CheckGroup {
     /// How soon.
     pub urgency: Urgency,
     /// Where, in the order of the checks; never none.
-    pub found: Vec<CheckedFinding>,
+    pub found: Vec<Arc<CheckedFinding>>,
 }
 
 /// The findings, soonest first and otherwise in the order in which their rules first found something. What is wrong now
 /// stands alone.
-pub fn grouped(found: Vec<CheckedFinding>) -> Vec<CheckGroup> {
+pub fn grouped(found: Vec<Arc<CheckedFinding>>) -> Vec<CheckGroup> {
     let mut groups: Vec<CheckGroup> = Vec::new();
     let mut known: BTreeMap<(&str, Option<Gate>), usize> = BTreeMap::new();
     for one in found {

@@ -2,10 +2,10 @@
 
 use crate::analysis::inbox::agenda::day_before;
 use crate::analysis::inbox::weekly_late::late_of_review;
-use crate::analysis::standing::health::{Health, standing};
+use crate::analysis::standing::health::standing;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
-use crate::model::template::{Arg, Choice, Finding, Form, Gate, Label, Rule};
+use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
 use crate::templates::{block, hint, meeting, minutes, review, settings, status_of, warn};
 use chrono::NaiveDate;
 
@@ -83,11 +83,6 @@ fn late_without_cause(form: &Form<'_>, now: Moment) -> Vec<Finding> {
         .when(n > 0)
 }
 
-/// A health as a review says it.
-pub(in crate::analysis) fn choice_of(health: Health) -> Choice {
-    review::HEALTHS[usize::from(u8::from(health)).min(review::HEALTHS.len() - 1)]
-}
-
 fn other_health_without_reason(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let said = form.get(review::HEALTH);
     let said = review::HEALTHS
@@ -96,7 +91,7 @@ fn other_health_without_reason(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let Some(said) = said.filter(|_| review::is_open(form)) else {
         return Vec::new();
     };
-    let found = choice_of(standing(form.log(), now).health);
+    let found = standing(form.log(), now).health.choice();
     Finding::at(review::HEALTH_REASON.name)
         .with("h", Arg::Label(found.label))
         .with("h2", Arg::Label(said.label))

@@ -2,14 +2,19 @@
 
 pub(super) mod absences;
 pub(super) mod cases;
+pub(super) mod changes;
 pub mod checks;
 pub(super) mod closing;
+pub(super) mod closing_gate;
+pub(super) mod consultations;
 pub mod decisions;
 pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;
 pub(super) mod issues;
+pub(super) mod kept_findings;
 pub(super) mod meetings;
+pub(super) mod plan_order;
 pub(super) mod reminders;
 pub mod resources;
 pub mod roles;

@@ -3,16 +3,16 @@
 
 use super::readiness::missing;
 use crate::analysis::people::gates::{has_passed, next_gates};
-use crate::analysis::rules::checks::{CheckedFinding, Shortfall, findings, is_common};
+use crate::analysis::rules::checks::{CheckedFinding, Shortfall, is_common};
 use crate::analysis::rules::groups::{CheckGroup, Urgency, grouped};
+use crate::analysis::rules::kept_findings::{is_same_minute, kept_findings};
 use crate::model::Moment;
 use crate::model::id::RecordId;
-use crate::model::log::{Derived, Log};
-use crate::model::template::{Form, Gate, Severity};
+use crate::model::log::{KeptBy, Log};
+use crate::model::template::{Form, Gate, Severity, Template};
 use crate::templates::{report, settings, status_of};
-use chrono::Timelike;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A gate that a form comes to next, and what it needs; never nothing.
@@ -47,32 +47,24 @@ impl ToldChecks {
 }
 
 /// The checks as they were last told of a log, and when: the rail and the page ask for the same.
-struct LastTold(RefCell<Option<(Moment, Arc<ToldChecks>)>>);
+#[derive(Default)]
+struct LastTold(KeptBy<(), (Moment, Arc<ToldChecks>)>);
 
-impl Derived for LastTold {
-    fn of(_: &Log) -> Self {
-        Self(RefCell::new(None))
-    }
-}
+/// The gates of each form, and when they were looked at.
+#[derive(Default)]
+struct KeptGates(KeptBy<RecordId, (Moment, Rc<[GateAhead]>)>);
 
 /// The checks of a project. What was told in the same minute of the clock is told again, where nothing changed.
 pub fn told_checks(log: &Log, now: Moment) -> Arc<ToldChecks> {
-    let minute = |moment: &Moment| (moment.date_naive(), moment.hour(), moment.minute());
-    let last = log.derived::<LastTold>();
-    let kept = last.0.borrow().clone();
-    if let Some((at, told)) = kept
-        && minute(&at) == minute(&now)
-    {
-        return told;
-    }
-    let told = Arc::new(tell(log, now));
-    last.0.replace(Some((now, Arc::clone(&told))));
-    told
+    let last = log.beside::<LastTold>();
+    let is_timely = |(at, _): &(Moment, _)| is_same_minute(*at, now);
+    let tell = || (now, Arc::new(tell(log, now)));
+    last.0.get_while(log, &(), is_timely, tell).1
 }
 
 fn tell(log: &Log, now: Moment) -> ToldChecks {
     let gates = gates_ahead(log, now);
-    let mut found = findings(log, now);
+    let mut found = kept_findings(log, now);
     let places: Vec<BTreeSet<_>> = gates.iter().map(GateAhead::places).collect();
     found.retain(|one| {
         let mut told = gates.iter().zip(&places);
@@ -86,6 +78,7 @@ fn tell(log: &Log, now: Moment) -> ToldChecks {
 
 /// What the forms that a project has once still need for their next gates.
 fn gates_ahead(log: &Log, now: Moment) -> Vec<GateAhead> {
+    let kept = log.beside::<KeptGates>();
     let mut all = Vec::new();
     let is_closing = settings::is_closing(&Form::new(log, settings::record()));
     for template in log.schema().templates.iter().filter(|one| one.once) {
@@ -94,28 +87,34 @@ fn gates_ahead(log: &Log, now: Moment) -> Vec<GateAhead> {
             continue;
         }
         let record = RecordId::of(template.kind);
-        let status = status_of(&Form::new(log, record.clone()));
-        let next = template.states.map(|machine| {
-            let mut gates = next_gates(machine, &status);
-            gates.retain(|gate| !has_passed(machine, *gate, &status));
-            gates
-        });
-        for gate in next
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|gate| is_common(*gate))
-        {
-            let lacks = missing(log, &record, gate, now);
-            if !lacks.is_empty() {
-                all.push(GateAhead {
-                    record: record.clone(),
-                    gate,
-                    lacks,
-                });
-            }
-        }
+        let is_timely = |(at, _): &(Moment, _)| is_same_minute(*at, now);
+        let find = || (now, gates_of(log, template, &record, now).into());
+        let (_, gates) = kept.0.get_while(log, &record, is_timely, find);
+        all.extend(gates.iter().cloned());
     }
     all
+}
+
+/// The gates that a form comes to next, as far as the whole project waits for them.
+fn gates_of(log: &Log, template: &Template, record: &RecordId, now: Moment) -> Vec<GateAhead> {
+    let status = status_of(&Form::new(log, record.clone()));
+    let next = template.states.map(|machine| {
+        let mut gates = next_gates(machine, &status);
+        gates.retain(|gate| is_common(*gate) && !has_passed(machine, *gate, &status));
+        gates
+    });
+    let ahead = |gate| {
+        let lacks = missing(log, record, gate, now);
+        (!lacks.is_empty()).then(|| GateAhead {
+            record: record.clone(),
+            gate,
+            lacks,
+        })
+    };
+    next.unwrap_or_default()
+        .into_iter()
+        .filter_map(ahead)
+        .collect()
 }
 
 impl GateAhead {

@@ -9,7 +9,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
-use crate::templates::{issue, milestone, status_of, task};
+use crate::templates::{issue, milestone, review, status_of, task};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,13 @@ pub enum Health {
     Watch,
     /// 预警
     Alert,
+}
+
+impl Health {
+    /// As a review says it.
+    pub fn choice(self) -> Choice {
+        review::HEALTHS[usize::from(u8::from(self)).min(review::HEALTHS.len() - 1)]
+    }
 }
 
 /// As the list of projects keeps it.
@@ -57,7 +64,7 @@ pub enum Cause {
     Issue(RecordId, i64),
     /// A milestone slips by so many working days.
     Milestone(RecordId, i64),
-    /// So many per cent behind the plan.
+    /// So many per cent of what should be done by now are not (F-04).
     Behind(i64),
 }
 
@@ -91,6 +98,8 @@ pub struct Standing {
     pub percent: Option<i64>,
     /// Where the plan would be today, in per cent (F-03).
     pub planned: Option<i64>,
+    /// How many per cent of what should be done by now are not (F-04); 0 or less where nothing lacks.
+    behind: i64,
     /// Open tasks due within seven days, and within the seven after.
     pub due: (usize, usize),
     pub health: Health,
@@ -103,7 +112,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
     let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
-    let mut plan = Plan::default();
+    let mut plan = PlanWeights::default();
     for record in log.rows(task::TASK.kind) {
         let form = Form::new(log, record);
         let status = status_of(&form);
@@ -119,10 +128,8 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     if plan.weight > 0 {
         let (percent, planned) = (plan.earned / plan.weight, plan.planned * 100 / plan.weight);
         (standing.percent, standing.planned) = (Some(percent), Some(planned));
-        let behind = planned - percent;
-        standing
-            .causes
-            .extend((behind >= 5).then_some(Cause::Behind(behind)));
+        standing.behind = behind(plan.earned, plan.planned * 100);
+        standing.causes.extend(standing.behind().map(Cause::Behind));
     }
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
@@ -134,7 +141,23 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     standing
 }
 
+/// What is missing of what should be done, in per cent, to the nearest (F-04).
+fn behind(earned: i64, planned: i64) -> i64 {
+    match planned {
+        0 => 0,
+        planned => ((planned - earned) * 200 + planned).div_euclid(2 * planned),
+    }
+}
+
+/// So many per cent behind are worth a word (F-12).
+const BEHIND_PERCENT: i64 = 5;
+
 impl Standing {
+    /// By how many per cent the work lies behind the plan, where that is worth a word (F-04).
+    pub fn behind(&self) -> Option<i64> {
+        Some(self.behind).filter(|behind| *behind >= BEHIND_PERCENT)
+    }
+
     /// Counts a task by its state, and by when it is due.
     fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate) {
         let is = |state: Choice| status == state.key;
@@ -157,13 +180,13 @@ impl Standing {
 /// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by
 /// now.
 #[derive(Default)]
-struct Plan {
+struct PlanWeights {
     weight: i64,
     earned: i64,
     planned: i64,
 }
 
-impl Plan {
+impl PlanWeights {
     fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate, calendar: &Calendar) {
         let Some((share, days)) = planned_share(form, today, calendar) else {
             return;

@@ -2,16 +2,22 @@
 //! what matters now and where everything lies in time.
 
 pub mod boundaries;
+pub mod closing;
+pub mod consultations;
+pub mod delays;
 pub mod due;
 pub mod feedback;
 pub mod gates_ahead;
 pub mod health;
 pub mod history;
+pub mod left_over;
 pub mod load;
 pub mod matters;
 pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;
+pub mod rollout;
+pub mod schedule;
 pub mod six_steps;
 pub mod timeline;

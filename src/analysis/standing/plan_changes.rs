@@ -11,8 +11,9 @@ use crate::templates::{change_item, change_request, charter, member, milestone, 
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Working days within which a representative, and within which the project lead, moves a date.
-pub const REP_DAYS: i64 = 2;
+/// Working days within which a representative, and within which the project lead, moves a date, where the settings say
+/// nothing else.
+const REP_DAYS: i64 = 2;
 const LEAD_DAYS: i64 = 5;
 /// Of the budget, one part in so many is the sponsor's.
 const BUDGET_PART: i64 = 20;
@@ -39,6 +40,17 @@ impl PlannedMove {
     pub fn is_written(&self) -> bool {
         self.now.as_text() == Some(&*self.after)
     }
+}
+
+/// Working days by which a representative moves a date without a change request.
+pub fn rep_days(form: &Form<'_>) -> i64 {
+    let said = form.other(settings::record()).get(settings::REP_DAYS);
+    said.unwrap_or(REP_DAYS)
+}
+
+fn lead_days(form: &Form<'_>) -> i64 {
+    let said = form.other(settings::record()).get(settings::LEAD_DAYS);
+    said.unwrap_or(LEAD_DAYS).max(rep_days(form))
 }
 
 /// The values that a request moves.
@@ -118,8 +130,8 @@ pub fn approver_of(form: &Form<'_>, today: NaiveDate) -> ChangeApprover {
     let days = schedule_days(form).unwrap_or_default().abs();
     let reach = match () {
         () if by_milestone || is_grave(form) => 2,
-        () if days <= REP_DAYS => 0,
-        () if days <= LEAD_DAYS => 1,
+        () if days <= rep_days(form) => 0,
+        () if days <= lead_days(form) => 1,
         () => 2,
     };
     let with_role = |role| {
@@ -225,5 +237,5 @@ pub fn moved_beyond(form: &Form<'_>) -> Option<(NaiveDate, NaiveDate, i64)> {
         moves.any(|one| one.target == *form.record() && one.field == key && one.after == after)
     };
     let is_known = form.all(change_request::KIND).iter().any(is_asked);
-    (days > REP_DAYS && !is_known).then_some((before, now, days))
+    (days > rep_days(form) && !is_known).then_some((before, now, days))
 }

@@ -4,6 +4,8 @@
 use crate::analysis::computed::computed;
 use crate::analysis::goal::meter::{Attainment, Outcome, attainments};
 use crate::analysis::standing::health::slip;
+use crate::analysis::time::calendar::Calendar;
+use crate::analysis::time::clock::{clock_between, clock_calendar};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -14,7 +16,6 @@ use crate::templates::{
     charter, department, issue, member, metric, milestone, report_item, resource_request, settings,
     status_of, task,
 };
-use std::collections::BTreeMap;
 
 /// The figures, in the order of [`SNAPSHOT`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,60 +24,102 @@ pub struct ReportFigures {
     pub done: i64,
     /// Done by the day of the original plan (F-06).
     pub on_time: i64,
+    /// Done by the day of the plan as it was moved.
+    pub on_time_now: i64,
     /// Working days late in all.
     pub late_days: i64,
     pub moved: i64,
     pub issues: i64,
     /// Solved by their first deadline (F-16).
     pub issues_on_time: i64,
+    /// Solved by the deadline that stood at the end.
+    pub issues_on_time_now: i64,
+    /// Minutes of the clock that solving one took on average.
+    pub solving_minutes: i64,
     pub requests: i64,
 }
 
 impl ReportFigures {
     /// In the order in which they are kept.
-    pub const fn in_order(self) -> [i64; 8] {
+    pub const fn in_order(self) -> [i64; 11] {
         [
             self.tasks,
             self.done,
             self.on_time,
+            self.on_time_now,
             self.late_days,
             self.moved,
             self.issues,
             self.issues_on_time,
+            self.issues_on_time_now,
+            self.solving_minutes,
             self.requests,
         ]
     }
 
-    const fn of_kept(
-        [
+    const fn of_kept(kept: [i64; 11]) -> Self {
+        let [
             tasks,
             done,
             on_time,
+            on_time_now,
             late_days,
             moved,
             issues,
-            solved,
+            rest @ ..,
+        ] = kept;
+        let [
+            issues_on_time,
+            issues_on_time_now,
+            solving_minutes,
             requests,
-        ]: [i64; 8],
-    ) -> Self {
+        ] = rest;
         Self {
             tasks,
             done,
             on_time,
+            on_time_now,
             late_days,
             moved,
             issues,
-            issues_on_time: solved,
+            issues_on_time,
+            issues_on_time_now,
+            solving_minutes,
             requests,
         }
     }
 
     /// The share of what is done that was done on time, in thousandths, rounded half up.
     pub const fn on_time_permille(self) -> Option<i64> {
-        match self.done {
-            0 => None,
-            done => Some((self.on_time * 2000 + done) / (2 * done)),
-        }
+        permille_of(self.on_time, self.done)
+    }
+
+    /// The shares that stand beside figures: of tasks on time by both plans, and of issues by both deadlines.
+    pub const fn shares(self) -> [(&'static str, Option<i64>); 4] {
+        let (first, now) = (self.issues_on_time, self.issues_on_time_now);
+        [
+            (report::SNAPSHOT_ON_TIME.name, self.on_time_permille()),
+            (
+                report::SNAPSHOT_ON_TIME_NOW.name,
+                permille_of(self.on_time_now, self.done),
+            ),
+            (
+                report::SNAPSHOT_ISSUES_ON_TIME.name,
+                permille_of(first, self.issues),
+            ),
+            (
+                report::SNAPSHOT_ISSUES_ON_TIME_NOW.name,
+                permille_of(now, self.issues),
+            ),
+        ]
+    }
+}
+
+/// A share in thousandths, rounded half up.
+const fn permille_of(part: i64, whole: i64) -> Option<i64> {
+    match whole {
+        0 => None,
+        whole => Some((part * 2000 + whole) / (2 * whole)),
     }
 }
 
@@ -104,26 +147,31 @@ pub fn counted(log: &Log, now: Moment) -> ReportFigures {
             continue;
         }
         told.done += 1;
-        let planned = form.get(task::BASELINE_END).or(form.get(task::CURRENT_END));
-        let late = planned
-            .zip(form.get(task::ACTUAL_END))
-            .map_or(0, |(planned, end)| calendar.late_days(planned, end).max(0));
+        let late = late_by(&form, &calendar);
         told.late_days += late;
         told.on_time += i64::from(late == 0);
+        let end = form.get(task::ACTUAL_END);
+        let promised = form.get(task::CURRENT_END).zip(end);
+        let is_late = |(due, end)| calendar.late_days(due, end) > 0;
+        told.on_time_now += i64::from(!promised.is_some_and(is_late));
     }
     let moved = |form: &Form<'_>| slip(form, now.date_naive(), &calendar) > 0;
     let milestones = settings.all(milestone::KIND);
     told.moved = count(milestones.iter().filter(|form| moved(form)).count());
     let issues = settings.all(issue::KIND);
     told.issues = count(issues.len());
-    let in_time = |form: &&Form<'_>| {
-        let due = computed(form, issue::ORIGINAL_DUE_AT.name, now);
-        let due = due.and_then(|due| Moment::read(&due));
-        form.get(issue::RESOLVED_AT)
-            .zip(due)
-            .is_some_and(|(solved, due)| solved <= due)
+    let solved_by = |form: &Form<'_>, due: Option<Moment>| {
+        let solved = form.get(issue::RESOLVED_AT).zip(due);
+        solved.is_some_and(|(solved, due)| solved <= due)
     };
-    told.issues_on_time = count(issues.iter().filter(in_time).count());
+    let first = |form: &&Form<'_>| {
+        let due = computed(form, issue::ORIGINAL_DUE_AT.name, now);
+        solved_by(form, due.and_then(|due| Moment::read(&due)))
+    };
+    let last = |form: &&Form<'_>| solved_by(form, form.get(issue::DUE_AT));
+    told.issues_on_time = count(issues.iter().filter(first).count());
+    told.issues_on_time_now = count(issues.iter().filter(last).count());
+    told.solving_minutes = solving_minutes(&issues, &clock_calendar(&settings));
     told.requests = count(settings.all(resource_request::KIND).len());
     told
 }
@@ -132,17 +180,26 @@ fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-/// The causes of delay, by how many of the tasks name them, most first.
-pub fn delay_causes(log: &Log) -> Vec<(String, usize)> {
-    let mut causes: BTreeMap<String, usize> = BTreeMap::new();
-    for record in log.rows(task::KIND) {
-        if let Some(cause) = Form::new(log, record).get(task::DELAY_CAUSE) {
-            *causes.entry(cause).or_default() += 1;
-        }
+/// Working days by which a task that is done came later than the original plan.
+pub(super) fn late_by(form: &Form<'_>, calendar: &Calendar) -> i64 {
+    let planned = form.get(task::BASELINE_END).or(form.get(task::CURRENT_END));
+    planned
+        .zip(form.get(task::ACTUAL_END))
+        .map_or(0, |(planned, end)| calendar.late_days(planned, end).max(0))
+}
+
+/// How long solving an issue took on average, rest days left out (F-07).
+fn solving_minutes(issues: &[Form<'_>], clock: &Calendar) -> i64 {
+    let took = issues.iter().filter_map(|form| {
+        let solved = form.get(issue::RESOLVED_AT)?;
+        let raised = form.get(issue::SUBMITTED_AT)?;
+        Some(clock_between(raised, solved, clock).num_minutes())
+    });
+    let took: Vec<i64> = took.collect();
+    match count(took.len()) {
+        0 => 0,
+        n => (took.iter().sum::<i64>() * 2 + n) / (2 * n),
     }
-    let mut causes: Vec<_> = causes.into_iter().collect();
-    causes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    causes
 }
 
 /// How far the metrics were reached, and how many there are.

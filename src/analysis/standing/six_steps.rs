@@ -1,6 +1,7 @@
 //! What the six steps of the method say of themselves in the rail (ux.md §3.1): what is missing before their gate, what
 //! is open, what is late.
 
+use super::closing::closing_lacks;
 use super::readiness::{missing, started};
 use crate::analysis::people::gates::has_passed;
 use crate::analysis::time::issue_clock::issue_overdue;
@@ -55,8 +56,18 @@ pub fn six_steps(log: &Log, now: Moment) -> [StepCount; 6] {
         } else {
             StepCount::Nothing
         },
-        StepCount::Nothing,
+        closing(log),
     ]
+}
+
+/// What is missing before the project is closed, from its closing on.
+fn closing(log: &Log) -> StepCount {
+    let form = Form::new(log, settings::record());
+    match closing_lacks(log) {
+        _ if settings::is_closed(&form) => StepCount::Passed,
+        n if n > 0 && settings::is_closing(&form) => StepCount::Lacks(n),
+        _ => StepCount::Nothing,
+    }
 }
 
 fn goal(log: &Log, now: Moment) -> StepCount {

@@ -2,11 +2,11 @@
 //! number is ever changed to tell two apart.
 
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::{Derived, Log};
+use crate::model::log::{KeptBy, Log};
 use crate::model::template::{CODE, CellType};
 use crate::model::value::Value;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The numbers of one kind, and how often each is given: made once for a table of many rows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,24 +76,15 @@ pub fn display_code(log: &Log, record: &RecordId) -> String {
     if template.is_none_or(|template| template.letter.is_empty()) {
         return String::new();
     }
-    let all = log.derived::<AllCodes>();
-    if let Some(codes) = all.0.borrow().get(record.kind()) {
-        return codes.display(log, record);
-    }
-    let codes = Codes::of(log, record.kind());
-    let code = codes.display(log, record);
-    all.0.borrow_mut().insert(record.kind().to_owned(), codes);
-    code
+    let all = log.beside::<AllCodes>();
+    let of_kind = || Rc::new(Codes::of(log, record.kind()));
+    let codes = all.0.get(log, &record.kind().to_owned(), of_kind);
+    codes.display(log, record)
 }
 
 /// The numbers of the kinds that were asked for.
-struct AllCodes(RefCell<BTreeMap<String, Codes>>);
-
-impl Derived for AllCodes {
-    fn of(_: &Log) -> Self {
-        Self(RefCell::default())
-    }
-}
+#[derive(Default)]
+struct AllCodes(KeptBy<String, Rc<Codes>>);
 
 /// The number for a new record of a kind, as stored.
 pub fn next_code(log: &Log, kind: &str) -> Value {

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 200;
 
 /// What stands between several names.
-const LISTING: [char; 12] = [
-    '、', '，', ',', '；', ';', '/', '和', '与', '及', '&', '+', ' ',
+const LISTING: [char; 13] = [
+    '、', '，', ',', '；', ';', '/', '和', '与', '及', '&', '+', '→', ' ',
 ];
 
 /// The records of some kinds by what they are called.
@@ -87,7 +87,8 @@ impl<'a> RecordNames<'a> {
     /// The one record that a text names.
     pub(super) fn read(&self, text: &str) -> Result<RecordId, NameDoubt> {
         let line = one_line(text, MOST);
-        let text = line.trim_matches(|c: char| c.is_whitespace() || "@＠。;；,，、*".contains(c));
+        let text =
+            line.trim_matches(|c: char| c.is_whitespace() || "@＠。;；,，、*'’‘".contains(c));
         match self.called(text) {
             [] => {}
             [only] => return Ok(only.clone()),
@@ -97,6 +98,10 @@ impl<'a> RecordNames<'a> {
                     records: several.to_vec(),
                 });
             }
+        }
+        // Wang, Lily
+        if let Some([only]) = turned(text).as_deref().map(|name| self.called(name)) {
+            return Ok(only.clone());
         }
         let several = text.split(LISTING).filter(|name| !name.trim().is_empty());
         let several: Vec<&[RecordId]> = several.map(|name| self.called(name)).collect();
@@ -199,6 +204,14 @@ fn folded(name: &str) -> String {
     let line = one_line(name, MOST);
     let letters = line.chars().map(narrow).filter(|c| !c.is_whitespace());
     letters.flat_map(char::to_lowercase).collect()
+}
+
+/// A Latin name of two words in the other order.
+fn turned(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once([',', ' '])?;
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic());
+    let rest = rest.trim();
+    (is_word(first) && is_word(rest)).then(|| format!("{rest} {first}"))
 }
 
 /// A text as a name and what stands beside it, in either order.

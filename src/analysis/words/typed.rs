@@ -23,6 +23,7 @@ pub use when::{orders, read_when};
 use super::named::RecordNames;
 use crate::model::template::{CellType, Field, FieldType, Form};
 use crate::model::{Moment, RecordId, Value, Zone};
+use letters::without_marks;
 
 /// Reads what was typed into a field of a record. What stands there, typed again, stays what it is.
 pub fn read(
@@ -55,6 +56,11 @@ pub fn read_as(
     let value = Value::typed(text);
     let Some(typed) = value.as_text() else {
         return TextReading::Is(Value::Null, Supplied::Nothing);
+    };
+    let typed = if is_text(field) {
+        typed
+    } else {
+        without_marks(typed)
     };
     match field.field_type {
         FieldType::Date | FieldType::DateTime => read_when(field.field_type, typed, around),

@@ -141,13 +141,22 @@ impl Log {
 
     pub(super) fn forget_cells_of(&mut self, slot: Slot) {
         let stored = &self.stored[slot.at()];
-        let record = &mut self.records[stored.record as usize];
+        let index = stored.record;
+        let record = &mut self.records[index as usize];
         record.forget(&stored.change);
-        self.found.get_mut().forget(stored.record);
-        self.kept.forget();
+        self.found.get_mut().forget(index);
+        let is_followed = self.trails.touch(index);
+        let turn = self.trails.turn;
+        self.kind_rows.touch(record.id.kind(), index, turn);
         let is_parent = |cell: &Cell| cell.key.as_str() == PARENT;
         if record.renaming.is_some() || stored.change.cells.iter().any(is_parent) {
-            self.rings.get_mut().forget(stored.record);
+            self.rings.get_mut().forget(index);
+            if is_followed {
+                for parent in self.ever_parents(index) {
+                    let at = self.record_at.get(&parent).copied();
+                    self.trails.touch_under(&parent, at);
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 use super::Log;
 use super::cells::{Live, Op, Ops, RecordCells};
 use super::sight::Sight;
+use super::trail::ReadStep;
 use crate::model::id::{CellId, FieldKey, RecordId};
 use crate::model::sort;
 use crate::model::template::{DELETED, ORDER, PARENT, PREFILLED, STATUS};
@@ -24,6 +25,8 @@ pub(super) struct Found {
     open: BTreeMap<u32, Vec<FieldKey>>,
     /// Records to look at again; one may stand here several times.
     again: Vec<u32>,
+    /// The turn in which they last changed.
+    changed: u64,
 }
 
 impl Found {
@@ -46,7 +49,8 @@ pub(super) enum Keys {
 impl Log {
     /// All open conflicts, in the order of records and fields.
     pub fn conflicts(&self) -> Vec<ConflictPlace> {
-        self.refresh();
+        self.conflicts_changed();
+        self.trails.note(ReadStep::Conflicts);
         let found = self.found.borrow();
         let mut places: Vec<ConflictPlace> = Vec::new();
         for (index, keys) in &found.open {
@@ -62,8 +66,15 @@ impl Log {
 
     /// How many conflicts are open.
     pub fn conflict_count(&self) -> usize {
-        self.refresh();
+        self.conflicts_changed();
+        self.trails.note(ReadStep::Conflicts);
         self.found.borrow().open.values().map(Vec::len).sum()
+    }
+
+    /// The turn in which the conflicts last changed; looks at what was touched since.
+    pub(super) fn conflicts_changed(&self) -> u64 {
+        self.trails.aside(|| self.refresh());
+        self.found.borrow().changed
     }
 
     /// Looks again at the records that were touched, and at the forms their rows lie under.
@@ -72,6 +83,7 @@ impl Log {
         let parents: Vec<u32> = again
             .iter()
             .flat_map(|index| self.ever_parents(*index))
+            .filter_map(|parent| self.record_at.get(&parent).copied())
             .collect();
         again.extend(parents);
         sort::sort(&mut again);
@@ -79,25 +91,25 @@ impl Log {
         for index in again {
             let keys = self.conflicts_in(index);
             let mut found = self.found.borrow_mut();
-            if keys.is_empty() {
-                found.open.remove(&index);
+            let before = if keys.is_empty() {
+                found.open.remove(&index)
             } else {
-                found.open.insert(index, keys);
+                found.open.insert(index, keys)
+            };
+            if before.as_ref() != found.open.get(&index) {
+                found.changed = self.trails.turn;
             }
         }
     }
 
     /// Every record that this one has ever named as its parent.
-    fn ever_parents(&self, index: u32) -> Vec<u32> {
+    pub(super) fn ever_parents(&self, index: u32) -> Vec<RecordId> {
         let record = &self.records[index as usize];
         let Some(cell) = record.find_named(PARENT) else {
             return Vec::new();
         };
         let values = cell.all().map(|op| self.op_cell(op).value);
-        values
-            .filter_map(super::read_reference)
-            .filter_map(|parent| self.record_at.get(&parent).copied())
-            .collect()
+        values.filter_map(super::read_reference).collect()
     }
 
     fn conflicts_in(&self, index: u32) -> Vec<FieldKey> {

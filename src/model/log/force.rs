@@ -51,6 +51,7 @@ impl Log {
 
     /// The highest switch number of a batch; odd means off.
     pub fn switch_of(&self, batch: &str) -> u64 {
+        self.note_everything();
         self.batch_at
             .get(batch)
             .map_or(0, |index| self.batches[*index as usize].switch)
@@ -58,14 +59,14 @@ impl Log {
 
     /// The batches there are, but for one's own edits.
     pub fn batch_names(&self) -> impl Iterator<Item = &str> + '_ {
-        self.batches
-            .iter()
-            .map(|batch| batch.name.as_str())
-            .filter(|name| *name != OWN)
+        self.note_everything();
+        let names = self.batches.iter().map(|batch| batch.name.as_str());
+        names.filter(|name| *name != OWN)
     }
 
     /// The changes of a batch.
     pub fn of_batch(&self, batch: &str) -> Vec<Slot> {
+        self.note_everything();
         let Some(index) = self.batch_at.get(batch) else {
             return Vec::new();
         };
@@ -79,6 +80,7 @@ impl Log {
 
     /// Whether a change belongs to a batch that is on (not only in force because something names it).
     pub fn is_in_batch_on(&self, slot: Slot) -> bool {
+        self.note_everything();
         self.stored[slot.at()]
             .batches
             .iter()
@@ -92,6 +94,7 @@ impl Log {
         if batch == OWN || number <= known.switch {
             return Touched::new();
         }
+        self.trails.turn += 1;
         let flips = known.switch % 2 != number % 2;
         known.switch = number;
         if flips {

@@ -7,17 +7,19 @@ mod cells;
 mod conflicts;
 mod derived;
 mod force;
+mod kinds;
 mod missing;
 mod rings;
 mod rows;
 mod sight;
+mod trail;
 mod undo;
 mod view;
 mod write;
 
 pub use cells::Live;
 pub use conflicts::ConflictPlace;
-pub use derived::Derived;
+pub use derived::{Derived, KeptBy};
 pub use missing::Missing;
 pub use undo::{UndoStep, Undone};
 pub use view::{Current, record_text};
@@ -36,6 +38,7 @@ use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
+use trail::ReadStep;
 
 /// The batch of one's own edits; always in force.
 pub const OWN: &str = "own";
@@ -100,6 +103,8 @@ pub struct Log {
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
     kept: derived::DerivedCache,
+    kind_rows: kinds::KindRows,
+    trails: trail::Trails,
     rings: RefCell<rings::Rings>,
 }
 
@@ -123,6 +128,8 @@ impl Log {
             top_in_force: 0,
             found: RefCell::default(),
             kept: derived::DerivedCache::default(),
+            kind_rows: kinds::KindRows::default(),
+            trails: trail::Trails::default(),
             rings: RefCell::default(),
         };
         log.batch_index(OWN);
@@ -181,6 +188,7 @@ impl Log {
         self.stored.reserve(expected);
         self.by_line.reserve(expected);
         self.by_id.reserve(expected);
+        self.trails.turn += 1;
         let mut compute_anew = false;
         for change in changes {
             let slot = match self.find(change.line()) {
@@ -202,6 +210,7 @@ impl Log {
 
     /// Whether that canonical line is stored here, in force or not.
     pub fn find(&self, line: &str) -> Option<Slot> {
+        self.note_everything();
         let slots = self.by_line.get(&self.hash(line))?;
         slots.iter().copied().find(|slot| {
             is_same(
@@ -231,27 +240,27 @@ impl Log {
 
     /// Changes in force, in the order they were stored.
     pub fn in_force(&self) -> impl Iterator<Item = &Change> + '_ {
-        self.stored
-            .iter()
-            .filter(|stored| stored.in_force)
-            .map(|stored| &stored.change)
+        self.note_everything();
+        let stored = self.stored.iter().filter(|stored| stored.in_force);
+        stored.map(|stored| &stored.change)
     }
 
     /// Everything stored, in force or held back.
     pub fn stored(&self) -> impl Iterator<Item = &Change> + '_ {
+        self.note_everything();
         self.stored.iter().map(|stored| &stored.change)
     }
 
     /// Changes stored but held back.
     pub fn held_back(&self) -> impl Iterator<Item = &Change> + '_ {
-        self.stored
-            .iter()
-            .filter(|stored| !stored.in_force)
-            .map(|stored| &stored.change)
+        self.note_everything();
+        let stored = self.stored.iter().filter(|stored| !stored.in_force);
+        stored.map(|stored| &stored.change)
     }
 
     /// Number of changes in force.
     pub fn len(&self) -> usize {
+        self.note_everything();
         self.stored.len() - self.held_back
     }
 
@@ -264,6 +273,7 @@ impl Log {
     /// [`LAMPORT_JUMP`] above everything in force does not count, or one forged change would push everybody to the
     /// end of the range without ever being taken.
     pub fn next_lamport(&self) -> u64 {
+        self.note_everything();
         let limit = self.top_in_force.saturating_add(LAMPORT_JUMP);
         let top = if self.top_stored <= limit {
             self.top_stored
@@ -285,11 +295,13 @@ impl Log {
 
     /// All stored contents of an id.
     pub fn of_id(&self, id: ChangeId) -> impl Iterator<Item = Slot> + '_ {
+        self.note_everything();
         self.by_id.get(&id).into_iter().flatten().copied()
     }
 
     /// Ids that exist here with more than one content: forged or cloned.
     pub fn twice(&self) -> BTreeSet<ChangeId> {
+        self.note_everything();
         let forged = |slots: &SmallVec<[Slot; 1]>| {
             slots.iter().filter(|slot| self.is_in_force(**slot)).count() > 1
         };
@@ -371,15 +383,28 @@ impl Log {
         kind.records.push(index);
         self.records.push(RecordCells::new(record.clone(), kind));
         self.record_at.insert(record.clone(), index);
+        self.trails.begin(record);
         index
     }
 
     /// The cells of a record, for whoever reads several of them.
     pub(in crate::model) fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
         self.kept.count_read();
-        self.record_at
-            .get(record)
-            .map(|index| &self.records[*index as usize])
+        match self.record_at.get(record) {
+            Some(index) => {
+                self.trails.note(ReadStep::Record(*index));
+                Some(&self.records[*index as usize])
+            }
+            None => {
+                self.trails.note_absent(record);
+                None
+            }
+        }
+    }
+
+    /// Somebody reads what is said of no record alone.
+    fn note_everything(&self) {
+        self.trails.note(ReadStep::Everything);
     }
 }
 

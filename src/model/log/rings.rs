@@ -2,6 +2,7 @@
 //! touched, each record once, so that chains and loops of thousands cost no more than a list of them.
 
 use super::cells::Op;
+use super::trail::ReadStep;
 use super::{Log, read_reference};
 use crate::model::hash::KeyedMap;
 use crate::model::id::FieldKey;
@@ -15,6 +16,8 @@ pub(super) struct Rings {
     /// Every record in a loop, with the one at which the loop is cut.
     cut_at: BTreeMap<u32, u32>,
     again: Vec<u32>,
+    /// The turn in which they last changed.
+    changed: u64,
 }
 
 impl Rings {
@@ -28,16 +31,24 @@ impl Rings {
 impl Log {
     /// Whether a loop of parents is cut at that record.
     pub(super) fn is_cut_at(&self, index: u32) -> bool {
-        self.look_for_rings();
+        self.cuts_changed();
+        self.trails.note(ReadStep::Cuts);
         self.rings.borrow().cut_at.get(&index) == Some(&index)
     }
 
     /// Every record at which a loop of parents is cut.
     pub(super) fn all_cuts(&self) -> Vec<u32> {
-        self.look_for_rings();
+        self.cuts_changed();
+        self.trails.note(ReadStep::Cuts);
         let rings = self.rings.borrow();
         let cuts = rings.cut_at.iter().filter(|(index, cut)| index == cut);
         cuts.map(|(index, _)| *index).collect()
+    }
+
+    /// The turn in which the cuts last changed; looks at what was touched since.
+    pub(super) fn cuts_changed(&self) -> u64 {
+        self.trails.aside(|| self.look_for_rings());
+        self.rings.borrow().changed
     }
 
     fn look_for_rings(&self) {
@@ -45,6 +56,7 @@ impl Log {
         if rings.again.is_empty() {
             return;
         }
+        let before = rings.cut_at.clone();
         let mut again = std::mem::take(&mut rings.again);
         sort::sort(&mut again);
         again.dedup();
@@ -74,6 +86,9 @@ impl Log {
                 path.push(index);
                 next = self.parent_index(index);
             }
+        }
+        if rings.cut_at != before {
+            rings.changed = self.trails.turn;
         }
     }
 

@@ -2,11 +2,13 @@
 
 use super::cells::RecordCells;
 use super::conflicts::Keys;
+use super::trail::ReadStep;
 use super::{Log, read_reference};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::sort;
-use crate::model::template::{DELETED, ORDER, PARENT};
+use crate::model::template::{DELETED, PARENT};
 use crate::model::value::Value;
+use smol_str::SmolStr;
 
 impl Log {
     /// The fields that a record has or had, in force.
@@ -31,7 +33,7 @@ impl Log {
             .is_some_and(|cells| self.shows(cells))
     }
 
-    fn shows(&self, cells: &RecordCells) -> bool {
+    pub(super) fn shows(&self, cells: &RecordCells) -> bool {
         let holds = |cell: &super::cells::CellOps| {
             let first = self.cell_live(cell).first();
             cell.key.as_str() != DELETED
@@ -42,6 +44,7 @@ impl Log {
 
     /// Every record that anything in force writes, sorted by id.
     pub fn all_records(&self) -> Vec<RecordId> {
+        self.note_everything();
         let is_there = |cells: &&RecordCells| {
             cells
                 .cells
@@ -56,12 +59,6 @@ impl Log {
             .collect();
         sort::sort(&mut records);
         records
-    }
-
-    /// The visible records of a kind, sorted by `order`, then by id.
-    pub fn rows(&self, kind: &str) -> Vec<RecordId> {
-        let make = || self.sort_rows(self.of_kind(kind));
-        self.kept.rows(kind, make)
     }
 
     /// The deleted records of a kind: the recycle bin.
@@ -83,6 +80,7 @@ impl Log {
     }
 
     fn of_kind(&self, kind: &str) -> impl Iterator<Item = &RecordCells> + '_ {
+        self.note_kind(kind);
         let records = self.kinds.get(kind).map(|kind| &kind.records[..]);
         let indices = records.unwrap_or_default().iter();
         indices.map(|index| &self.records[*index as usize])
@@ -90,6 +88,7 @@ impl Log {
 
     /// The kinds that anything in force writes.
     pub fn kinds(&self) -> Vec<String> {
+        self.note_everything();
         self.kinds.keys().map(ToString::to_string).collect()
     }
 
@@ -100,17 +99,9 @@ impl Log {
     }
 
     fn sort_rows<'a>(&'a self, rows: impl Iterator<Item = &'a RecordCells>) -> Vec<RecordId> {
-        let key = FieldKey::of(ORDER);
-        let mut sorted: Vec<(Value, &RecordId)> = rows
-            .filter(|cells| self.shows(cells))
-            .map(|cells| (self.value(&cells.id, &key), &cells.id))
-            .collect();
-        sort::sort_by(&mut sorted, |a, b| {
-            a.0.as_text()
-                .unwrap_or_default()
-                .cmp(b.0.as_text().unwrap_or_default())
-                .then_with(|| a.1.cmp(b.1))
-        });
+        let shown = rows.filter_map(|cells| Some((self.order_shown(cells)?, &cells.id)));
+        let mut sorted: Vec<(SmolStr, &RecordId)> = shown.collect();
+        sort::sort(&mut sorted);
         sorted.into_iter().map(|(_, row)| row.clone()).collect()
     }
 
@@ -124,6 +115,10 @@ impl Log {
         parent: &RecordId,
         kind: Option<&'a str>,
     ) -> impl Iterator<Item = &'a RecordCells> + 'a {
+        match self.record_at.get(parent) {
+            Some(index) => self.trails.note(ReadStep::Under(*index)),
+            None => self.trails.note_absent(parent),
+        }
         let wanted = parent.clone();
         let indices = self.ever_parent.get(parent).into_iter().flatten();
         indices
@@ -173,11 +168,15 @@ impl Log {
     /// Whether a loop of parents is cut at this record.
     pub fn is_cut(&self, row: &RecordId) -> bool {
         let index = self.record_at.get(row);
+        if index.is_none() {
+            self.trails.note_absent(row);
+        }
         index.is_some_and(|index| self.is_cut_at(*index))
     }
 
     /// Visible rows at which a loop of parents is cut: shown at the top, and listed.
     pub fn cut_rows(&self) -> Vec<RecordId> {
+        self.note_everything();
         let cuts = self.all_cuts().into_iter();
         let cuts = cuts.map(|index| &self.records[index as usize]);
         let mut cut: Vec<RecordId> = cuts
@@ -190,6 +189,7 @@ impl Log {
 
     /// Visible rows whose parent is deleted or missing: shown, and listed.
     pub fn lost_rows(&self) -> Vec<RecordId> {
+        self.note_everything();
         let mut lost: Vec<RecordId> = self
             .ever_parent
             .iter()

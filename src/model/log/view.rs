@@ -15,6 +15,7 @@ impl Log {
     /// The first live value of every cell under its stored key, without nothings and hidden records.
     /// Made without any template, so that every app version writes the same.
     pub fn current(&self) -> Current {
+        self.note_everything();
         let mut current = Current::new();
         for cells in &self.records {
             let mut fields = BTreeMap::new();

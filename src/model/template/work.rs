@@ -37,7 +37,11 @@ pub enum Turn {
     Person(&'static str),
     /// Of whoever may take that step.
     Step(&'static str),
-    /// The same from the day in that field on.
+    /// Of those who are named for that step: the first of them that somebody is.
+    Awaited(&'static str),
+    /// The person's in that reference field once it is late or due within so many working days, or of who stands in.
+    PersonInTime(&'static str, i64),
+    /// The same as a step, from the day in that field on.
     StepFrom(&'static str, Key<NaiveDate>),
 }
 

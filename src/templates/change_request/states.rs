@@ -36,6 +36,9 @@ pub(super) const CHOICES: &[Choice] = &[
     IMPLEMENTED,
 ];
 
+/// The departments that it touches are asked what it would do there.
+pub const ASSESS: &str = "assess";
+
 /// It is taken where it is said who decides, and nowhere else.
 pub const BY_ROUTE: Guard = Guard::hidden("by_route");
 
@@ -76,7 +79,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         .gate(Gate::Submit)
         .stamps(&[REQUESTED_AT.name]),
         Transition::new(
-            "assess",
+            ASSESS,
             "请部门评估",
             "Ask the departments",
             &[SUBMITTED.key, WAITING.key],

@@ -65,7 +65,7 @@ const TASKS: &[TaskRow] = &[
     ),
     TaskRow::new(
         Label::new(
-            "绘制现行流程与耗时",
+            "绘制现在的流程与耗时",
             "Map the process of today and its times",
         ),
         Label::new("现状流程", "as-is map"),
@@ -208,7 +208,7 @@ const TASKS: &[TaskRow] = &[
 
 const RISKS: &[RiskRow] = &[
     RiskRow::new(
-        Label::new("征求意见流于形式", "A token consultation"),
+        Label::new("征求意见流于形式", "A consultation in name only"),
         risk::COORDINATION,
         (3, 3),
         OWNING,

@@ -2,7 +2,7 @@
 
 use super::{
     ACTUAL_USAGE, DAILY_SHARE, DECIDED_AT, DECIDED_BY, DECISION, DECISION_REASON, HANDED_OVER_AT,
-    IMPACT_IF_REFUSED, LINKED_TASK, NEED_FROM, NEED_TO, PRIORITY, PROVIDER_ANSWER,
+    IMPACT_IF_REFUSED, KEEPER, LINKED_TASK, NEED_FROM, NEED_TO, PRIORITY, PROVIDER_ANSWER,
     PROVIDER_COMMENT, PROVIDER_DEPT, PURPOSE, QUANTITY, RECEIVED_BY, REQUEST_DEPT, REQUESTER,
     RESOURCE_ITEM, RESOURCE_TYPE, RETURN_DUE, RETURNED_AT, SPECIFICATION, TITLE, UNIT,
 };
@@ -47,15 +47,24 @@ pub const RECEIVE: &str = "receive";
 /// It is given back.
 pub const GIVE_BACK: &str = "give_back";
 
+/// So many working days before it is due back, that is asked.
+const RETURN_ASKED_DAYS: i64 = 2;
+
 pub(super) const TURNS: &[(&[&str], &[Turn])] = &[
     (&[SUBMITTED.key], &[Turn::Step(COORDINATE)]),
     (
         &[COORDINATING.key],
         &[Turn::Step(ANSWER), Turn::Step(DECIDE)],
     ),
-    (&[DECIDED.key], &[Turn::Step(HAND_OVER)]),
+    (&[DECIDED.key], &[Turn::Awaited(HAND_OVER)]),
     (&[ALLOCATED.key], &[Turn::Owner]),
-    (&[IN_USE.key], &[Turn::OwnerInTime]),
+    (
+        &[IN_USE.key],
+        &[
+            Turn::PersonInTime(REQUESTER.name, RETURN_ASKED_DAYS),
+            Turn::PersonInTime(KEEPER.name, RETURN_ASKED_DAYS),
+        ],
+    ),
 ];
 
 const ASKED: Locks = Locks {
@@ -79,6 +88,8 @@ const ASKED: Locks = Locks {
 };
 
 const ASKER: Who = Who::Person(REQUESTER.name);
+/// Nobody, where the ledger does not know who.
+const BY_KEEPER: Who = Who::Each(KEEPER.name);
 const PROVIDER: Who = Who::RepOf(PROVIDER_DEPT.name);
 
 pub(super) static STATES: StateMachine = StateMachine {
@@ -169,7 +180,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             "Handed over",
             &[DECIDED.key],
             ALLOCATED.key,
-            &[PROVIDER],
+            &[BY_KEEPER, PROVIDER],
         )
         .stamps(&[HANDED_OVER_AT.name]),
         Transition::new(
@@ -198,7 +209,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             "Returned",
             &[IN_USE.key],
             RETURNED.key,
-            &[PROVIDER, ASKER],
+            &[PROVIDER, ASKER, BY_KEEPER],
         )
         .asks(&[ACTUAL_USAGE.name])
         .stamps(&[RETURNED_AT.name]),

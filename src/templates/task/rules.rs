@@ -14,6 +14,7 @@ use crate::templates::{
     END_BEFORE_START, ENTER, block, department, dependency, end_before_start, enter, member,
     status_of, warn,
 };
+use chrono::Days;
 
 pub const RULES: &[Rule] = &[
     block(
@@ -147,8 +148,12 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Moment) -> Vec<Finding> {
             continue;
         };
         // A lag below nothing lets it begin before the other is done: steps of one day follow each other in hours.
-        let lead = row.get(dependency::LAG_DAYS).unwrap_or(0).min(0);
-        let begins = start - chrono::Duration::days(lead);
+        let lag = row
+            .get(dependency::LAG_DAYS)
+            .unwrap_or(0)
+            .clamp(-MOST_LAG, 0);
+        let begins = start.checked_add_days(Days::new(lag.unsigned_abs()));
+        let begins = begins.unwrap_or(start);
         if let Some(end) = before
             .get(CURRENT_END)
             .filter(|end| after_finish && begins <= *end)
@@ -161,6 +166,9 @@ fn starts_before_predecessor_ends(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     }
     out
 }
+
+/// As many days as a lag may have.
+const MOST_LAG: i64 = 100;
 
 /// A deliverable is named, and neither an attachment nor a link says where it is.
 fn nothing_attached(form: &Form<'_>, _: Moment) -> Vec<Finding> {

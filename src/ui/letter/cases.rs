@@ -31,7 +31,7 @@ pub fn step_said(
     }
     let by = stand
         .due
-        .map(|due| fill(texts::cases::BY_WHEN, &[("when", &short_moment(due))]));
+        .map(|due| fill(texts::cases::STEP_BY, &[("when", &short_moment(due))]));
     let left = hours_left(&Form::new(log, record.clone()), stand, now);
     let left = left.filter(|_| stand.is_now).map(|hours| {
         let label = if hours < 0 {
@@ -49,7 +49,7 @@ pub fn step_said(
 pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
     let form = Form::new(log, record.clone());
     let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
-    let code = display_code(log, record).unwrap_or_default();
+    let code = display_code(log, record);
     let named = format!("{code} {}", one_line(&bare_name(log, record, lang), WORDS));
     let head = match issue::severity(&form) {
         Some(level) => fill(
@@ -94,15 +94,11 @@ pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
             ),
         });
     }
+    let is_over = steps.iter().all(|one| one.done.is_some());
     let until = case.and_then(|case| case.get(case::WATCH_UNTIL));
-    if let (1.., Some(until)) = (
-        lines.len(),
-        until.filter(|_| steps.iter().all(|one| one.done.is_some())),
-    ) {
-        lines.push(fill(
-            texts::cases::CHAT_WATCH,
-            &[("when", &until.format("%m-%d").to_string())],
-        ));
+    if let Some(until) = until.filter(|_| is_over) {
+        let when = until.format("%m-%d").to_string();
+        lines.push(fill(texts::cases::CHAT_WATCH, &[("when", &when)]));
     }
     lines.join("\n")
 }

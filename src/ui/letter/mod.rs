@@ -7,6 +7,7 @@ mod decisions;
 mod mailto;
 mod meeting;
 mod news;
+mod opinions;
 mod plan;
 mod progress;
 mod reply;
@@ -14,6 +15,7 @@ mod resources;
 mod risks;
 mod roles;
 mod rules;
+mod schedule;
 
 pub use cases::{case_chat, short_moment, step_said};
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
@@ -21,12 +23,14 @@ pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
     results,
 };
+pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use resources::{clash_said, grant_said, provider_said, wants_said};
 pub use risks::{level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
 pub use rules::{RuleLine, RulesPart, rules_said};
+pub use schedule::expected_said;
 
 use super::texts::{self, fill};
 use crate::analysis::inbox::todos::request;
@@ -140,8 +144,13 @@ pub fn request_label(key: &str) -> Label {
         request::ANSWERS => texts::resource::ASK_ANSWERS,
         request::FEEDBACK => texts::mail::ASK_FEEDBACK,
         request::CONTRIBUTION => texts::mail::ASK_CONTRIBUTION,
+        request::METRICS => texts::mail::ASK_METRICS,
+        request::ACTIONS => texts::meeting::ASK_ACTIONS,
+        request::ASSESS => texts::changes::ASK_ASSESS,
         request::DECISIONS => texts::replies::ASK,
         request::RISKS => texts::mail::ASK_RISKS,
+        request::OPINIONS => texts::opinions::GIVE,
+        request::ROLLOUT => texts::opinions::REPORT,
         _ => texts::mail::ASK_BACKUP,
     }
 }
@@ -167,6 +176,15 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     if sending.envelope.requests.iter().any(asks_decisions) {
         lines.extend(decisions::asked(log, sending));
     }
+    if sending
+        .envelope
+        .requests
+        .iter()
+        .any(|key| key == request::OPINIONS)
+    {
+        lines.extend(opinions::asked_for_opinions(log, sending));
+    }
+    lines.extend(opinions::what_became(log, sending));
     lines.extend(roles::lines(log, sending));
     lines.extend(news::lines(log, sending, MAIL_LINES));
     lines.push(String::new());

@@ -3,16 +3,17 @@
 use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
-use crate::analysis::goal::answers::confirmation_record;
+use crate::analysis::goal::answers::{confirmation_record, task_answer};
 use crate::analysis::inbox::noting::words_against;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;
 use crate::analysis::telling::{Did, Doing, Naming};
+use crate::analysis::words::names::short_name;
 use crate::analysis::{Answer, Item, Todo};
 use crate::model::line::{one_line, quoted};
 use crate::model::template::{Form, Label};
 use crate::model::{FieldKey, Log, RecordId};
-use crate::templates::{comment, confirmation, member, report_item, task};
+use crate::templates::{comment, confirmation, member, metric, report_item, task};
 
 /// Characters of an answer in somebody's own words.
 const WORDS: usize = 400;
@@ -105,6 +106,16 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             worded(sending, todo.answer, ""),
             Vec::new(),
         ),
+        Item::Actions(_) => (
+            request::ACTIONS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
+        Item::Assessments(_) => (
+            request::ASSESS,
+            worded(sending, todo.answer, ""),
+            Vec::new(),
+        ),
         Item::Feedback(_) => {
             let word = match todo.answer {
                 Answer::Agreed => texts::mail::ANSWER_FEEDBACK,
@@ -125,6 +136,18 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             };
             (request::CONTRIBUTION, said, Vec::new())
         }
+        Item::Metrics(metrics) => {
+            let (said, more) = measured(log, sending, metrics);
+            (request::METRICS, said, more)
+        }
+        Item::Opinions { me, asked } => {
+            let (said, more) = super::opinions::told_of_opinions(log, me, asked, sending.lang);
+            (request::OPINIONS, said, more)
+        }
+        Item::Rollout(departments) => {
+            let said = super::opinions::told_of_rollout(log, departments, sending.lang);
+            (request::ROLLOUT, said, Vec::new())
+        }
         Item::Decisions { me, asked } => {
             let (said, more) = super::decisions::told(log, me, asked, sending.lang);
             (request::DECISIONS, said, more)
@@ -141,6 +164,22 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
     let mut lines = vec![sending.fill(texts::mail::MAIL_ANSWER, &places)];
     lines.extend(more);
     lines
+}
+
+/// How many metrics have their value, and what it is.
+fn measured(log: &Log, sending: &Sending, metrics: &[RecordId]) -> (String, Vec<String>) {
+    let line = |metric: &RecordId| {
+        let form = Form::new(log, metric.clone());
+        let value = form.get(metric::ACTUAL_VALUE)?;
+        let name = short_name(log, metric, sending.lang);
+        let unit = form.get(metric::UNIT).unwrap_or_default();
+        let why = form.get(metric::EXPLANATION);
+        let why = why.map(|why| quoted(&why, WORDS, sending.lang));
+        let said = format!("{name} {value} {unit} {}", why.unwrap_or_default());
+        Some(format!("   {}", said.trim()))
+    };
+    let lines: Vec<String> = metrics.iter().filter_map(line).collect();
+    (format!("{}/{}", lines.len(), metrics.len()), lines)
 }
 
 /// Yes, no with the words, or not yet.
@@ -178,13 +217,15 @@ fn duties(log: &Log, sending: &Sending, department: &RecordId, answer: Answer) -
 }
 
 fn dates(log: &Log, sending: &Sending, tasks: &[RecordId]) -> (String, Vec<String>) {
-    let accepted = |task: &&RecordId| Form::new(log, (*task).clone()).get(task::ACCEPTED);
-    let fine = tasks
+    let answers: Vec<Answer> = tasks.iter().map(|task| task_answer(log, task)).collect();
+    let fine = answers
         .iter()
-        .filter(|task| accepted(task).as_deref() == Some(task::FINE.key))
+        .filter(|answer| **answer == Answer::Agreed)
         .count();
     let adjusted: Vec<(&RecordId, Adjustment)> = tasks
         .iter()
+        .zip(&answers)
+        .filter_map(|(task, answer)| (*answer == Answer::Objected).then_some(task))
         .filter_map(|task| Some((task, adjustment(log, task)?)))
         .collect();
     let open = tasks.len() - fine - adjusted.len();

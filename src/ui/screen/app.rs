@@ -130,7 +130,12 @@ fn follow_store(ui: Ui, store: &Store) {
             .warn(ui.text(texts::frame::FROM_A_FILE).to_owned()),
     }
     for name in ["pagehide", "visibilitychange", "hepai-save"] {
-        let listener = window_event_listener_untyped(name, move |_| dom::write_now());
+        let listener = window_event_listener_untyped(name, move |event| {
+            dom::write_now();
+            if event.type_() == "pagehide" {
+                crate::ui::screen::base::focus::leave_line();
+            }
+        });
         on_cleanup(move || listener.remove());
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::life;
 use crate::ui::screen::frame::undoing;
 use crate::ui::screen::mail::{backup, incoming, welcome};
+use crate::ui::screen::pages::sample::SampleSort;
 use crate::ui::screen::pages::{copying, sample};
 use crate::ui::screen::table;
 use crate::ui::texts;
@@ -16,7 +17,8 @@ use leptos::prelude::{GetUntracked, Set};
 /// Does what a button asked for, whatever has become of its screen.
 pub(in crate::ui) fn carry_out(ui: Ui, deed: Deed) {
     match deed {
-        Deed::MakeSample => sample::make(ui),
+        Deed::MakeSample => sample::make(ui, SampleSort::Running),
+        Deed::MakeClosedSample => sample::make(ui, SampleSort::Closed),
         Deed::RemoveSample(session) => sample::remove(ui, session),
         Deed::SampleReplies(session) => sample::receive(ui, session),
         Deed::Copy(project) => life::to_the_end((ui, project), copying::make),

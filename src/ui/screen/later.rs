@@ -17,7 +17,7 @@ use crate::ui::screen::base::long;
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::{coach, own_word, suggestions, unknown_fields};
 use crate::ui::screen::frame::{
-    data_panel, help, identity, menu, people, search, spent_copy, switch, unread_data,
+    closed, data_panel, help, identity, menu, people, search, spent_copy, switch, unread_data,
 };
 use crate::ui::screen::mail::{handover, incoming, preview, unsent_count};
 use crate::ui::screen::pages::{self, card};
@@ -65,6 +65,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Page(Page::Checks) => view! { <pages::Checks/> }.into_any(),
         LaterView::Page(Page::Brief) => view! { <pages::Brief/> }.into_any(),
         LaterView::Page(Page::Clashes) => view! { <pages::Clashes/> }.into_any(),
+        LaterView::Page(Page::Closing) => view! { <pages::Closing/> }.into_any(),
         LaterView::Page(Page::Overview) => view! { <pages::Overview/> }.into_any(),
         LaterView::Page(Page::Exchange) => view! { <pages::Exchange/> }.into_any(),
         LaterView::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
@@ -111,6 +112,8 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
         LaterView::Case(issue) => view! { <pages::Case issue/> }.into_any(),
         LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
+        LaterView::Consultation(record) => view! { <pages::Consultation record/> }.into_any(),
+        LaterView::Rollout => view! { <pages::Rollout/> }.into_any(),
         LaterView::RiskMap => view! { <pages::RiskMap table=Table::of_page()/> }.into_any(),
         LaterView::AllLookedAt => view! { <pages::AllLookedAt/> }.into_any(),
         LaterView::Coach(record, field) => view! { <coach::Coach record field/> }.into_any(),
@@ -122,6 +125,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Unread(trouble) => view! { <unread_data::UnreadBar trouble/> }.into_any(),
         LaterView::UnreadPage => view! { <unread_data::UnreadPage/> }.into_any(),
         LaterView::LooksLike(member) => view! { <people::LooksLike member/> }.into_any(),
+        LaterView::Closed => view! { <closed::Closed/> }.into_any(),
         LaterView::Spent => view! { <spent_copy::Spent/> }.into_any(),
     })
 }

@@ -22,6 +22,12 @@ catalogue! {
     WD_EARLIER: "{n} 个工作日", "{n} working {n|day|days}";
     MOVED_SINCE: "{name}：原来记的是 {before}，现在是 {now}", "{name}: it said {before}, now it says {now}";
     WRITTEN: "已写进计划 {n}/{m} 项", "{n} of {m} written into the plan";
+    ASK_ASSESS: "评估变更", "Assess a change request";
+    ASK_DEPARTMENTS: "请部门评估", "Ask the departments";
+    DEPARTMENTS_SAY: "部门评估 {n}/{m}", "Departments: {n} of {m}";
+    NO_EFFECT_HERE: "没影响", "No effect here";
+    EFFECT_HERE: "有影响", "It affects us";
+    ASSESSED: "已记下评估", "Assessment noted";
     RECORD_FOR_NAME: "代{name}登记", "Record for {name}";
     CHANGE_DECIDED: "已记下：{what}", "Noted: {what}";
 }

@@ -59,6 +59,9 @@ catalogue! {
     DRAFT_ISSUES: "问题 {n} 个，按最初时限解决 {m} 个。", "Issues: {n}, of which {m} solved by the first deadline.";
     DRAFT_FEEDBACK: "各部门反馈平均 {mean}。", "Mean of the feedback: {mean}.";
     CANDIDATE_LOWEST: "反馈最低的是{name}，{mean}", "Lowest in the feedback: {name}, {mean}";
-    CANDIDATE_CAUSES: "延期原因：{names}", "Causes of delay: {names}";
+    CANDIDATE_CAUSES: "延期归到根源（工作日）：{names}", "Delay by root cause, in working days: {names}";
+    DELAY_ENTERED: "晚的工作日，按填写的原因", "Working days late, by cause as entered";
+    DELAY_ROOTED: "晚的工作日，归到根源", "Working days late, rolled up to the root";
+    MEAN_SOLVING: "平均解决（小时）", "Mean time to solve (hours)";
     SUMMARY_PAPER: "反馈汇总", "Feedback summary";
 }

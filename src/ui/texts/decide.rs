@@ -105,6 +105,9 @@ catalogue! {
     DRAFT_OBJECTED: "有异议的是第 {draft} 稿，之后改过 {n} 处", "objected to draft {draft}, changed in {n} {n|place|places} since";
     OBJECTED_SINCE: "有异议之后改过 {n} 处", "changed in {n} {n|place|places} since your objection";
     DRAFT_CONFIRMED: "确认的是第 {draft} 稿，之后改过 {n} 处", "confirmed draft {draft}, changed in {n} {n|place|places} since";
+    DATES_MOVED:
+        "您答复的是原来的日期，之后改过 {n} 处，请再答一次。",
+        "You answered for the dates as they were; changed in {n} {n|place|places} since. Please answer again.";
     SHOW_CHANGES: "看看改了什么", "Show what changed";
     CONFIRMED_BEFORE: "确认之后改过 {n} 处", "changed in {n} {n|place|places} since";
     CONFIRM: "确认", "Confirm";

@@ -63,6 +63,10 @@ catalogue! {
     SPENT_REFUSED:
         "没有写进去：这份项目不能再改了。请看页面上方的办法。",
         "Not written: this project takes no more edits. The top of the page says what to do.";
+    CLOSING: "收尾", "Closing";
+    CLOSED_REFUSED:
+        "没有写进去：项目已关闭，只能看。需要改请由项目负责人重新打开。",
+        "Not written: the project is closed and read only. The project lead can reopen it.";
     OTHERS_WORD:
         "没有写进去：这是别人本人的答复，只能由本人来写。收到了口头、邮件或纸上的答复，请用「代为登记」并写明凭据。",
         "Not written: this is somebody's own answer, which only they write. If you have it by word, mail or paper, use \"Record for them\" and give the basis.";

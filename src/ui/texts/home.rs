@@ -40,6 +40,7 @@ catalogue! {
         "「澄光 A1 台灯」上市，进行到第 7 周。随便改，不会发给任何人。",
         "The launch of the \"Clear Light A1\" lamp, in its 7th week. Change what you like; nobody receives it.";
     OPEN_SAMPLE: "打开示例", "Open sample";
+    OPEN_CLOSED_SAMPLE: "看它收尾以后", "See it closed";
     START_A_PROJECT_HOW:
         "约 8 分钟：目标、部门、每个部门一位代表。计划和例会先替您排好，可以改。",
         "About 8 minutes: goal, departments, one representative each. Plan and meetings are pre-filled and can be changed.";

@@ -310,6 +310,7 @@ catalogue! {
     ASK_PROGRESS: "更新进展", "Update progress";
     ASK_FEEDBACK: "填协作反馈表", "Fill in the feedback form";
     ASK_CONTRIBUTION: "写本部门的贡献", "Write your department's contribution";
+    ASK_METRICS: "填指标的实际值", "Enter actual values";
     ANSWER_FEEDBACK: "已提交", "submitted";
     ASK_RISKS: "看一眼风险", "Look at the risks";
     ASK_BACKUP: "写一位代理人", "Name a backup";

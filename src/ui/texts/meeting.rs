@@ -48,6 +48,14 @@ catalogue! {
     SETTLED: "已经解决", "settled";
 
     NEXT_WEEK: "下周", "Next week";
+    MAYBE_TWICE: "可能重复：{line}", "Maybe the same: {line}";
+    KEEP_ONE: "留一条", "Keep one";
+    LINES_ADDED: "发布之后又加了 {n} 行", "{n} {n|line|lines} added after the release";
+    TO_NEXT: "移到下次", "Move to the next meeting";
+    ASK_ACTIONS: "周会分给您的事", "Given to you by the meeting";
+    OPEN_TODAY: "打开今天的周会", "Open today's meeting";
+    NEXT_RELEASE: "发布周会", "Release the meeting";
+    NEXT_COMPLETE: "补全 {n} 处，发布周会", "Complete {n} {n|place|places} and release";
     BEGINS_ON: "{name} {day} 开工", "{name} begins {day}";
     ENDS_ON: "{name} {day}", "{name} {day}";
 

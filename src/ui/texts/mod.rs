@@ -20,15 +20,18 @@ pub mod frame;
 pub mod home;
 pub mod mail;
 pub mod meeting;
+pub mod opinions;
 pub mod progress;
 pub mod replies;
 pub mod resource;
 pub mod risks;
 pub mod roles;
 pub mod rules;
+pub mod schedule;
 pub mod standing;
 pub mod start;
 pub mod table;
+pub mod wrap_up;
 
 /// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
 pub const PARTS: &[(&str, &[(&str, Label)])] = &[
@@ -45,8 +48,10 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("progress", progress::ALL),
     ("resource", resource::ALL),
     ("closing", closing::ALL),
+    ("wrap_up", wrap_up::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
+    ("opinions", opinions::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
     ("rules", rules::ALL),

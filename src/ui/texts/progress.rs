@@ -41,6 +41,8 @@ catalogue! {
     COMPLETE_OF: "{n}% 完成，计划 {m}%", "{n}% complete, planned {m}%";
     LEFT_N: "剩 {n} 项", "{n} left";
     UPDATED_OF: "上次周会后更新 {n}/{m} 项", "{n} of {m} updated since the last meeting";
+    WHY_LATE: "晚完成的原因", "Why finished late";
+    NEXT_ASK: "请大家更新进展", "Ask everybody for progress";
     NEXT_MEETING: "下次周会 {day}", "next meeting {day}";
     WHO_UPDATED: "谁更新了 {n}/{m}", "Who has updated: {n} of {m}";
     OPEN_N: "还有 {n} 项没更新", "{n} not updated yet";

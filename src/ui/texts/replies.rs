@@ -46,6 +46,9 @@ catalogue! {
     N_REPLIED: "回复了 {n} 项", "{n} replied to";
     N_LEFT: "回复了 {n} 项，还有 {m} 项没回", "{n} replied to, {m} not yet";
     ON_PAPER: "回复和签字", "Replies and signatures";
+    LOOK_AGAIN: "到日子再看", "Look again";
+    STILL_HOLDS: "还有效", "Still holds";
+    LOOKED_AGAIN: "已记下，{day} 再看", "Noted; look again on {day}";
     NEXT_SILENT: "看看谁没回：{when}", "See who has not replied: {when}";
     NEXT_DECIDE: "裁定、批准、定下：{n} 件", "Rule, approve, decide: {n}";
 }

@@ -61,6 +61,7 @@ catalogue! {
     RULE_THIS: "就这样裁定", "Rule this";
     RULED: "已裁定：{what}。", "Ruled: {what}.";
     APPROVE_WHOLE: "批准", "Approve";
+    RULE_AS_PROPOSED: "按建议裁定", "Rule as proposed";
     OPEN_RULING: "打开裁定", "Open the ruling";
     CHOOSE_WAY: "请先选一种，或者自己写日期。", "Choose a way first, or write the days yourself.";
     STILL_CLASHES: "这样还是撞期，请再改日期或数量。", "They still clash; change the days or the amount.";

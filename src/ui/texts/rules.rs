@@ -40,6 +40,7 @@ catalogue! {
     SILENCE_YES: "到期没有反馈：视为同意。聊天里的「收到」不算。", "No reply in time counts as agreed. \"Got it\" in a chat does not count.";
 
     AT_DUE: "到时限当时", "When it is due";
+    NO_DELAY_YET: "多久还没有定", "Delay not set yet";
     AFTER_HOURS: "超过 {n} 小时", "After {n} h";
     GOES_TO: "{when}：{names}", "{when}: {names}";
     NOT_NAMED_YET: "{role}（还没有指定）", "{role} (nobody named yet)";

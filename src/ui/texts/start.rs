@@ -92,8 +92,8 @@ catalogue! {
     WEEKS_TO_FORCE: "几周内落地", "In force within weeks";
     PROCESS: "哪个流程或制度", "Which process or policy";
     PROCESS_HINT: "费用报销", "expense claims";
-    BEFORE: "现在平均几天", "Days now";
-    AFTER: "降到几天", "Days to reach";
+    DAYS_BEFORE: "现在平均几天", "Days now";
+    DAYS_AFTER: "降到几天", "Days to reach";
     OWNING: "文本由哪个部门负责", "Which department owns the text";
     OWNING_HINT: "空着就是您的部门", "empty: your own";
     PILOTS: "试点部门", "Pilot departments";

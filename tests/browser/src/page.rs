@@ -60,9 +60,15 @@ impl Person {
     /// Where the browser cannot.
     pub async fn load(&self, route: &str) -> Result<()> {
         let address = format!("{}{route}", self.app);
-        // Another hash alone would not load the page.
         let session = self.session()?;
+        // Another hash alone would not load the page. Loading it anew where it stands keeps the browser's process; with
+        // a page between the two it begins another one, which reads the program again.
         if session.current_url().await?.as_str().starts_with(&self.app) {
+            let stand_there = "history.replaceState(null, '', arguments[0]);";
+            let stands = session.execute(stand_there, vec![json!(address)]).await;
+            if stands.is_ok() {
+                return session.refresh().await.with_context(|| address);
+            }
             session.goto("about:blank").await?;
         }
         session.goto(&address).await.with_context(|| address)
@@ -263,6 +269,7 @@ impl Person {
             "ArrowRight" => ("ArrowRight", 39, ""),
             "F2" => ("F2", 113, ""),
             "Home" => ("Home", 36, ""),
+            "1" => ("Digit1", 49, ""),
             "2" => ("Digit2", 50, ""),
             "3" => ("Digit3", 51, ""),
             "z" => ("KeyZ", 90, ""),

@@ -58,9 +58,9 @@ fn digits(number: u64, at: u32) -> u8 {
 }
 
 impl Desk {
-    /// A project that has begun: a charter, three departments with a person each, a stage.
-    pub fn begun() -> Self {
-        let mut desk = Self {
+    /// A project of which nothing is written.
+    pub fn empty() -> Self {
+        Self {
             changes: Vec::new(),
             lamport: 0,
             replica: Replica::from_bytes([0; 10]),
@@ -68,7 +68,21 @@ impl Desk {
             replicas: 0,
             rows: 0,
             author: Some(LEAD.into()),
-        };
+        }
+    }
+
+    /// Somebody who goes on with a project, on a page of their own.
+    pub fn of(log: &Log) -> Self {
+        Self {
+            lamport: log.next_lamport(),
+            replica: Replica::from_bytes([31; 10]),
+            ..Self::empty()
+        }
+    }
+
+    /// A project that has begun: a charter, three departments with a person each, a stage.
+    pub fn begun() -> Self {
+        let mut desk = Self::empty();
         desk.write(
             "charter",
             &[
@@ -117,6 +131,19 @@ impl Desk {
     ) -> ChangeId {
         self.lamport += 1;
         self.at(self.lamport, record, cells, names)
+    }
+
+    /// A field is written by somebody who has seen all that stands in it.
+    pub fn edit(&mut self, log: &Log, record: &RecordId, key: &str, value: Value) -> Change {
+        let live = log.live(record, &FieldKey::of(key));
+        let names: Vec<ChangeId> = live.iter().map(|write| write.change.id).collect();
+        self.one(record.as_str(), &[(key, value)], &names)
+    }
+
+    /// One act by itself, which others take.
+    pub fn one(&mut self, record: &str, cells: &[(&str, Value)], names: &[ChangeId]) -> Change {
+        self.write_knowing(record, cells, names);
+        self.changes.pop().expect("just written")
     }
 
     /// One act at that lamport.

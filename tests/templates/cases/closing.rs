@@ -7,7 +7,7 @@ const LOW: &str = "feedback/a respondent=member/a; score_communication=4; score_
 /// The same score everywhere.
 const ALIKE: &str = "feedback/a respondent=member/a; score_communication=4; score_responsibility=4; score_resource=4; score_problem=4";
 /// Somebody of the one department.
-const REP: &str = "member/a person=陈专员; department=department/a; project_role=rep";
+pub(super) const REP: &str = "member/a person=陈专员; department=department/a; project_role=rep";
 
 pub(super) const CASES: &[Case] = &[
     (

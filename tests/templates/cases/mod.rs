@@ -1,13 +1,17 @@
 //! Each rule with a project in which it fires, and one in which it is silent.
 
 mod actions;
+mod changes;
 mod closing;
+mod closing_gate;
 mod decisions;
 mod departments;
 mod goal;
 mod issues;
 mod joint;
 mod meetings;
+mod opinions;
+mod order;
 mod people;
 mod plan;
 mod progress;
@@ -30,20 +34,24 @@ pub(crate) type Case = (
 pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     let all = [
         goal::CASES,
+        changes::CASES,
         decisions::CASES,
         departments::CASES,
         people::CASES,
         tasks::CASES,
+        order::CASES,
         plan::CASES,
         progress::CASES,
         actions::CASES,
         talk::CASES,
         meetings::CASES,
+        opinions::CASES,
         issues::CASES,
         joint::CASES,
         requests::CASES,
         resources::CASES,
         closing::CASES,
+        closing_gate::CASES,
         roles::CASES,
     ];
     all.into_iter().flatten()

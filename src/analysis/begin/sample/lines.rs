@@ -2,11 +2,11 @@
 //! listed, never guessed.
 
 use super::{Act, Sample, SampleRecord, Touch};
-use crate::analysis::begin::draft::{Fill, Local, NewId};
+use crate::analysis::begin::draft::{Fill, Local};
 use crate::model::Moment;
-use crate::model::template::{CellType, Field, FieldType, Lang, PARENT, Template};
+use crate::model::template::{CellType, Field, FieldType, Lang, PARENT};
 use crate::model::value::Value;
-use crate::templates::{SCHEMA, assignment, decision, member, recipient};
+use crate::templates::{SCHEMA, assignment};
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ pub(super) struct SampleReader {
     first_day: NaiveDate,
     offset: FixedOffset,
     lang: Lang,
-    places: BTreeMap<String, Local>,
-    records: Vec<SampleRecord>,
+    pub(super) places: BTreeMap<String, Local>,
+    pub(super) records: Vec<SampleRecord>,
     acts: Vec<Act>,
     unread: Vec<String>,
 }
@@ -140,8 +140,12 @@ impl SampleReader {
         match field.map(|field| field.field_type) {
             Some(FieldType::Set(kinds)) => {
                 for name in text.split(',') {
+                    let (name, value) = match name.split_once(':') {
+                        Some((name, said)) => (name, Value::text(self.text(said))),
+                        None => (name, Value::Bool(true)),
+                    };
                     let element = self.known(name, kinds)?;
-                    touches.push(touch(Some(element), Fill::Value(Value::Bool(true))));
+                    touches.push(touch(Some(element), Fill::Value(value)));
                 }
             }
             Some(FieldType::Ref(kinds)) => {
@@ -154,48 +158,6 @@ impl SampleReader {
         }
         self.acts.last_mut()?.touches.extend(touches);
         Some(())
-    }
-
-    /// A record of one of the kinds that was named before.
-    fn known(&self, name: &str, kinds: &[&str]) -> Option<Local> {
-        let mut places = kinds.iter().map(|kind| format!("{kind}/{name}"));
-        places.find_map(|name| self.places.get(&name).copied())
-    }
-
-    /// The place of a record; a new name is a new record.
-    pub(super) fn record(&mut self, name: &str) -> Local {
-        if let Some(place) = self.places.get(name) {
-            return *place;
-        }
-        let (kind, rest) = name.split_once('/').unwrap_or((name, ""));
-        if let (recipient::KIND, Some((decision, person))) = (kind, rest.split_once('-')) {
-            let (decision, person) = (
-                format!("{}/{decision}", decision::KIND),
-                format!("{}/{person}", member::KIND),
-            );
-            self.pair(name, &decision, &person);
-            return self.record(name);
-        }
-        let template = SCHEMA.template(kind);
-        let id = match template.and_then(made_of_one) {
-            Some(of) => NewId::Of(self.record(&format!("{of}/{rest}"))),
-            None if template.is_some_and(|template| template.once) => NewId::Once,
-            None => NewId::Random,
-        };
-        self.add(name, id)
-    }
-
-    /// Names a record with an id made of two others, before anything refers to it.
-    pub(super) fn pair(&mut self, name: &str, one: &str, other: &str) {
-        let id = NewId::Pair(self.record(one), self.record(other));
-        self.add(name, id);
-    }
-
-    fn add(&mut self, name: &str, id: NewId) -> Local {
-        let kind = name.split('/').next().unwrap_or_default().to_owned();
-        self.records.push(SampleRecord { kind, id });
-        self.places.insert(name.to_owned(), self.records.len() - 1);
-        self.records.len() - 1
     }
 
     fn value(&self, field: &Field, text: &str) -> Option<Value> {
@@ -230,7 +192,7 @@ impl SampleReader {
         Some(self.date(day))
     }
 
-    fn date(&self, day: i64) -> NaiveDate {
+    pub(super) fn date(&self, day: i64) -> NaiveDate {
         self.first_day + chrono::Duration::days(day)
     }
 
@@ -266,33 +228,5 @@ impl SampleReader {
     /// A table's line that could not be read.
     pub(super) fn refuse(&mut self, row: &[&str]) {
         self.unread.push(row.join(" | "));
-    }
-}
-
-/// Writes acts that follow from a table; what does not fit is listed.
-pub(super) struct Writer<'a> {
-    pub(super) reader: &'a mut SampleReader,
-}
-
-impl Writer<'_> {
-    pub(super) fn act(&mut self, (day, time): (i64, &str), author: &str, note: Option<&str>) {
-        if self.reader.begin(day, time, author, note).is_none() {
-            self.reader.refuse(&[time, author]);
-        }
-    }
-
-    pub(super) fn put(&mut self, record: &str, key: &str, text: &str) {
-        if self.reader.touch(record, key, text).is_none() {
-            self.reader.refuse(&[record, key, text]);
-        }
-    }
-}
-
-/// The kind of the one record whose id that of such a record is made of.
-fn made_of_one(template: &Template) -> Option<&'static str> {
-    let [key] = template.made_of else { return None };
-    match template.field(key)?.field_type {
-        FieldType::Ref(kinds) => kinds.first().copied(),
-        _ => None,
     }
 }

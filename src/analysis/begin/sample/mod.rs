@@ -2,14 +2,16 @@
 //! they would. Pure: the day it is shown is an argument. Knows no log; `state` makes changes of it.
 
 mod lines;
+mod naming;
 mod plan;
 mod roles;
+mod writer;
 
 use super::draft::{Fill, Local, NewId};
 use crate::model::Moment;
 use crate::model::template::Lang;
-use crate::templates::sample::{ACTS, SHOWN_BY, SHOWN_DAY};
-use chrono::{Datelike, Days, NaiveDate};
+use crate::templates::sample::{ACTS, CLOSED_ACTS, CLOSED_DAY, SHOWN_BY, SHOWN_DAY, WEEKS};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use lines::SampleReader;
 
 /// What one act wrote into one field.
@@ -53,7 +55,7 @@ pub struct Sample {
     pub me: Local,
     /// Its first day, a Monday.
     pub first_day: NaiveDate,
-    /// The day it is shown, a Wednesday, D+44.
+    /// The day it is shown: a Wednesday, D+44; closed, a Friday, D+95.
     pub shown_day: NaiveDate,
     /// Lines that could not be read. There are none; a test says so.
     pub unread: Vec<String>,
@@ -62,18 +64,33 @@ pub struct Sample {
 /// The worked example as it stands on the Wednesday that `now` is, or the last one before: nothing in it lies in the
 /// future, and it is never more than six days behind.
 pub fn sample(now: Moment, lang: Lang) -> Sample {
+    told(now, lang, Weekday::Wed, SHOWN_DAY, &[ACTS])
+}
+
+/// The same to its end, as it stands on the Friday on which it is closed.
+pub fn closed_sample(now: Moment, lang: Lang) -> Sample {
+    told(now, lang, Weekday::Fri, CLOSED_DAY, &[ACTS, CLOSED_ACTS])
+}
+
+fn told(now: Moment, lang: Lang, weekday: Weekday, day: i64, acts: &[&'static str]) -> Sample {
     let today = now.date_naive();
-    let since_wednesday = (today.weekday().num_days_from_monday() + 5) % 7;
+    let since = today.weekday().days_since(weekday);
     let shown_day = today
-        .checked_sub_days(Days::new(since_wednesday.into()))
+        .checked_sub_days(Days::new(since.into()))
         .unwrap_or(today);
-    let first_day = shown_day - chrono::Duration::days(SHOWN_DAY);
+    let first_day = shown_day - chrono::Duration::days(day);
     let mut reader = SampleReader::new(first_day, *now.offset(), lang);
     plan::names(&mut reader);
     roles::names(&mut reader);
-    reader.names(ACTS);
-    reader.acts(ACTS);
-    plan::tasks(&mut reader);
+    for part in acts {
+        reader.names(part);
+    }
+    for part in acts {
+        reader.names(WEEKS);
+        reader.acts(part);
+        reader.acts(WEEKS);
+    }
+    plan::tasks(&mut reader, day);
     roles::acts(&mut reader);
     roles::shown(&mut reader);
     let me = reader.record(SHOWN_BY);

@@ -1,8 +1,9 @@
 //! The acts that a plan's days stand for: it is written, agreed to, taken as the original plan, moved by change
 //! requests, worked at, submitted and approved.
 
-use super::lines::{SampleReader, Writer};
-use crate::templates::sample::{CHANGES, PLACE, SHOWN_DAY, TASKS};
+use super::lines::SampleReader;
+use super::writer::Writer;
+use crate::templates::sample::{CHANGES, PLACE, TASKS};
 use crate::templates::{attachment, dependency, task};
 use std::collections::BTreeMap;
 
@@ -98,8 +99,8 @@ pub(super) fn names(reader: &mut SampleReader) {
     }
 }
 
-/// The tasks and all that was done with them.
-pub(super) fn tasks(reader: &mut SampleReader) {
+/// The tasks and all that was done with them up to a day.
+pub(super) fn tasks(reader: &mut SampleReader, shown: i64) {
     let mut rows: Vec<PlanRow> = Vec::new();
     for cells in SampleReader::rows(TASKS) {
         match PlanRow::read(&cells) {
@@ -128,12 +129,12 @@ pub(super) fn tasks(reader: &mut SampleReader) {
         for row in &moved {
             writer.days(&row.name, row.moved.map_or(row.original, |(days, _)| days));
         }
-        if *day + 1 < SHOWN_DAY - 1 {
+        if *day + 1 < shown - 1 {
             writer.agreed((*day + 1, "09:10"), &moved);
         }
     }
     for row in &rows {
-        writer.worked(row);
+        writer.worked(row, shown);
     }
 }
 
@@ -184,30 +185,30 @@ impl Writer<'_> {
     }
 
     /// From the first day of work to the approval, as far as it has come.
-    fn worked(&mut self, row: &PlanRow) {
+    fn worked(&mut self, row: &PlanRow, shown: i64) {
         let (first, last) = row.actual;
-        if first > SHOWN_DAY {
+        if first > shown {
             return;
         }
         let name = &row.name;
-        let morning = if first == SHOWN_DAY { "08:00" } else { "09:00" };
+        let morning = if first == shown { "08:00" } else { "09:00" };
         self.act((first, morning), row.owner, None);
         self.put(name, crate::model::template::STATUS, task::DOING.key);
         self.put(name, task::ACTUAL_START.name, &format!("+{first}"));
         for (day, percent) in &row.percent {
-            let time = if *day == SHOWN_DAY { "08:20" } else { "15:00" };
+            let time = if *day == shown { "08:20" } else { "15:00" };
             self.act((*day, time), row.owner, None);
             self.put(name, task::PERCENT.name, &percent.to_string());
         }
-        if let Some(cause) = row.cause.filter(|_| last <= SHOWN_DAY) {
+        if let Some(cause) = row.cause.filter(|_| last <= shown) {
             let due = row.moved.map_or(row.original, |(days, _)| days).1;
             self.act((due.min(last), "16:00"), row.owner, None);
             self.put(name, task::DELAY_CAUSE.name, cause);
         } else if let Some(cause) = row.cause {
-            self.act((SHOWN_DAY - 1, "17:10"), row.owner, None);
+            self.act((shown - 1, "17:10"), row.owner, None);
             self.put(name, task::DELAY_CAUSE.name, cause);
         }
-        if last <= SHOWN_DAY {
+        if last <= shown {
             self.finished(row, last);
         }
     }

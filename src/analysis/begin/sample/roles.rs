@@ -1,7 +1,8 @@
 //! The role table of the example: work items and letters, as first written.
 
-use super::lines::{SampleReader, Writer};
+use super::lines::SampleReader;
 use super::plan::LEAD;
+use super::writer::Writer;
 use crate::templates::sample::{COLUMNS, ROLES};
 use crate::templates::{assignment, work_item};
 

@@ -4,12 +4,13 @@ use super::defaults::end_of_weeks;
 use super::measure::Measure;
 use super::taking_part::departments;
 use super::{Besides, Scenario, Start, end_of, shared_lines};
+use crate::analysis::goal::coach::says_by_when;
 use crate::model::template::Lang;
 use crate::templates::metric;
 use chrono::{Datelike, NaiveDate};
 
 /// 「3 个月内完成…，…达到 500 万元。」 Empty while it is not said what is to be done. Where the dates were changed by
-/// hand the sentence names the last day.
+/// hand the sentence names the last day; where the goal names one itself, its own words say it.
 pub fn goal_sentence(start: &Start) -> String {
     match start.scenario {
         Scenario::Project | Scenario::Blank => of_project(start),
@@ -107,48 +108,106 @@ fn of_project(start: &Start) -> String {
     if goal.is_empty() {
         return String::new();
     }
-    let (months, end) = (start.months, start.end);
-    let by_months = end == end_of(start.start, months);
+    let measured = measured(start, goal);
+    let when = (!says_by_when(goal)).then(|| time_allowed(start));
     match start.lang {
         Lang::Zh => {
-            let when = if by_months {
-                format!("{months} 个月内")
-            } else {
-                format!("{end} 前")
-            };
-            let verb = if goal.starts_with("完成") {
+            let verb = if when.is_none() || has_verb(goal) {
                 ""
             } else {
                 "完成"
             };
-            let gap = if verb.is_empty() || !goal.starts_with(|c: char| c.is_ascii()) {
-                ""
-            } else {
-                " "
-            };
-            format!("{when}{verb}{gap}{goal}{}。", measured(start))
+            let is_latin = goal.starts_with(|c: char| c.is_ascii());
+            let gap = if is_latin && when.is_some() { " " } else { "" };
+            let when = when.unwrap_or_default();
+            format!("{when}{verb}{gap}{goal}{measured}。")
         }
         Lang::En => {
-            let when = match months {
-                _ if !by_months => format!("By {end}"),
-                1 => "Within 1 month".to_owned(),
-                _ => format!("Within {months} months"),
+            let Some(when) = when else {
+                let mut letters = goal.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                let goal: String = first.chain(letters).collect();
+                return format!("{goal}{measured}.");
             };
-            let goal = goal.strip_prefix("finish ").unwrap_or(goal);
-            format!("{when} finish {goal}{}.", measured(start))
+            let goal = ["finish ", "Finish ", "to "]
+                .iter()
+                .find_map(|word| goal.strip_prefix(word))
+                .unwrap_or(goal);
+            let first = goal.split(' ').next().unwrap_or_default();
+            let verb = first.to_ascii_lowercase();
+            if VERBS_EN.contains(&&*verb) {
+                let rest = &goal[first.len()..];
+                return format!("{when} {verb}{rest}{measured}.");
+            }
+            format!("{when} finish {goal}{measured}.")
         }
     }
 }
 
+/// 3 个月内, or the last day where that was chosen by hand.
+fn time_allowed(start: &Start) -> String {
+    let (months, end) = (start.months, start.end);
+    let by_months = end == end_of(start.start, months);
+    match (start.lang, months) {
+        (Lang::Zh, _) if by_months => format!("{months} 个月内"),
+        (Lang::Zh, _) => format!("{end} 前"),
+        (Lang::En, _) if !by_months => format!("By {end}"),
+        (Lang::En, 1) => "Within 1 month".to_owned(),
+        (Lang::En, _) => format!("Within {months} months"),
+    }
+}
+
+/// Whether a goal says itself what is done with it: 把…搬到…, 实现…, …搬迁完成.
+fn has_verb(goal: &str) -> bool {
+    goal.contains("完成") || VERBS.iter().any(|verb| goal.starts_with(verb))
+}
+
+const VERBS: &[&str] = &[
+    "实现", "建成", "做到", "达成", "达到", "确保", "保证", "力争", "争取", "做好", "办好", "把",
+    "将", "让", "使", "推出", "上线", "开通", "开出", "降低", "提高", "缩短", "减少",
+];
+const VERBS_EN: &[&str] = &[
+    "achieve",
+    "bring",
+    "build",
+    "complete",
+    "cut",
+    "deliver",
+    "get",
+    "hold",
+    "implement",
+    "improve",
+    "increase",
+    "install",
+    "introduce",
+    "launch",
+    "make",
+    "migrate",
+    "move",
+    "open",
+    "publish",
+    "raise",
+    "reach",
+    "reduce",
+    "relocate",
+    "replace",
+    "roll",
+    "run",
+    "set",
+    "ship",
+    "shorten",
+];
+
 /// What is measured and what it is to reach, as the end of the sentence; empty where either is missing.
-fn measured(start: &Start) -> String {
+fn measured(start: &Start, goal: &str) -> String {
     let Measure {
         name,
         direction,
         target,
         unit,
     } = start.measure();
-    if name.is_empty() || target.is_empty() {
+    let is_said = goal.contains(&*name) && goal.contains(&*target);
+    if name.is_empty() || target.is_empty() || is_said {
         return String::new();
     }
     let gap = if unit.is_empty() || unit.starts_with('%') {

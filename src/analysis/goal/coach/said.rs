@@ -237,6 +237,43 @@ pub(super) fn says_a_day(text: &str) -> bool {
         })
 }
 
+/// What follows the name of a time where that is the last day: 六月底, 年底前, 三个月内, 6/30 之前.
+const THEN: &[&str] = &["底", "末", "前", "之前", "以前", "内", "以内", "之内", "止"];
+const TIMES: &[&str] = &[
+    "年", "月", "日", "号", "周", "旬", "季度", "天", "星期", "初", "底", "末", "节", "元旦",
+    "国庆", "五一", "学期",
+];
+const BY_EN: &[&str] = &["by", "before", "within", "until", "in", "end"];
+
+/// Whether it says itself by when: a time with a word that makes it the last.
+pub fn says_by_when(text: &str) -> bool {
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_last = |then: &&str| {
+        joined.match_indices(*then).any(|(at, _)| {
+            let before = &joined[..at];
+            before.ends_with(|c: char| c.is_ascii_digit())
+                || TIMES.iter().any(|time| before.ends_with(time))
+        })
+    };
+    let words = words(text);
+    let is_number = |word: &String, digits: usize| {
+        word.len() <= digits && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_time = |word: &String| {
+        let is_year = word.len() == 4 && is_number(word, 4);
+        is_year || word == "may" || DAYS_EN.contains(&word.as_str())
+    };
+    // 6/30 is a day, 5 % or 1,000 are none.
+    let is_day = |pair: &[String]| pair.iter().all(|word| is_number(word, 2));
+    let is_by = |from: &[String]| {
+        let after = &from[1..from.len().min(4)];
+        BY_EN.contains(&from[0].as_str())
+            && (after.iter().any(is_time)
+                || after.first_chunk::<2>().is_some_and(|pair| is_day(pair)))
+    };
+    THEN.iter().any(is_last) || (0..words.len()).any(|at| is_by(&words[at..]))
+}
+
 /// Whether it names a department or a person.
 pub(super) fn says_who(text: &str) -> bool {
     let is_latin = |word: &String| WHO_EN.contains(&word.as_str());

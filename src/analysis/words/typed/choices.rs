@@ -55,11 +55,10 @@ pub(super) fn chosen(
 /// Yes or no; a cross may be either.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     match bare(text).as_str() {
-        "是" | "有" | "对" | "√" | "✓" | "✔" | "☑" | "✅" | "y" | "yes" | "true" | "1" => {
-            Some(true)
-        }
-        "否" | "无" | "没有" | "不" | "不是" | "×" | "✗" | "✘" | "☐" | "❌" | "n" | "no"
-        | "false" | "0" => Some(false),
+        "是" | "是的" | "真" | "有" | "对" | "√" | "✓" | "✔" | "☑" | "✅" | "y" | "yes"
+        | "true" | "1" | "1.0" => Some(true),
+        "否" | "假" | "无" | "没有" | "不" | "不是" | "×" | "✗" | "✘" | "☐" | "❌" | "n" | "no"
+        | "false" | "0" | "0.0" => Some(false),
         _ => None,
     }
 }

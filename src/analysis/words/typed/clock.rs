@@ -12,16 +12,66 @@ pub(super) struct Parted<'a> {
     pub(super) zone: Option<FixedOffset>,
 }
 
-/// The part of the day that is said before an hour, and whether the hour counts from noon.
-const PARTS: &[(&str, bool)] = &[
-    ("上午", false),
-    ("早上", false),
-    ("凌晨", false),
-    ("中午", true),
-    ("下午", true),
-    ("晚上", true),
-    ("am", false),
-    ("pm", true),
+/// The part of the day that is said before an hour, and which hours it can be: by the clock of twelve, and by that of
+/// twenty-four. 晚上 12 点 is another day to some, and 上午 12 点 noon: these are asked.
+type DayPart = (&'static str, &'static [(u32, u32)]);
+const MORNING: &[(u32, u32)] = &[(5, 5), (6, 6), (7, 7), (8, 8), (9, 9), (10, 10), (11, 11)];
+const NIGHT: &[(u32, u32)] = &[
+    (12, 0),
+    (0, 0),
+    (1, 1),
+    (2, 2),
+    (3, 3),
+    (4, 4),
+    (5, 5),
+    (6, 6),
+];
+const NOON: &[(u32, u32)] = &[(11, 11), (12, 12), (1, 13), (2, 14), (13, 13), (14, 14)];
+const AFTERNOON: &[(u32, u32)] = &[
+    (12, 12),
+    (1, 13),
+    (2, 14),
+    (3, 15),
+    (4, 16),
+    (5, 17),
+    (6, 18),
+    (7, 19),
+    (13, 13),
+    (14, 14),
+    (15, 15),
+    (16, 16),
+    (17, 17),
+    (18, 18),
+    (19, 19),
+];
+const EVENING: &[(u32, u32)] = &[
+    (5, 17),
+    (6, 18),
+    (7, 19),
+    (8, 20),
+    (9, 21),
+    (10, 22),
+    (11, 23),
+    (17, 17),
+    (18, 18),
+    (19, 19),
+    (20, 20),
+    (21, 21),
+    (22, 22),
+    (23, 23),
+];
+const PARTS: &[DayPart] = &[
+    ("上午", MORNING),
+    ("早上", MORNING),
+    ("早晨", MORNING),
+    ("早", MORNING),
+    ("凌晨", NIGHT),
+    ("中午", NOON),
+    ("下午", AFTERNOON),
+    ("午后", AFTERNOON),
+    ("傍晚", EVENING),
+    ("晚上", EVENING),
+    ("晚", EVENING),
 ];
 
 /// Parts a text in small letters; nothing where it has no time, an error where its time cannot be read.
@@ -38,22 +88,37 @@ pub(super) fn part(text: &str) -> Result<Option<Parted<'_>>, ()> {
     let (half, zone) = after_time(after).ok_or(())?;
     let mut day = before.trim_end();
     let mut from_noon = half;
-    if let Some((word, is_late)) = PARTS.iter().find(|(word, _)| day.ends_with(word)) {
-        day = day.strip_suffix(word).unwrap_or(day).trim_end();
-        from_noon = Some(*is_late);
+    for (word, is_late) in [("am", false), ("pm", true)] {
+        if let Some(rest) = day.strip_suffix(word) {
+            (day, from_noon) = (rest.trim_end(), Some(is_late));
+        }
     }
-    let hour = match (from_noon, hour) {
+    let mut hour = match (from_noon, hour) {
         (Some(true), 1..=11) => hour + 12,
         (Some(false), 12) => 0,
         (Some(false), 13..) => return Err(()),
         _ => hour,
     };
+    if let Some((word, hours)) = PARTS.iter().find(|(word, _)| day.ends_with(word)) {
+        day = day.strip_suffix(word).unwrap_or(day).trim_end();
+        hour = hours.iter().find(|(said, _)| *said == hour).ok_or(())?.1;
+        day = match day {
+            "今" => "今天",
+            "明" => "明天",
+            "昨" => "昨天",
+            day => day,
+        };
+    }
     let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(())?;
     let is_digit = |c: char| c.is_ascii_digit();
-    let day = day
-        .strip_suffix('t')
-        .filter(|day| day.ends_with(is_digit))
-        .unwrap_or(day);
+    let by_t = day.strip_suffix('t').filter(|day| day.ends_with(is_digit));
+    // 18:00-20:00 is from one time to another, unless a program wrote it.
+    let names_it =
+        after.contains(['u', 'g']) || by_t.is_some() || text[sign..].matches(':').count() > 2;
+    if zone.is_some_and(|zone| zone.local_minus_utc() < 0) && !names_it {
+        return Err(());
+    }
+    let day = by_t.unwrap_or(day);
     Ok(Some(Parted {
         day: day.trim_end_matches([' ', ',']),
         time,
@@ -120,7 +185,9 @@ fn after_time(text: &str) -> Option<(Option<bool>, Option<FixedOffset>)> {
             let number: i32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
             Some((
                 None,
-                FixedOffset::east_opt(sign * (number / 100 * 3600 + number % 100 * 60)),
+                FixedOffset::east_opt(sign * (number / 100 * 3600 + number % 100 * 60))
+                    .filter(|zone| zone.local_minus_utc().abs() <= 14 * 3600)
+                    .map(Some)?,
             ))
         }
     }

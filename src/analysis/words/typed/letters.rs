@@ -20,6 +20,38 @@ pub(super) fn clean(text: &str) -> String {
     line.trim().to_owned()
 }
 
+/// Signs of a list or of the end of a sentence: behind a value they say nothing.
+const BEHIND: [char; 6] = ['、', '，', ',', '；', ';', '。'];
+const QUOTES: [(char, char); 7] = [
+    ('"', '"'),
+    ('“', '”'),
+    ('\'', '\''),
+    ('‘', '’'),
+    ('「', '」'),
+    ('【', '】'),
+    ('＂', '＂'),
+];
+
+/// A value without the quotes around it, the signs behind it, and the apostrophe with which spreadsheets mark a text.
+pub(super) fn without_marks(text: &str) -> &str {
+    let mut bare = text.trim();
+    loop {
+        let quoted = QUOTES.iter().find_map(|(open, close)| {
+            let inner = bare.strip_prefix(*open)?.strip_suffix(*close)?;
+            (!inner.contains([*open, *close])).then_some(inner)
+        });
+        let next = quoted.unwrap_or(bare).trim_end_matches(BEHIND).trim();
+        if next == bare || next.is_empty() {
+            break;
+        }
+        bare = next;
+    }
+    let number = bare.strip_prefix(['\'', '’', '‘', '＇']);
+    let number = number
+        .filter(|rest| rest.starts_with(|c: char| narrow(c).is_ascii_digit() || "-+.".contains(c)));
+    number.unwrap_or(bare)
+}
+
 /// The value of a Chinese digit, also as it is written in amounts.
 fn digit(c: char) -> Option<i64> {
     Some(match c {
@@ -81,9 +113,22 @@ pub(super) fn han_number(text: &str) -> Option<i64> {
     (is_any && is_clear).then(|| total + section + last.unwrap_or(0))
 }
 
+/// `一点五`: a whole number in Chinese, and its decimals digit by digit.
+pub(super) fn han_decimal(text: &str) -> Option<String> {
+    let Some((whole, part)) = text.split_once('点') else {
+        return han_number(text).map(|number| number.to_string());
+    };
+    let part: Option<String> = part
+        .chars()
+        .map(|c| digit(c).map(|n| n.to_string()))
+        .collect();
+    let part = part.filter(|part| !part.is_empty())?;
+    Some(format!("{}.{part}", han_number(whole)?))
+}
+
 /// The same text with the numbers before 年, 月, 日 and their like in digits: `二〇二六年三月` → `2026年3月`.
 pub(super) fn in_digits(text: &str) -> String {
-    let is_han = |c: char| digit(c).is_some() || c == '十' || c == '廿';
+    let is_han = |c: char| digit(c).is_some() || "十廿卅".contains(c);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(from) = rest.find(is_han) {
@@ -91,8 +136,9 @@ pub(super) fn in_digits(text: &str) -> String {
         let run = &rest[from..];
         let end = run.find(|c| !is_han(c)).unwrap_or(run.len());
         let (run, after) = run.split_at(end);
-        let is_counted =
-            after.starts_with(['年', '月', '日', '号', '天', '周', '个', '点', '时', '分']);
+        let is_counted = after
+            .starts_with(['年', '月', '日', '号', '天', '周', '个', '点', '时', '分'])
+            || out.ends_with('月') && (after.is_empty() || after.starts_with([' ', '(']));
         match day_number(run).filter(|_| is_counted) {
             Some(number) => out.push_str(&number),
             None => out.push_str(run),
@@ -105,8 +151,9 @@ pub(super) fn in_digits(text: &str) -> String {
 
 /// `二〇二六` digit by digit, `廿五` and `三十一` by their tens.
 fn day_number(run: &str) -> Option<String> {
-    if run.contains(['十', '廿']) {
-        return han_number(&run.replace('廿', "二十")).map(|number| number.to_string());
+    if run.contains(['十', '廿', '卅']) {
+        let run = run.replace('廿', "二十").replace('卅', "三十");
+        return han_number(&run).map(|number| number.to_string());
     }
     let digits = run.chars().map(digit).collect::<Option<Vec<_>>>()?;
     Some(digits.iter().map(i64::to_string).collect())

@@ -1,7 +1,7 @@
 //! Numbers as people write them. A comma counts where it stands in groups of three, a unit where the field has it;
 //! whatever can be read in two ways is asked, with both.
 
-use super::letters::{clean, han_number};
+use super::letters::{clean, han_decimal};
 use super::reading::Oddity;
 use crate::model::template::Field;
 
@@ -45,11 +45,19 @@ const MOST: usize = 30;
 /// A decimal in plain notation, without needless zeros before it.
 pub(super) fn decimal(text: &str, units: &[&str]) -> Result<String, NumberDoubt> {
     let text = clean(text);
-    let text = without_units(&text, units);
-    let text = text.strip_prefix('+').unwrap_or(text);
-    if let Some(number) = han_number(text) {
-        return Ok(number.to_string());
+    let (sign, text) = text
+        .strip_prefix('-')
+        .map_or(("", text.as_str()), |rest| ("-", rest.trim_start()));
+    let text = without_units(text, units);
+    let text = text
+        .strip_prefix('+')
+        .filter(|_| sign.is_empty())
+        .unwrap_or(text);
+    if let Some(number) = han_decimal(text).filter(|_| sign.is_empty()) {
+        return Ok(number);
     }
+    let text = format!("{sign}{text}");
+    let text = text.as_str();
     let (digits, places) = times(text);
     plain(digits)
         .map(|number| shifted(&number, places))
@@ -157,6 +165,9 @@ fn without_units<'a>(text: &'a str, units: &[&str]) -> &'a str {
                 .trim();
         }
     }
+    if units.contains(&"%") {
+        text = text.strip_prefix("百分之").unwrap_or(text);
+    }
     text.strip_suffix('个').unwrap_or(text).trim()
 }
 
@@ -191,6 +202,8 @@ fn normal(whole: &str, part: &str) -> String {
         .map_or(("", whole), |digits| ("-", digits));
     let digits = digits.trim_start_matches('0');
     let digits = if digits.is_empty() { "0" } else { digits };
+    let is_nothing = [digits, part].concat().bytes().all(|b| b == b'0');
+    let sign = if is_nothing { "" } else { sign };
     if part.is_empty() {
         format!("{sign}{digits}")
     } else {
@@ -267,13 +280,38 @@ fn beside(text: &str) -> NumberDoubt {
     let [only] = parts.as_slice() else {
         return NumberDoubt::new(Oddity::NotANumber, []);
     };
-    let (digits, places) = times(only);
+    let (before, after) = text.split_once(only).unwrap_or_default();
+    // 3 角 is a part of what is counted.
+    if after
+        .trim_start()
+        .starts_with(['角', '毛', '分', '成', '折', '½', '¼', '¾'])
+    {
+        return NumberDoubt::new(Oddity::MoreThanANumber, []);
+    }
+    let (digits, mut places) = times(only);
+    places += in_latin(after);
+    let is_below = before.ends_with('-') && !before.ends_with("--")
+        || before.ends_with('(') && after.starts_with(')');
+    let sign = if is_below { "-" } else { "" };
+    let said = |number: &String| format!("{sign}{}", shifted(number, places));
     match plain(digits) {
-        Ok(number) => NumberDoubt::new(Oddity::MoreThanANumber, [shifted(&number, places)]),
+        Ok(number) => NumberDoubt::new(Oddity::MoreThanANumber, [said(&number)]),
         Err(doubt) if doubt.numbers.is_empty() => doubt,
         Err(doubt) => {
-            let numbers = doubt.numbers.iter().map(|number| shifted(number, places));
+            let numbers: Vec<String> = doubt.numbers.iter().map(said).collect();
             NumberDoubt::new(Oddity::MoreThanANumber, numbers)
         }
+    }
+}
+
+/// How many digits the Latin letter behind a number may be worth: 30w, 300k.
+fn in_latin(after: &str) -> usize {
+    let mut letters = after.trim_start().chars();
+    let unit = letters.next();
+    let is_alone = !letters.next().is_some_and(|c| c.is_ascii_alphabetic());
+    match unit {
+        Some('w') if is_alone => 4,
+        Some('k') if is_alone => 3,
+        _ => 0,
     }
 }

@@ -83,7 +83,8 @@ pub(super) fn readings(text: &str, around: &Around) -> Result<Readings, DayDoubt
         "n年n月n日" | "n年n月n号" | "n年n月n" | "n年n-n" | "n年n/n" | "n年n.n" => {
             one(Some(year(0)), n(1), n(2))
         }
-        "n月n日" | "n月n号" | "n月n" => one(None, n(0), n(1)),
+        "n-n-n日" | "n/n/n日" | "n.n.n日" if digits(0) == 4 => one(Some(year(0)), n(1), n(2)),
+        "n月n日" | "n月n号" | "n月n" | "n-n日" | "n/n日" | "n.n日" => one(None, n(0), n(1)),
         "n月底" | "n月末" => one(None, n(0), LAST),
         "n年n月底" | "n年n月末" => one(Some(year(0)), n(1), LAST),
         "n年底" | "n年末" | "n年年底" => one(Some(year(0)), 12, LAST),

@@ -38,12 +38,21 @@ impl Vicinity {
         }
     }
 
-    /// The years that may be meant, in their order.
-    fn years(&self) -> Vec<i32> {
+    fn days(&self) -> impl Iterator<Item = NaiveDate> {
         let (from, to) = self.period.unzip();
         let near = [Some(self.today), self.begins, self.ends, from, to];
-        let near = near.into_iter().flatten();
-        let mut years: Vec<i32> = near
+        near.into_iter().flatten()
+    }
+
+    /// The first year of what is going on.
+    fn first_year(&self) -> Option<i32> {
+        self.days().map(|day| day.year()).min()
+    }
+
+    /// The years that may be meant, in their order.
+    fn years(&self) -> Vec<i32> {
+        let mut years: Vec<i32> = self
+            .days()
             .flat_map(|day| day.year() - 1..=day.year() + 1)
             .collect();
         crate::model::sort::sort(&mut years);
@@ -103,14 +112,19 @@ pub(super) fn in_best_year(parts: DayParts, around: &Around) -> Result<NaiveDate
     let found = fitting
         .or(anywhere)
         .ok_or_else(|| DayDoubt::none(Oddity::NotADate))?;
+    let other = || best(&|day| day != found && near.is_after(day));
     if near.outside(found) <= FAR_DAYS {
-        return exact(in_year(found.year()));
+        // 12-31 in January may be the one that is over, or the one to come.
+        let is_gone = near.first_year().is_some_and(|first| found.year() < first);
+        return match other().filter(|_| is_gone) {
+            Some(other) => Err(DayDoubt::new(Oddity::Ambiguous, [found, other])),
+            None => exact(in_year(found.year())),
+        };
     }
     if anywhere.is_some_and(|day| !near.is_after(day)) {
         return Err(DayDoubt::new(Oddity::BeforeStart, [found]));
     }
-    let other = best(&|day| day != found && near.is_after(day));
-    let both = [Some(found), other].into_iter().flatten();
+    let both = [Some(found), other()].into_iter().flatten();
     Err(DayDoubt::new(Oddity::FarFromProject, both))
 }
 

@@ -13,6 +13,8 @@ use crate::state::{Session, TakenAway};
 pub(in crate::ui) enum Deed {
     /// Makes the sample project.
     MakeSample,
+    /// Makes the sample of a project that is closed.
+    MakeClosedSample,
     /// Takes the sample away again.
     RemoveSample(Session),
     /// Lets files of colleagues come for the sample, to try what happens then.

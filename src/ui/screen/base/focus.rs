@@ -99,3 +99,12 @@ impl Beside {
         }
     }
 }
+
+/// The line in which letters are typed is left, as a click elsewhere leaves it: what counts on leaving counts now.
+pub(in crate::ui) fn leave_line() {
+    let takes_letters =
+        |element: &HtmlElement| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA");
+    if let Some(line) = focused().filter(takes_letters) {
+        let _ = line.blur();
+    }
+}

@@ -75,6 +75,10 @@ pub(in crate::ui) enum LaterView {
     Meeting(Option<RecordId>),
     /// How an issue is solved together, step by step.
     Case(RecordId),
+    /// A draft that departments were asked about, and what they say.
+    Consultation(RecordId),
+    /// Whether each department keeps the new way.
+    Rollout,
     /// Where the open risks lie, beside their register.
     RiskMap,
     /// The one click that looks at all of them.
@@ -95,6 +99,8 @@ pub(in crate::ui) enum LaterView {
     UnreadPage,
     /// That a copy takes no more edits, and the way out.
     Spent,
+    /// That the project is closed, and the way to open it again.
+    Closed,
     /// Whom somebody on the list looks like without being them.
     LooksLike(RecordId),
     /// What somebody else said, and the way to record it for them.

@@ -4,6 +4,7 @@ pub(super) mod arrival;
 pub(super) mod behind;
 pub(super) mod clipboard;
 pub(super) mod clock;
+pub(super) mod closed;
 pub(super) mod composer;
 pub(super) mod context;
 pub(super) mod counts;

@@ -2,12 +2,12 @@
 //! tells forms apart. What stands beside a sheet is said in `pages/side.rs`, what it has on paper in `pages/paper.rs`.
 
 use crate::analysis::words::risk_sentence::risk_fields;
-use crate::model::RecordId;
-use crate::model::template::{Label, Template};
-use crate::state::PastedRow;
+use crate::model::template::{Form, Label, STATUS, Template};
+use crate::model::{FieldKey, RecordId};
+use crate::state::{PastedRow, Session};
 use crate::templates::{
-    charter, department, feedback, issue, lesson, mechanism, member, minutes, progress, report,
-    resource, resource_request, risk, task, work_item,
+    charter, consultation, department, feedback, issue, lesson, mechanism, member, minutes,
+    progress, report, resource, resource_request, risk, rollout_check, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -70,6 +70,10 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             head: Some(LaterView::LessonsHead),
             ..OfList::default()
         },
+        rollout_check::KIND => OfList {
+            whole: Some(LaterView::Rollout),
+            ..OfList::default()
+        },
         feedback::KIND => OfList {
             whole: Some(LaterView::Feedback),
             ..OfList::default()
@@ -99,8 +103,13 @@ pub(in crate::ui) fn instead_of_sheet(template: &Template) -> Option<LaterView> 
         .filter(|_| template.is_sealed())
 }
 
-/// What stands in place of the page of a record.
-pub(in crate::ui) fn in_place_of(record: &RecordId) -> Option<LaterView> {
+/// What stands in place of the page of a record, as it stands now; watches that.
+pub(in crate::ui) fn in_place_of(session: Session, record: &RecordId) -> Option<LaterView> {
+    if record.kind() == consultation::KIND {
+        session.value(record, &FieldKey::of(STATUS));
+        let is_begun = session.read(|log| consultation::is_begun(&Form::new(log, record.clone())));
+        return is_begun.then(|| LaterView::Consultation(record.clone()));
+    }
     (record.kind() == minutes::KIND).then(|| LaterView::Meeting(Some(record.clone())))
 }
 

@@ -1,11 +1,12 @@
 //! Under a task whose due date was moved too far: why, and what if nothing changes; then it is a request that somebody
 //! approves, and the plan has the old date again until then.
 
-use crate::analysis::standing::plan_changes::{REP_DAYS, moved_beyond};
+use crate::analysis::standing::plan_changes::{moved_beyond, rep_days};
 use crate::analysis::words::names::names_joined;
 use crate::model::template::{Choice, Form};
 use crate::model::{Log, RecordId};
 use crate::templates::{member, task};
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -25,9 +26,11 @@ pub(in crate::ui) fn MovedTooFar(task: RecordId) -> impl IntoView {
     let said = move || {
         let (.., days) = moved.get()?;
         let who = session.watch(|log| approver(ui, log));
+        let tolerance = session.read(|log| rep_days(&Form::new(log, id.get_value())));
+        let tolerance = tolerance.to_string();
         let places = [
             ("n", &*days.to_string()),
-            ("tol", &*REP_DAYS.to_string()),
+            ("tol", &*tolerance),
             ("who", &*who),
         ];
         Some(ui.fill(texts::changes::MOVED_TOO_FAR, &places))
@@ -61,7 +64,11 @@ fn approver(ui: Ui, log: &Log) -> String {
 fn AskForChange(task: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(task);
-    let [cause, if_not] = [(); 2].map(|()| RwSignal::new(String::new()));
+    let [cause, if_not] = kept_lines(
+        ui,
+        session,
+        &id.with_value(|task| format!("ask-change/{task}")),
+    );
     let complains = RwSignal::new(false);
     let take = move |signal: RwSignal<String>| {
         on(move |event: Event| {
@@ -71,13 +78,16 @@ fn AskForChange(task: RecordId) -> impl IntoView {
     };
     let done = move |event: SubmitEvent| {
         event.prevent_default();
-        let (cause, if_not) = (cause.get_untracked(), if_not.get_untracked());
-        if cause.is_empty() || if_not.trim().is_empty() {
+        let (why, or_else) = (cause.get_untracked(), if_not.get_untracked());
+        if why.is_empty() || or_else.trim().is_empty() {
             complains.set(true);
             return;
         }
         let lang = ui.lang.get_untracked();
-        if let Some(made) = session.request_change(&id.get_value(), &cause, &if_not, lang) {
+        if let Some(made) = session.request_change(&id.get_value(), &why, &or_else, lang) {
+            for letters in [cause, if_not] {
+                letters.set(String::new());
+            }
             offer(ui, session, &made);
             let said = ui.text(texts::changes::NOW_REQUESTED).to_owned();
             ui.notices.done(session, said, "undo-step");
@@ -87,7 +97,8 @@ fn AskForChange(task: RecordId) -> impl IntoView {
         session.leave_date(&id.get_value());
     };
     let option = |choice: &'static Choice| {
-        view! { <option value=choice.key>{ui.t(choice.label)}</option> }
+        let is_said = cause.with_untracked(|cause| cause == choice.key);
+        view! { <option value=choice.key selected=is_said>{ui.t(choice.label)}</option> }
     };
     view! {
         <form class="reason" on:submit=done>

@@ -1,5 +1,6 @@
 //! What stands around every page: top bar, rail, menu, search, and what is said over all of them.
 
+pub(super) mod closed;
 pub(super) mod data_panel;
 pub(super) mod help;
 pub(super) mod identity;

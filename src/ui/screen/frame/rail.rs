@@ -65,11 +65,17 @@ fn form_of(page: &Page) -> Option<&'static Template> {
 
 /// The step whose tab a page is.
 fn step_of(page: &Page) -> Option<u8> {
-    Some(form_of(page)?.place?.step)
+    match page {
+        Page::Closing => Some(CLOSING_STEP),
+        page => Some(form_of(page)?.place?.step),
+    }
 }
 
 /// The page that a step leads to: its first tab.
 fn first_page(step: u8) -> Option<Page> {
+    if step == CLOSING_STEP {
+        return Some(Page::Closing);
+    }
     let first = tabs_of(step).next()?;
     Some(Page::Kind(first.kind.to_owned()))
 }
@@ -119,7 +125,7 @@ pub(in crate::ui) fn Rail() -> impl IntoView {
 /// A step is here with each of its tabs.
 fn is_here(here: &Page, page: &Page) -> bool {
     match page {
-        Page::Kind(_) => step_of(here).and_then(first_page).as_ref() == Some(page),
+        Page::Kind(_) | Page::Closing => step_of(here).and_then(first_page).as_ref() == Some(page),
         page => here == page,
     }
 }
@@ -164,30 +170,34 @@ fn is_closing(session: Session) -> bool {
 pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let form = form_of(&page)?;
-    let step = form.place?.step;
+    let here = form_of(&page).map_or("", |form| form.kind);
+    let step = step_of(&page)?;
     let label = STEPS.iter().find(|(at, ..)| *at == step)?.2;
     let tabs = move || {
         let is_full = is_full(session);
         let is_shown = |tab: &&'static Template| {
             let always = tab.place.is_some_and(|place| place.always);
             let is_time = step == CLOSING_STEP && is_closing(session);
-            always
-                || is_time
-                || is_full
-                || tab.kind == form.kind
-                || !session.rows(tab.kind).is_empty()
+            always || is_time || is_full || tab.kind == here || !session.rows(tab.kind).is_empty()
         };
         tabs_of(step).filter(is_shown).collect::<Vec<_>>()
     };
     Some(live(move || {
         let tabs = tabs();
-        (tabs.len() > 1).then(|| view! {
+        let closing = (step == CLOSING_STEP).then(|| closing_link(ui, session, here.is_empty()));
+        (tabs.len() > 1 || closing.is_some() && !tabs.is_empty()).then(|| view! {
             <nav class="tabs" aria-label=ui.t(label)>
-                {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == form.kind)).collect::<Vec<_>>()}
+                {closing}
+                {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == here)).collect::<Vec<_>>()}
             </nav>
         })
     }))
+}
+
+/// The first tab of the last step, which is no form.
+fn closing_link(ui: Ui, session: Session, is_here: bool) -> impl IntoView {
+    let href = Route::Project(session.project(), Page::Closing).to_string();
+    view! { <a class="tab" href=href aria-current=is_here.then_some("page")>{ui.t(texts::frame::CLOSING)}</a> }
 }
 
 fn tab_link(ui: Ui, session: Session, tab: &'static Template, is_here: bool) -> impl IntoView {

@@ -1,5 +1,6 @@
 //! The frame of an open project: top bar, rail, page.
 
+use super::closed::ClosedBar;
 use super::identity::Identity;
 use super::menu::Menu;
 use super::rail::{Rail, Tabs};
@@ -7,6 +8,7 @@ use super::unread_data::{UnreadPlace, is_of_all};
 use crate::model::template::Lang;
 use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
+use crate::ui::screen::base::closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, form, later, soon, undo_or_redo};
 use crate::ui::screen::base::figures;
@@ -25,12 +27,14 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
     remember_name();
     let session = session();
     let is_unread = Memo::new(move |_| session.is_unread());
+    let is_closed = closed::provide(session);
     view! {
         <TopBar/>
         <div class="frame">
             <Rail/>
-            <main id="main" tabindex="-1" class="page">
+            <main id="main" tabindex="-1" class="page" data-closed=move || is_closed.get().to_string()>
                 <SampleBar/>
+                <ClosedBar/>
                 <super::spent_copy::SpentBar/>
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}

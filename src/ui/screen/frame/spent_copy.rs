@@ -24,6 +24,7 @@ fn tell_refused(ui: Ui, session: Session) {
         if let Some(why) = why.filter(|_| told.is_some_and(|told| told < count)) {
             let label = match why {
                 Refused::Spent => texts::frame::SPENT_REFUSED,
+                Refused::Closed => texts::frame::CLOSED_REFUSED,
                 Refused::OthersWord(..) => texts::frame::OTHERS_WORD,
             };
             let lang = ui.lang.get_untracked();

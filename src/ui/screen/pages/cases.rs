@@ -67,7 +67,7 @@ pub(in crate::ui) fn Case(issue: RecordId) -> impl IntoView {
         {when(move || !is_here.get() && may_begin.get(), move || view! {
             <p class="answers no-print">
                 <button type="button" data-testid="begin-case" on:click=press(begin)>
-                    {ui.t(texts::cases::BEGIN_JOINT)}
+                    {ui.t(texts::cases::JOINT)}
                 </button>
             </p>
         })}
@@ -107,20 +107,16 @@ fn StepRow(issue: RecordId, key: &'static str, all: Memo<Vec<StepLine>>) -> impl
     let is = move |read: fn(&StepLine) -> bool| line.with(|line| line.as_ref().is_some_and(read));
     let is_now = Memo::new(move |_| is(|one| one.is_now));
     let is_done = Memo::new(move |_| is(|one| one.is_done));
-    let state = move || match (is_done.get(), is_now.get()) {
-        (true, _) => "done",
-        (_, true) => "now",
-        _ => "later",
-    };
-    let mark = move || match state() {
-        "done" => "✓",
-        "now" => "▸",
+    let mark = move || match (is_done.get(), is_now.get()) {
+        (true, _) => "✓",
+        (_, true) => "▸",
         _ => "",
     };
     let said = move || line.with(|line| line.as_ref().map(|one| one.said.clone()));
     let who = move || line.with(|line| line.as_ref().map(|one| one.who.clone()));
     Some(view! {
-        <li data-testid="case-step" data-step=key data-state=state>
+        <li data-testid="case-step" data-step=key data-now=move || is_now.get().to_string()
+            data-done=move || is_done.get().to_string()>
             <p class="case-line">
                 <span class="case-mark" aria-hidden="true">{mark}</span>
                 <strong>{ui.t(step.label)}</strong>
@@ -179,13 +175,15 @@ pub(super) fn ForChat(issue: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(issue);
     let text = move || session.watch(|log| case_chat(log, &id.get_value(), ui.lang.get()));
-    let copy = move || life::spawn(copy_and_say((ui, untrack(text))));
+    let copy = move || life::to_the_end((ui, untrack(text)), copy_and_say);
     view! {
         <section class="panel">
             <h3>{ui.t(texts::cases::FOR_CHAT)}</h3>
             <p class="case-chat" data-testid="case-chat">{live(text)}</p>
             <p class="answers">
-                <button type="button" data-testid="copy-case" on:click=press(copy)>{ui.t(texts::frame::COPY)}</button>
+                <button type="button" data-testid="copy-case" on:click=press(copy)>
+                    {ui.t(texts::cases::COPY_STATUS)}
+                </button>
             </p>
             <p class="hint">{ui.t(texts::cases::CHAT_HOW)}</p>
         </section>

@@ -44,8 +44,7 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
         Line::Lack(lack) => view! { <LackLine lack/> }.into_any(),
         // A name may change where what was found stays.
         Line::Found(found) => {
-            live(move || view! { <CheckLine line=found_line(ui, session, found.clone())/> })
-                .into_any()
+            live(move || view! { <CheckLine line=found_line(ui, session, &found)/> }).into_any()
         }
     };
     let differs =
@@ -178,7 +177,7 @@ fn found(session: Session) -> Arc<ToldChecks> {
     session.read(|log| told_checks(log, now))
 }
 
-fn found_line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
+fn found_line(ui: Ui, session: Session, found: &CheckedFinding) -> FoundLine {
     let lang = ui.lang.get();
     let record = found.finding.record.as_ref().unwrap_or(&found.record);
     let (tone, word) = match found.rule.severity {
@@ -192,7 +191,7 @@ fn found_line(ui: Ui, session: Session, found: CheckedFinding) -> FoundLine {
     let (name, text) = session.watch(|log| {
         (
             record_name(log, record, lang),
-            finding_text(log, &found, lang),
+            finding_text(log, found, lang),
         )
     });
     FoundLine {

@@ -6,6 +6,7 @@ mod compare;
 mod ruling;
 mod tabs;
 
+pub(in crate::ui::screen::pages) use ruling::{proposed_way, rule_as_proposed};
 pub(in crate::ui) use tabs::ResourceTabs;
 
 use crate::analysis::resources::clashes::{Clash, clash_of, clashes};

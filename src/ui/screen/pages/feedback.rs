@@ -186,7 +186,7 @@ fn ShowAll(stands: Memo<FeedbackStanding>) -> impl IntoView {
             })}
             {when(silent, move || view! {
                 <button type="button" data-testid="ask-for-feedback"
-                    on:click=press(move || ask_silent(ui, session, stands))>
+                    on:click=press(move || ask_silent(ui, session))>
                     {ui.t(texts::closing::ASK_THE_SILENT)}
                 </button>
             })}
@@ -194,12 +194,12 @@ fn ShowAll(stands: Memo<FeedbackStanding>) -> impl IntoView {
     }
 }
 
-/// Goes to where the representatives of those departments are asked by a file.
-fn ask_silent(ui: Ui, session: Session, stands: Memo<FeedbackStanding>) {
+/// Goes to where the representatives of the departments that have not answered are asked by a file.
+pub(super) fn ask_silent(ui: Ui, session: Session) {
     let today = session.now().date_naive();
     let to = session.read(|log| {
         let form = Form::new(log, settings::record());
-        let silent = stands.with_untracked(FeedbackStanding::silent).into_iter();
+        let silent = feedback_standing(log).silent().into_iter();
         let reps = silent.filter_map(|one| member::first_rep(&form, &one, today));
         reps.collect()
     });

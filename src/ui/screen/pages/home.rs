@@ -11,6 +11,7 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::frame::shell;
+use crate::ui::screen::pages::sample::{SampleSort, open};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -63,10 +64,15 @@ fn SampleCard() -> impl IntoView {
         <section class="card">
             <h2>{ui.t(texts::home::LOOK_AT_SAMPLE)}</h2>
             <p>{ui.t(texts::home::LOOK_AT_SAMPLE_HOW)}</p>
-            <button type="button" data-testid="sample"
-                on:click=press(move || crate::ui::screen::pages::sample::open(ui))>
-                {ui.t(texts::home::OPEN_SAMPLE)}
-            </button>
+            <p class="answers">
+                <button type="button" data-testid="sample" on:click=press(move || open(ui, SampleSort::Running))>
+                    {ui.t(texts::home::OPEN_SAMPLE)}
+                </button>
+                <button type="button" data-testid="closed-sample"
+                    on:click=press(move || open(ui, SampleSort::Closed))>
+                    {ui.t(texts::home::OPEN_CLOSED_SAMPLE)}
+                </button>
+            </p>
         </section>
     }
 }

@@ -61,9 +61,7 @@ async fn keep((ui, session): (Ui, Session)) {
     let name = texts::closing::LIBRARY.text(lang);
     let mut new = 0;
     let mut write = |library: Session| {
-        if library.author().is_none() {
-            library.set_author(Some(me.clone()));
-        }
+        library.sign_on_list(&me);
         new = library.keep_lessons(name, &lessons);
     };
     match known {

@@ -1,6 +1,8 @@
 //! A change request beside its sheet and among the to-dos of whoever approves it: who that is, how far it reaches, what
 //! approving writes, and the buttons.
 
+mod departments;
+
 use crate::analysis::standing::plan_changes::{
     ChangeApprover, approver_of, may_approve, may_record, moved_milestones, moves,
 };
@@ -9,6 +11,7 @@ use crate::model::template::{Form, Transition};
 use crate::model::{Log, RecordId};
 use crate::state::{Behalf, Session};
 use crate::templates::{change_request, status_of};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -39,6 +42,7 @@ pub(super) fn ChangePanel(record: RecordId) -> impl IntoView {
             <h2>{ui.t(texts::changes::WHO_APPROVES)}</h2>
             {live(move || who().into_iter().map(|line| view! { <p>{line}</p> }).collect::<Vec<_>>())}
             {live(move || effect().into_iter().map(|line| view! { <p class="hint">{line}</p> }).collect::<Vec<_>>())}
+            <departments::Departments record=id.get_value()/>
             {when(move || is_waiting.get(), move || view! { <DecideChange record=id.get_value()/> })}
         </section>
     }
@@ -63,7 +67,7 @@ fn who_said(ui: Ui, log: &Log, form: &Form<'_>, approver: &ChangeApprover) -> Ve
 }
 
 /// How far milestones move, what approving would write or has written, and what the plan says otherwise by now.
-fn effect_said(ui: Ui, log: &Log, record: &RecordId) -> Vec<String> {
+pub(super) fn effect_said(ui: Ui, log: &Log, record: &RecordId) -> Vec<String> {
     let lang = ui.lang.get();
     let form = Form::new(log, record.clone());
     let all = moves(&form);
@@ -109,7 +113,11 @@ const DECIDES: [&str; 3] = ["approve", "refuse", "postpone"];
 fn DecideChange(record: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(record);
-    let basis = RwSignal::new(String::new());
+    let basis = kept_line(
+        ui,
+        session,
+        &id.with_value(|id| format!("change-basis/{id}")),
+    );
     let complains = RwSignal::new(false);
     let rights = Memo::new(move |_| {
         let today = session.now().date_naive();
@@ -148,6 +156,7 @@ fn DecideChange(record: RecordId) -> impl IntoView {
             None
         };
         take(ui, session, &id.get_value(), step, &reason, behalf.as_ref());
+        basis.set(String::new());
     });
     let machine = change_request::CHANGE_REQUEST.states;
     let steps = DECIDES.map(|key| machine.and_then(|machine| machine.step(key)));

@@ -52,10 +52,10 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
         }
     });
     live(move || match state.get() {
-        Whereabouts::Here if in_place_of(&id.get_value()).is_some() => {
-            in_place_of(&id.get_value()).map(later).into_any()
-        }
-        Whereabouts::Here => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        Whereabouts::Here => match in_place_of(session, &id.get_value()) {
+            Some(page) => later(page),
+            None => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        },
         Whereabouts::InBin => later(LaterView::InBin(id.get_value())),
         Whereabouts::Unknown => view! { <NotHereYet/> }.into_any(),
     })

@@ -20,6 +20,7 @@ use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
 use crate::state::{Page, Session};
 use crate::templates::{decision, member, recipient};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer_to;
@@ -143,7 +144,11 @@ fn plain_sending(ui: Ui, session: Session) -> letter::Sending {
 fn Objection(decision: RecordId, person: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let (id, who) = (StoredValue::new(decision), StoredValue::new(person));
-    let words = RwSignal::new(String::new());
+    let words = kept_line(
+        ui,
+        session,
+        &format!("respond/{}/{}", id.get_value(), who.get_value()),
+    );
     let own = move || session.watch(|log| own_receipt(log, &id.get_value(), &who.get_value()));
     let name = move || session.watch(|log| short_name(log, &who.get_value(), ui.lang.get()));
     let said = move || {
@@ -158,6 +163,7 @@ fn Objection(decision: RecordId, person: RecordId) -> impl IntoView {
             && !text.trim().is_empty()
         {
             session.respond(&record, text.trim());
+            words.set(String::new());
             offer_to(ui, session, &id.get_value(), vec![who.get_value()]);
         }
     };

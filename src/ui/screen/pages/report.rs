@@ -1,6 +1,7 @@
 //! What stands with the report: the figures that are counted, a draft of the summary, and lines it could take over.
 
 use crate::analysis::goal::meter::{Attainment, Outcome};
+use crate::analysis::standing::delays::delays;
 use crate::analysis::standing::feedback::{feedback_figures, in_hundredths};
 use crate::analysis::standing::report::{metrics_reached, report_figures};
 use crate::analysis::words::names::short_name;
@@ -67,15 +68,28 @@ fn figure_lines(log: &Log, ui: Ui, now: Moment) -> Vec<(String, String)> {
     let figures = report_figures(log, now);
     let counted = SNAPSHOT.iter().zip(figures.in_order());
     lines.extend(counted.filter_map(|(key, n)| {
+        if key.name == report::SNAPSHOT_SOLVING_MINUTES.name {
+            let label = ui.text(texts::closing::MEAN_SOLVING).to_owned();
+            return (n > 0).then(|| (label, composed::in_hours(n)));
+        }
         let label = REPORT.field(key.name)?.label;
-        let share = figures
-            .on_time_permille()
-            .filter(|_| key.name == report::SNAPSHOT_ON_TIME.name);
+        let shares = figures.shares().into_iter();
+        let mut shares = shares.filter(|(of, _)| *of == key.name);
+        let share = shares.next().and_then(|(_, share)| share);
         let share = share.map(|share| format!(" · {}", composed::permille(share)));
         Some((
             ui.text(label).to_owned(),
             format!("{n}{}", share.unwrap_or_default()),
         ))
+    }));
+    let delays = delays(log);
+    let causes = [
+        (texts::closing::DELAY_ENTERED, &delays.entered),
+        (texts::closing::DELAY_ROOTED, &delays.rooted),
+    ];
+    lines.extend(causes.into_iter().filter_map(|(label, days)| {
+        let said = composed::causes_said(days, lang);
+        (!said.is_empty()).then(|| (ui.text(label).to_owned(), said))
     }));
     let told = feedback_figures(log);
     lines.extend(told.overall.map(|mean| {

@@ -1,7 +1,7 @@
 //! The sample project: an ordinary project of this browser, marked, never sent, gone with one click.
 
 use super::new_project;
-use crate::analysis::begin::sample::sample;
+use crate::analysis::begin::sample::{closed_sample, sample};
 use crate::model::ProjectId;
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -29,25 +29,54 @@ pub(in crate::ui) fn is_sample_here(ui: Ui, project: ProjectId) -> bool {
         .is_some_and(|text| !text.is_empty())
 }
 
+/// Which of the two samples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ui) enum SampleSort {
+    /// A project in its seventh week.
+    Running,
+    /// The same, closed.
+    Closed,
+}
+
+impl SampleSort {
+    /// What the fact that marks it says.
+    const fn fact(self) -> &'static str {
+        match self {
+            Self::Running => "1",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// Goes to the sample that is here already, or makes it.
-pub(in crate::ui) fn open(ui: Ui) {
+pub(in crate::ui) fn open(ui: Ui, sort: SampleSort) {
     let known = ui.store().projects_now();
-    match known
-        .into_iter()
-        .find(|project| is_sample_here(ui, *project))
-    {
-        Some(project) => ui.go(project, Page::Overview),
-        None => carry_out(ui, Deed::MakeSample),
+    let is_it = |project: &ProjectId| {
+        let fact = ui.store().note(*project, FACT);
+        fact.as_deref() == Some(sort.fact())
+    };
+    match (known.into_iter().find(is_it), sort) {
+        (Some(project), _) => ui.go(project, Page::Overview),
+        (None, SampleSort::Running) => carry_out(ui, Deed::MakeSample),
+        (None, SampleSort::Closed) => carry_out(ui, Deed::MakeClosedSample),
     }
 }
 
 /// Founds the sample project and shows it.
-pub(in crate::ui) fn make(ui: Ui) {
+pub(in crate::ui) fn make(ui: Ui, sort: SampleSort) {
     let session = new_project::begin(ui, |session| {
-        ui.store().set_note(session.project(), FACT, "1");
-        session.begin_sample(&sample(ui.now(), ui.lang.get_untracked()));
+        ui.store().set_note(session.project(), FACT, sort.fact());
+        let (now, lang) = (ui.now(), ui.lang.get_untracked());
+        session.begin_sample(&match sort {
+            SampleSort::Running => sample(now, lang),
+            SampleSort::Closed => closed_sample(now, lang),
+        });
     });
-    ui.go(session.project(), Page::Overview);
+    let page = match sort {
+        SampleSort::Running => Page::Overview,
+        SampleSort::Closed => Page::Closing,
+    };
+    ui.go(session.project(), page);
 }
 
 /// Lets three replies come, as if somebody had chosen them from a mail; goes where they are shown.
@@ -67,7 +96,7 @@ pub(in crate::ui) fn TryReplies() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let receive = move |_| carry_out(ui, Deed::SampleReplies(session));
     live(move || {
-        is_sample(session).then(|| {
+        (session.fact(FACT).as_deref() == Some(SampleSort::Running.fact())).then(|| {
             view! {
                 <p class="try-replies">
                     <button type="button" data-testid="sample-replies" on:click=receive>

@@ -3,6 +3,7 @@
 pub(super) mod actions;
 mod agenda;
 mod confirmations;
+mod expected;
 mod goal;
 mod holidays;
 mod load;
@@ -68,6 +69,9 @@ const UNDER: &[FormPanel] = &[
     }),
     (task::KIND, |task| {
         view! { <updates::TaskUpdates task/> }.into_any()
+    }),
+    (task::KIND, |task| {
+        view! { <expected::Expected task/> }.into_any()
     }),
     (risk_form::KIND, |record| {
         view! { <risk::RiskPanel record/> }.into_any()

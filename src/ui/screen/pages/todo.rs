@@ -6,27 +6,31 @@ mod changes;
 mod contribution;
 mod decisions;
 mod duties;
+mod head;
 mod know;
+mod metrics;
+mod opinions;
 mod progress;
 mod questions;
 mod replies;
 mod requests;
 mod risks;
+mod rollout;
 mod said;
 mod stays;
 mod strangers;
+mod takeover;
 mod tasks;
+mod week_cards;
 mod yes_or_no;
 
 use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
-use crate::analysis::words::typed::readable;
 use crate::analysis::{Answer, Item, Todo as Waiting, inbox::todos};
-use crate::model::line::{PERSON_CHARS, one_line, quoted};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
-use crate::state::{Page, Received, Route, Session};
-use crate::templates::{action, resource_request};
+use crate::state::{Page, Route, Session};
+use crate::templates::{action, resource_request, status_of, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, title, when};
@@ -75,7 +79,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let item_key = |item: &Item| format!("{item:?}");
     let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
-        <Head todos/>
+        <head::Head todos/>
         {when(move || !is_member.get(), move || view! { <strangers::NotListed author/> })}
         <ol class="todos">
             {Window::of_rows(Within::List).list(asked_items, questions::key, question)}
@@ -98,8 +102,14 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
     let mut todos = todos;
     let before = before.into_iter().flatten().enumerate();
     for (place, was) in before {
-        let (Item::Progress(told) | Item::Risks(told) | Item::Decisions { asked: told, .. }) =
-            &was.item
+        let (Item::Progress(told)
+        | Item::Risks(told)
+        | Item::Causes(told)
+        | Item::Assessments(told)
+        | Item::Metrics(told)
+        | Item::Rollout(told)
+        | Item::Opinions { asked: told, .. }
+        | Item::Decisions { asked: told, .. }) = &was.item
         else {
             continue;
         };
@@ -117,7 +127,9 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
                 );
                 todos.insert(place.min(todos.len()), answered);
             }
-            Some(Item::Decisions { asked, .. }) => {
+            Some(
+                Item::Decisions { asked, .. } | Item::Opinions { asked, .. } | Item::Rollout(asked),
+            ) => {
                 let new: Vec<RecordId> =
                     asked.drain(..).filter(|one| !told.contains(one)).collect();
                 *asked = told.iter().cloned().chain(new).collect();
@@ -126,72 +138,6 @@ fn kept_in_sight(todos: Vec<Waiting>, before: Option<&Vec<Waiting>>) -> Vec<Wait
         }
     }
     todos
-}
-
-/// Characters shown of what a file asks in its own words.
-const ASK_CHARS: usize = 500;
-
-/// Who asks how much of me, and until when.
-#[component]
-fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    // The latest file of which something is on the page, and how much.
-    let all_asking = Memo::new(move |_| {
-        todos.track();
-        session.asking()
-    });
-    let asking = Memo::new(move |_| all_asking.with(|all| all.first().cloned()));
-    let has_questions = move || todos.with(|all| all.iter().any(|todo| todo.item.is_question()));
-    let title = move || match asking.get() {
-        Some((file, count)) => {
-            let who = session
-                .read(|log| names::person_name(log, file.envelope.by.as_deref(), ui.lang.get()));
-            let who = one_line(&who, PERSON_CHARS);
-            ui.fill(
-                texts::decide::ASKS_YOU,
-                &[("name", &who), ("n", &count.to_string())],
-            )
-        }
-        None => ui.text(texts::frame::TODO).to_owned(),
-    };
-    let by_when = move || asking.get().and_then(|(file, _)| file.envelope.by_when);
-    let said = move || {
-        let ask = asking.get().and_then(|(file, _)| file.envelope.ask);
-        ask.map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get()))
-    };
-    let others = move || {
-        let others = all_asking.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>());
-        let line = |(file, count): (Received, usize)| {
-            let by = file.envelope.by.as_deref();
-            let who = session.read(|log| names::person_name(log, by, ui.lang.get()));
-            let who = one_line(&who, PERSON_CHARS);
-            let places = [("name", &*who), ("n", &*count.to_string())];
-            let mut said = vec![ui.fill(texts::decide::ASKS_YOU, &places)];
-            let when = file.envelope.by_when.map(|when| readable(&when, ZONE));
-            said.extend(when.map(|when| ui.fill(texts::decide::BACK_BY, &[("when", &when)])));
-            said.extend(
-                file.envelope
-                    .ask
-                    .map(|ask| quoted(&ask, ASK_CHARS, ui.lang.get())),
-            );
-            view! { <p class="hint" data-testid="asked-too">{said.join(" · ")}</p> }
-        };
-        others.into_iter().map(line).collect::<Vec<_>>()
-    };
-    view! {
-        <header class="page-head">
-            <h1>{title}</h1>
-            {live(move || by_when().map(|when| view! {
-                <span class="chip" data-tone="info">
-                    {ui.fill(texts::decide::BACK_BY, &[("when", &readable(&when, ZONE))])}
-                </span>
-            }))}
-        </header>
-        {live(move || said().map(|said| view! { <p class="goal">{said}</p> }))}
-        {live(others)}
-        {live(move || has_questions().then(|| view! { <p class="hint">{ui.text(texts::decide::TODO_HOW)}</p> }))}
-    }
 }
 
 /// One piece of own work: a link to its sheet.
@@ -207,50 +153,41 @@ fn Work(item: Item) -> impl IntoView {
         }
         .into_any();
     }
-    if let Item::Objection(department) = item {
-        return view! { <said::Objection department/> }.into_any();
-    }
-    if let Item::Dates(task) = item {
-        return view! { <said::Dates task/> }.into_any();
-    }
-    if let Item::DatesStay(task) = item {
-        return view! { <stays::DatesStay task/> }.into_any();
-    }
-    if let Item::GoalStays(department) = item {
-        return view! { <stays::GoalStays department/> }.into_any();
-    }
-    if let Item::Approval(record) = item {
-        return view! { <ChangeTodo record/> }.into_any();
-    }
-    if let Item::Replies(decision) = item {
-        return view! { <replies::RepliesTodo decision/> }.into_any();
-    }
-    if let Item::Remark(record) = item {
-        return view! { <said::RemarkTodo record/> }.into_any();
-    }
-    if let Item::Differences(count) = item {
-        return differing(ui, session, count);
-    }
-    if let Item::Improvements(open) = item {
-        return view! { <Unanswered open/> }.into_any();
-    }
-    if let Item::Stranger(name) = item {
-        return view! { <strangers::WhoIsIt name/> }.into_any();
-    }
-    if let Item::Case(issue) = item {
-        return view! { <case::CaseTodo issue/> }.into_any();
-    }
-    if let Item::Clash(requests) = item {
-        return view! { <requests::ClashLine requests/> }.into_any();
-    }
-    let Item::Work(record) = item else {
-        return ().into_any();
+    let record = match item {
+        Item::Objection(department) => return view! { <said::Objection department/> }.into_any(),
+        Item::Dates(task) => return view! { <said::Dates task/> }.into_any(),
+        Item::DatesStay(task) => return view! { <stays::DatesStay task/> }.into_any(),
+        Item::GoalStays(department) => return view! { <stays::GoalStays department/> }.into_any(),
+        Item::Approval(record) => return view! { <ChangeTodo record/> }.into_any(),
+        Item::OpinionsToAnswer(draft) => return view! { <opinions::ToAnswer draft/> }.into_any(),
+        Item::RolloutException(record) => {
+            return view! { <rollout::ExceptionTodo record/> }.into_any();
+        }
+        Item::Replies(decision) => return view! { <replies::RepliesTodo decision/> }.into_any(),
+        Item::Remark(record) => return view! { <said::RemarkTodo record/> }.into_any(),
+        Item::Improvements(open) => return view! { <Unanswered open/> }.into_any(),
+        Item::TakeOver(items) => return view! { <takeover::TakeOver items/> }.into_any(),
+        Item::Causes(tasks) => return view! { <week_cards::LateCauses tasks/> }.into_any(),
+        Item::LookAgain(record) => return view! { <week_cards::LookAgain record/> }.into_any(),
+        Item::Stranger(name) => return view! { <strangers::WhoIsIt name/> }.into_any(),
+        Item::Case(issue) => return view! { <case::CaseTodo issue/> }.into_any(),
+        Item::Clash(requests) => return view! { <requests::ClashLine requests/> }.into_any(),
+        Item::Differences(count) => return differing(ui, session, count),
+        Item::Work(record) => record,
+        _ => return ().into_any(),
     };
     if record.kind() == resource_request::KIND {
         return view! { <requests::RequestLine request=record/> }.into_any();
     }
     if record.kind() == action::KIND {
         return view! { <actions::ActionLine action=record/> }.into_any();
+    }
+    let is_reviewed = |log: &Log| {
+        record.kind() == task::KIND
+            && status_of(&Form::new(log, record.clone())) == task::REVIEW.key
+    };
+    if session.read(is_reviewed) {
+        return view! { <week_cards::ReviewLine record/> }.into_any();
     }
     let href = Ui::href(session.project(), &record);
     let id = record.clone();

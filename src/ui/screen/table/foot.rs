@@ -4,6 +4,7 @@ use super::Table;
 use super::filters::counted;
 use crate::model::Value;
 use crate::model::template::Template;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::door::{LaterView, later};
@@ -20,7 +21,7 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
     let session = session();
     let template = table.template;
     let reader = of_line(template.kind);
-    let typed = RwSignal::new(String::new());
+    let typed = kept_line(ui, session, &format!("type-to-add/{}", template.kind));
     let add = move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.is_composing() || event.key_code() == 229 {
             return;
@@ -32,7 +33,6 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
             let said = said.unwrap_or_else(|| vec![(template.name, value)]);
             let fields = [said, table.filters.besides()].concat();
             let made = session.add_rows(template.kind, None, None, &[fields]);
-            set_event_target_value(&event, "");
             typed.set(String::new());
             table.reveal(&made);
         }
@@ -54,7 +54,7 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
             {is_free.then(|| view! {
                 <input type="text" class="letters type-to-add" data-testid="type-to-add" autocomplete="off"
                     placeholder=ui.t(how) aria-label=ui.t(how)
-                    on:input=on(move |event: Event| if reader.is_some() { typed.set(typed_text(&event)) })
+                    prop:value=move || typed.get() on:input=on(move |event: Event| typed.set(typed_text(&event)))
                     on:keydown=on(add)/>
             })}
             {reader.map(|reader| live(move || read_so_far(ui, template, reader, &typed.get())))}
@@ -94,14 +94,4 @@ fn read_so_far(
         view! { <span class="read-line" role="status" data-testid="line-read">{parts}</span> }
             .into_any(),
     )
-}
-
-fn set_event_target_value(event: &KeyboardEvent, text: &str) {
-    use wasm_bindgen::JsCast;
-    if let Some(input) = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-    {
-        input.set_value(text);
-    }
 }

@@ -210,6 +210,7 @@ fn what_is_half_said_under_a_row_stays_when_another_row_is_taken() {
         // Also after another page, until it is noted.
         owner.go(&at(PROJECT, "charter")).await?;
         owner.go(&at(PROJECT, "task")).await?;
+        owner.reload().await?;
         owner.click(&title(0)).await?;
         owner
             .find(&format!("{} {}", testid("strip"), testid("half-said")))

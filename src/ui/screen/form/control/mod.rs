@@ -19,16 +19,30 @@ use crate::analysis::words::typed::as_written;
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{FieldHandle, Session};
+use crate::ui::screen::base::closed::is_closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port::ZONE;
+use crate::ui::screen::form::filled::Filled;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The control of a field; of somebody else's own word what they said, and the way to record it for them.
+/// The control of a field, which is text in a project that is closed; of somebody else's own word what they said, and
+/// the way to record it for them.
 #[component]
 pub(in crate::ui) fn FieldControl(record: RecordId, field: &'static Field) -> impl IntoView {
+    let is_closed = is_closed();
+    let id = StoredValue::new(record);
+    live(move || match is_closed.get() {
+        true => view! { <Filled record=id.get_value() field/> }.into_any(),
+        false => view! { <OpenControl record=id.get_value() field/> }.into_any(),
+    })
+}
+
+/// The same in a project that is open.
+#[component]
+fn OpenControl(record: RecordId, field: &'static Field) -> impl IntoView {
     if field.own_word.is_none() {
         return view! { <Control record field/> }.into_any();
     }

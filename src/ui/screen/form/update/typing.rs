@@ -239,15 +239,7 @@ impl TaskNote {
 
     fn begin_anew(self) {
         let typing = self.typing;
-        let letters = [
-            typing.confidence,
-            typing.done,
-            typing.cause,
-            typing.remaining,
-            typing.next_step,
-            typing.hours,
-        ];
-        for letters in letters {
+        for letters in typing.said() {
             letters.set(String::new());
         }
         typing.figures.set(SaidFigures::default());

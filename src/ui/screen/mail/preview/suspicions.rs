@@ -131,7 +131,7 @@ fn of_numbers(ui: Ui, preview: &Preview, said: &Said) -> Vec<String> {
 
 /// What is named and not here.
 fn of_gaps(ui: Ui, preview: &Preview, session: Option<Session>, said: &Said) -> Vec<String> {
-    let was_whole = session.is_some_and(|session| session.is_whole());
+    let was_whole = session.is_some_and(|session| session.expects_all());
     let missing = match session {
         Some(session) => session.read(|log| preview.missing(Some(log), was_whole)),
         None => preview.missing(None, was_whole),

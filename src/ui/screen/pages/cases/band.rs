@@ -30,12 +30,12 @@ fn Band(issue: RecordId) -> impl IntoView {
             .find(|one| one.is_now && one.key != case::STEP_REPLY)?;
         let step = ui.text(case::step(now.key)?.label);
         let said = ui.fill(
-            texts::cases::NEXT_STEP,
+            texts::cases::CASE_NEXT,
             &[("step", step), ("who", &now.who)],
         );
         Some(format!("{said} · {}", now.said))
     };
-    let code = move || session.watch(|log| display_code(log, &id.get_value()).unwrap_or_default());
+    let code = move || session.watch(|log| display_code(log, &id.get_value()));
     let line = move |one: StepLine| {
         let label = case::step(one.key).map(|step| ui.text(step.label));
         let mark = match (one.is_done, one.is_now) {

@@ -62,9 +62,9 @@ pub(in crate::ui::screen::pages) fn OpenStep(
     };
     let is_reply = step.key == case::STEP_REPLY;
     let label = if is_reply {
-        texts::cases::ANSWERED
+        texts::cases::CUSTOMER_ANSWERED
     } else {
-        texts::cases::STEP_DONE
+        texts::cases::THIS_STEP_DONE
     };
     let who = move || {
         let owner = other.get()?;
@@ -118,7 +118,7 @@ pub(super) fn DoneStep(issue: RecordId, step: &'static CaseStep) -> impl IntoVie
             {fields}
             {(step.key == case::STEP_ACTIONS).then(|| view! { <Actions issue=id.get_value()/> })}
             <p class="answers no-print">
-                <button type="button" class="quiet" on:click=press(again)>{ui.t(texts::cases::NOT_DONE)}</button>
+                <button type="button" class="quiet" on:click=press(again)>{ui.t(texts::cases::STEP_NOT_DONE)}</button>
             </p>
         </details>
     })

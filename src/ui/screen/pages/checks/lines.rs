@@ -3,6 +3,7 @@
 use crate::analysis::{CheckedFinding, GateAhead, Shortfall, ToldChecks, Urgency};
 use crate::ui::screen::form::finding::lack_key;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Several lines behind one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +26,7 @@ pub(super) enum Line {
     /// A gate, with how much it needs.
     Gate(GateAhead),
     Lack(Shortfall),
-    Found(CheckedFinding),
+    Found(Arc<CheckedFinding>),
     Fold(Fold),
 }
 
@@ -80,7 +81,8 @@ pub(super) fn shown(told: &ToldChecks, opened: &BTreeSet<Fold>) -> Vec<Line> {
                 continue;
             };
             let fold = Fold::Same(format!("{} {}", first.rule.code, first.record), rest.len());
-            let lines = |found: &[CheckedFinding]| found.iter().cloned().map(Line::Found).collect();
+            let lines =
+                |found: &[Arc<CheckedFinding>]| found.iter().cloned().map(Line::Found).collect();
             let first = lines(std::slice::from_ref(first));
             folded(&mut out, first, lines(rest), fold, opened);
         }

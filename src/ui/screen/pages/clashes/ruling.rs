@@ -11,6 +11,7 @@ use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
 use crate::templates::resource_request as request;
 use crate::ui::letter::grant_said;
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -85,7 +86,7 @@ fn RulingForm(clash: Clash) -> impl IntoView {
     let sponsor = for_whom(session, &clash);
     let ways = StoredValue::new(ways);
     let chosen = RwSignal::new(None::<usize>);
-    let (reason, basis) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [reason, basis] = kept_lines(ui, session, &format!("rule/{}", clash.resource));
     let wrong = RwSignal::new(None::<Label>);
     let hand = ways.with_value(Vec::len);
     let behalf = StoredValue::new(sponsor.clone());
@@ -116,6 +117,9 @@ fn RulingForm(clash: Clash) -> impl IntoView {
                 &reason.get_untracked(),
                 behalf.as_ref(),
             );
+            for letters in [reason, basis] {
+                letters.set(String::new());
+            }
         }
     };
     let radio = move |at: usize, label: Label, said: String| {
@@ -165,6 +169,33 @@ fn RulingForm(clash: Clash) -> impl IntoView {
             </p>
         </form>
     }
+}
+
+/// Rules by the first way out, in one act; its own words are the reason. Nothing where the ruling is the sponsor's.
+pub(in crate::ui::screen::pages) fn rule_as_proposed(ui: Ui, session: Session, clash: &Clash) {
+    let Some(way) = proposed_way(session, clash) else {
+        return;
+    };
+    let lang = ui.lang.get_untracked();
+    let grants = way.grants.iter();
+    let said = grants.map(|grant| session.read(|log| grant_said(log, grant, lang)));
+    let said = said.collect::<Vec<_>>().join(" · ");
+    let reason = [way_label(way.by).text(lang), &said].join(ui.text(texts::forms::COLON));
+    carry_out(ui, session, &way.grants, &reason, None);
+}
+
+/// The way out that one press takes; nothing where there is none, or where the ruling is not this person's own.
+pub(in crate::ui::screen::pages) fn proposed_way(
+    session: Session,
+    clash: &Clash,
+) -> Option<WayOut> {
+    if for_whom(session, clash).is_some() {
+        return None;
+    }
+    let way = session.read(|log| ways_out(log, clash).into_iter().next())?;
+    let reason = way_label(way.by).zh;
+    let lacks = session.ruling_lacks(&way.grants, reason, None);
+    lacks.is_none().then_some(way)
 }
 
 /// The sponsor, where the ruling is theirs.

@@ -13,7 +13,7 @@ use crate::model::log::ConflictPlace;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Lang};
 use crate::state::Session;
-use crate::ui::screen::base::composer::unsaid;
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover;
@@ -41,8 +41,7 @@ pub(super) fn DecideForm(
     let session = session();
     let chosen = RwSignal::new(Chosen::Nothing);
     let kept = place.with_value(|place| format!("decide/{} {}", place.record, place.key));
-    let letters = || RwSignal::new(String::new());
-    let (written, why) = unsaid(ui, session, kept, || (letters(), letters()));
+    let [written, why] = kept_lines(ui, session, &kept);
     let complaint = RwSignal::new(None);
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

@@ -1,5 +1,6 @@
 //! What a person chooses before a file is saved: for whom, what is asked, until when.
 
+use crate::analysis::inbox::opinions::opinions_by;
 use crate::analysis::inbox::todos::{self, request};
 use crate::analysis::inbox::updates::MeetingRound;
 use crate::analysis::people::who::People;
@@ -10,7 +11,7 @@ use crate::model::{RecordId, Value};
 use crate::state::{Addressed, Session};
 use crate::templates::charter;
 use crate::ui::letter;
-use crate::ui::screen::base::composer::unsaid;
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::people::{PersonChoice, people};
@@ -49,9 +50,7 @@ impl SendDraft {
         });
         let about = handover.map(|handover| handover.record);
         let place = about.as_ref().map(RecordId::as_str).unwrap_or_default();
-        let (ask, sent_with) = unsaid(ui, session, format!("ask/{place}"), || {
-            (RwSignal::new(String::new()), RwSignal::new(String::new()))
-        });
+        let [ask, sent_with] = kept_lines(ui, session, &format!("ask/{place}"));
         // What went out with a file is no draft any more.
         if ask.get_untracked() == sent_with.get_untracked() {
             ask.set(String::new());
@@ -59,11 +58,17 @@ impl SendDraft {
         // What is asked for the meeting is asked for until the evening before it.
         let is_weekly = |key: &&str| request::WEEKLY.contains(key);
         let is_for_meeting = !requests.is_empty() && requests.iter().all(is_weekly);
+        // Opinions are asked for until the last day of their draft.
+        let for_opinions = about.as_ref().and_then(|draft| before_due(session, draft));
         let before_meeting = is_for_meeting.then(|| before_meeting(session)).flatten();
         Self {
             to: RwSignal::new(listed),
             requests: RwSignal::new(requests.into_iter().collect()),
-            by_when: RwSignal::new(before_meeting.unwrap_or_else(|| usual_day(session))),
+            by_when: RwSignal::new(
+                before_meeting
+                    .or(for_opinions)
+                    .unwrap_or_else(|| usual_day(session)),
+            ),
             ask,
             sent_with,
             about: StoredValue::new(about),
@@ -139,6 +144,13 @@ fn usual_day(session: Session) -> String {
 fn before_meeting(session: Session) -> Option<String> {
     let now = untrack(|| session.now());
     let when = session.read(|log| MeetingRound::of(log, now.date_naive()).answer_by(log, now))?;
+    Some(readable(when.write().as_text()?, ZONE))
+}
+
+/// Until the evening of the last day on which opinions on a draft are asked for; nothing for another form.
+fn before_due(session: Session, draft: &RecordId) -> Option<String> {
+    let now = untrack(|| session.now());
+    let when = session.read(|log| opinions_by(log, draft, now))?;
     Some(readable(when.write().as_text()?, ZONE))
 }
 

@@ -4,6 +4,7 @@ use super::results::By;
 use crate::model::template::{Choice, Field, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::{feedback, suggestion};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{list, live, on, press, when};
@@ -100,7 +101,7 @@ fn Given(answer: Option<RecordId>) -> impl IntoView {
 #[component]
 fn Answering(feedback: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let reason = RwSignal::new(String::new());
+    let reason = kept_line(ui, session, &format!("improvement/{feedback}"));
     let is_told = RwSignal::new(false);
     let id = StoredValue::new(feedback);
     let button = |answer: Choice| {
@@ -111,6 +112,7 @@ fn Answering(feedback: RecordId) -> impl IntoView {
                 is_told.set(true);
             } else {
                 session.answer_improvement(&id.get_value(), answer, line.trim());
+                reason.set(String::new());
             }
         };
         view! {

@@ -149,8 +149,17 @@ fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
         }
     };
     let known = |how: &str| how.is_empty() || minutes::ATTENDANCES.iter().any(|one| one.key == how);
+    // Who sent somebody else is absent, and says whom.
+    let is_away = move || {
+        let now = now();
+        now == minutes::ABSENT.key || !known(&now)
+    };
+    let is_it = move |key: &str| match key == minutes::ABSENT.key {
+        true => is_away(),
+        false => now() == key,
+    };
     let choice = move |one: &'static Choice| {
-        view! { <option value=one.key selected=move || now() == one.key>{ui.t(one.label)}</option> }
+        view! { <option value=one.key selected=move || is_it(one.key)>{ui.t(one.label)}</option> }
     };
     let instead = move || {
         let now = now();
@@ -163,10 +172,20 @@ fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
                 <option value="" selected=move || now().is_empty()>{ui.t(texts::meeting::UNKNOWN)}</option>
                 {minutes::ATTENDANCES.iter().map(choice).collect::<Vec<_>>()}
             </select>
-            <input type="text" placeholder=ui.t(texts::meeting::CAME_INSTEAD)
-                aria-label=ui.t(texts::meeting::CAME_INSTEAD)
-                prop:value=instead on:change=move |event| note(typed_text(&event).trim())/>
+            {when(is_away, move || view! {
+                <input type="text" placeholder=ui.t(texts::meeting::CAME_INSTEAD)
+                    aria-label=ui.t(texts::meeting::CAME_INSTEAD) prop:value=instead
+                    on:change=move |event| note(named_or_absent(&typed_text(&event)))/>
+            })}
         </li>
+    }
+}
+
+/// Who came instead, or nobody.
+fn named_or_absent(text: &str) -> &str {
+    match text.trim() {
+        "" => minutes::ABSENT.key,
+        name => name,
     }
 }
 

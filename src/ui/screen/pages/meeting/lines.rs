@@ -68,14 +68,30 @@ fn NotedLine(record: RecordId) -> impl IntoView {
             Some(view! { <a href=href class:hint=is_draft>{label}</a> })
         })
     };
+    let before = Memo::new(move |_| {
+        session.watch(|log| {
+            let line = Form::new(log, id.get_value());
+            minutes_item::said_before(&line).map(|one| line_said(&one, ui.lang.get()))
+        })
+    });
+    let repeats = move || {
+        let before = before.get()?;
+        Some(ui.fill(texts::meeting::MAYBE_TWICE, &[("line", &before)]))
+    };
     let take_back = move || {
         session.take_line_back(&id.get_value());
     };
     view! {
         <li data-testid="noted-line" data-record=record.to_string()>
             <span class="chip">{live(sort)}</span> " " <bdi>{live(said)}</bdi> " " {live(became)} " "
+            {live(move || repeats().map(|said| view! {
+                <span class="late no-print" data-testid="maybe-twice">{said}</span> " "
+            }))}
             <button type="button" class="link no-print" on:click=press(take_back)>
-                {ui.t(texts::meeting::TAKE_BACK)}
+                {live(move || ui.text(match before.with(Option::is_some) {
+                    true => texts::meeting::KEEP_ONE,
+                    false => texts::meeting::TAKE_BACK,
+                }))}
             </button>
         </li>
     }

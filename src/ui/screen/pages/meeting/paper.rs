@@ -1,7 +1,7 @@
 //! 会议纪要, on the page and on paper: who came, what came of it, what comes next, and a line for the host.
 
 use super::AtMeeting;
-use super::release::figures_said;
+use super::release::{figures_said, health_said};
 use crate::analysis::inbox::agenda::next_after;
 use crate::analysis::inbox::weekly_agenda::PointReason;
 use crate::analysis::words::names::short_name;
@@ -146,8 +146,14 @@ fn summary(at: AtMeeting, ui: Ui, session: crate::state::Session) -> Option<Stri
         let form = Form::new(log, review);
         let said = form.get(review::SUMMARY);
         let figures = figures_said(ui, |key| form.get(key).map(|figure| figure.to_string()));
+        let health = form.get(review::HEALTH);
+        let health = review::HEALTHS
+            .iter()
+            .find(|one| Some(one.key) == health.as_deref());
+        let health = health.map(|one| health_said(ui, *one));
         said.into_iter()
             .chain(figures)
+            .chain(health)
             .collect::<Vec<_>>()
             .join(" · ")
     }))

@@ -12,6 +12,7 @@ use crate::model::RecordId;
 use crate::model::template::{Choice, Form};
 use crate::templates::{agenda_item, meeting, task};
 use crate::ui::letter::{coming_said, newest_said, point_name, point_said};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::long_text;
@@ -146,7 +147,7 @@ fn Topics(at: AtMeeting) -> impl IntoView {
             .with(|agenda| agenda.part("").map(|point| point.item.clone()).collect())
     };
     let line = move |item: RecordId| view! { <Point at item/> }.into_any();
-    let typed = RwSignal::new(String::new());
+    let typed = kept_line(ui, session, "topic");
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(held) = at.held() {

@@ -8,11 +8,12 @@ use crate::analysis::inbox::weekly_agenda::PointReason;
 use crate::analysis::people::who::holds;
 use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
-use crate::model::template::{Form, Key};
+use crate::model::template::{Choice, Form, Key};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Behalf, Page, Session};
 use crate::templates::{action, charter, member, review, settings};
 use crate::ui::letter::point_name;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer_to;
@@ -99,17 +100,18 @@ fn Figures(at: AtMeeting) -> impl IntoView {
             found.map(|(_, figure)| figure.to_string())
         };
         let parts = figures_said(ui, figure);
-        let health = review::HEALTHS.get(usize::from(u8::from(health)));
-        let health = health.map(|health| {
-            let health = ui.text(health.label);
-            format!("{} {health}", ui.text(texts::home::HEALTH))
-        });
+        let health = health_said(ui, health.choice());
         Some(view! {
             <span class="hint">{ui.t(texts::meeting::FIGURES)}</span> " "
-            {parts.into_iter().chain(health).collect::<Vec<_>>().join(" · ")}
+            {parts.into_iter().chain([health]).collect::<Vec<_>>().join(" · ")}
             " " <span class="hint">{ui.t(texts::meeting::FIXED)}</span>
         })
     })
+}
+
+/// 健康度 关注
+pub(super) fn health_said(ui: Ui, health: Choice) -> String {
+    [ui.text(texts::home::HEALTH), ui.text(health.label)].join(" ")
 }
 
 /// The figures of a week in words.
@@ -145,7 +147,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let is_ready = Memo::new(move |_| lacks.with(Vec::is_empty));
-    let basis = RwSignal::new(String::new());
+    let basis = kept_line(ui, session, "release-basis");
     let whom = Memo::new(move |_| session.watch(|log| for_whom(log, session)));
     let release = move || {
         let Some(held) = at.held() else { return };
@@ -154,6 +156,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
             basis: basis.get_untracked(),
         });
         if !session.release_meeting(&held, behalf.as_ref()).is_empty() {
+            basis.set(String::new());
             offer_to(ui, session, &held.minutes, everybody_else(session));
             ui.go(session.project(), Page::Record(held.minutes));
         }

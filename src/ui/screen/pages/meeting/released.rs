@@ -33,6 +33,17 @@ pub(super) fn After(at: AtMeeting) -> impl IntoView {
             ui.go(session.project(), Page::Exchange);
         }
     };
+    let added = Memo::new(move |_| {
+        session.watch(|_| ());
+        at.held
+            .get()
+            .map_or(0, |held| session.lines_added(&held).len())
+    });
+    let put_off = move || {
+        if let Some(held) = at.held() {
+            session.put_off_lines(&held);
+        }
+    };
     let again = move || {
         if let Some(held) = at.held() {
             session.release_again(&held);
@@ -41,6 +52,12 @@ pub(super) fn After(at: AtMeeting) -> impl IntoView {
     view! {
         <section class="panel" data-testid="after-release">
             <p>{live(when_released)}</p>
+            {when(move || added.get() > 0, move || view! {
+                <p class="late">{ui.filled(texts::meeting::LINES_ADDED, "n", move || added.get().to_string())}</p>
+                <button type="button" data-testid="put-off-lines" on:click=press(put_off)>
+                    {ui.t(texts::meeting::TO_NEXT)}
+                </button>
+            })}
             {when(move || changed.get() > 0, move || view! {
                 <p class="late">{ui.filled(texts::meeting::CHANGED_AFTER, "n", move || changed.get().to_string())}</p>
                 <button type="button" data-testid="release-again" on:click=press(again)>

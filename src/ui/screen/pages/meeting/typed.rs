@@ -8,6 +8,7 @@ use crate::model::Value;
 use crate::model::template::CellType;
 use crate::state::LineGround;
 use crate::templates::minutes_item::{SORTS, sort_of};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on, when};
@@ -27,9 +28,9 @@ struct Typing {
 }
 
 impl Typing {
-    fn new() -> Self {
+    fn of(text: RwSignal<String>) -> Self {
         Self {
-            text: RwSignal::new(String::new()),
+            text,
             sort: RwSignal::new(None),
             who: RwSignal::new(None),
             when: RwSignal::new(None),
@@ -63,7 +64,8 @@ impl Typing {
 #[component]
 pub(super) fn ResultLine(at: AtMeeting, about: Option<RecordId>) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let typing = Typing::new();
+    let place = about.as_ref().map(RecordId::as_str).unwrap_or_default();
+    let typing = Typing::of(kept_line(ui, session, &format!("result-line/{place}")));
     let about = StoredValue::new(about);
     let ground = Memo::new(move |_| {
         let held = at.held.get()?;

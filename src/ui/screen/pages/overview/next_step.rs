@@ -2,11 +2,13 @@
 
 use crate::analysis::inbox::advice::{Advice, Counted, advice};
 use crate::analysis::inbox::decisions::to_decide;
+use crate::analysis::inbox::todos::request;
 use crate::analysis::leads;
+use crate::analysis::people::who::holds;
 use crate::analysis::words::names::record_name;
-use crate::model::template::Label;
+use crate::model::template::{Form, Label};
 use crate::state::{Page, Route, SentWord, Session};
-use crate::templates::{charter, decision, member, task, work_item};
+use crate::templates::{charter, decision, member, minutes, progress, task, work_item};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
@@ -83,6 +85,14 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
         })
     });
     let is_sample = sample::is_sample(session);
+    let me = session.me();
+    let (leads, coordinates) = session.read(|log| {
+        let holds_role = |role| {
+            let form = Form::new(log, charter::record());
+            me.as_ref().is_some_and(|me| holds(&form, me, role, None))
+        };
+        (leads(log, me.as_ref()), holds_role(member::COORDINATOR))
+    });
     Counted {
         files,
         coming,
@@ -91,8 +101,10 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
         }),
         todo: counts.todo,
         findings: counts.findings.saturating_sub(counts.differing),
-        may_publish: session.read(|log| leads(log, session.me().as_ref()))
-            && !session.roles_held().is_held(),
+        runs_meetings: leads || coordinates,
+        leads,
+        asked_ms: session.asked_for_ms(request::PROGRESS),
+        may_publish: leads && !session.roles_held().is_held(),
         unsent: if is_sample { 0 } else { counts.unsent },
     }
 }
@@ -113,7 +125,12 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
             };
             (label, Page::Conflicts, n)
         }
-        Advice::Decide(n) => (texts::replies::NEXT_DECIDE, of(decision::KIND), n),
+        Advice::Meeting => (texts::meeting::OPEN_TODAY, of(minutes::KIND), 0),
+        Advice::Release(0) => (texts::meeting::NEXT_RELEASE, of(minutes::KIND), 0),
+        Advice::Release(n) => (texts::meeting::NEXT_COMPLETE, of(minutes::KIND), n),
+        Advice::AskProgress => (texts::progress::NEXT_ASK, of(progress::KIND), 0),
+        Advice::Decide(n, true) => (texts::replies::NEXT_DECIDE, of(decision::KIND), n),
+        Advice::Decide(n, false) => (texts::replies::NEXT_DECIDE, Page::Todo, n),
         Advice::Silent(record) => {
             when = session.read(|log| record_name(log, &record, ui.lang.get()));
             (texts::replies::NEXT_SILENT, Page::Record(record), 0)
@@ -122,6 +139,13 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
         Advice::Goal => (texts::standing::NEXT_CHARTER, of(charter::KIND), 0),
         Advice::People => (texts::standing::NEXT_PEOPLE, of(member::KIND), 0),
         Advice::Plan => (texts::standing::NEXT_PLAN, of(task::KIND), 0),
+        Advice::Measure(record) => {
+            when = session.read(|log| record_name(log, &record, ui.lang.get()));
+            (texts::wrap_up::NEXT_MEASURE, Page::Todo, 0)
+        }
+        Advice::Observe => (texts::wrap_up::NEXT_OBSERVE, Page::Closing, 0),
+        Advice::WrapUp => (texts::wrap_up::NEXT_WRAP_UP, Page::Closing, 0),
+        Advice::Closing(n) => (texts::wrap_up::NEXT_CLOSING, Page::Closing, n),
         Advice::Send(_) if counts.sent == SentWord::Fresh => {
             (texts::standing::NEXT_SEND_NEW, Page::Exchange, 0)
         }

@@ -48,11 +48,11 @@ pub(super) fn TimeStrip() -> impl IntoView {
             .iter()
             .map(|band| band_view(ui, session, &line, band))
             .collect();
-        let mut free = [0; MARK_LANES];
+        let mut lanes_of_names = NameLanes::of(&line);
         let marks = line
             .marks
             .iter()
-            .map(|mark| mark_view(ui, session, &line, mark, &mut free));
+            .map(|mark| mark_view(ui, session, &line, mark, &mut lanes_of_names));
         let marks: Vec<AnyView> = marks.collect();
         let here = line.place(today);
         let now = here.map(|place| view! {
@@ -110,13 +110,40 @@ fn band_view(ui: Ui, session: Session, line: &Timeline, band: &Band) -> AnyView 
     .into_any()
 }
 
-/// A milestone; `free` says where each line of names is free again.
+/// Where names of milestones find room: from where each line is free, and the diamonds, which stand on the first.
+struct NameLanes {
+    free: [i64; MARK_LANES],
+    diamonds: Vec<i64>,
+}
+
+impl NameLanes {
+    fn of(line: &Timeline) -> Self {
+        let days = |mark: &MilestoneMark| [Some(mark.at), mark.planned];
+        let days = line.marks.iter().flat_map(days).flatten();
+        Self {
+            free: [0; MARK_LANES],
+            diamonds: days.filter_map(|day| line.place(day)).collect(),
+        }
+    }
+
+    /// Takes room for a name from one place to another beside the diamond at `own`; nothing where there is none.
+    fn take(&mut self, first: i64, last: i64, own: i64) -> Option<usize> {
+        let is_hit = |at: &i64| *at != own && first < *at + GAP && *at - GAP < last;
+        let covers = self.diamonds.iter().any(is_hit);
+        let mut lanes = (0..MARK_LANES).skip(usize::from(covers));
+        let lane = lanes.find(|lane| self.free[*lane] <= first)?;
+        self.free[lane] = last;
+        Some(lane)
+    }
+}
+
+/// A milestone with its name, where that finds room.
 fn mark_view(
     ui: Ui,
     session: Session,
     line: &Timeline,
     mark: &MilestoneMark,
-    free: &mut [i64; MARK_LANES],
+    lanes: &mut NameLanes,
 ) -> AnyView {
     let name = session.read(|log| record_name(log, &mark.milestone, ui.lang.get()));
     let was = mark.planned.and_then(|day| line.place(day));
@@ -133,10 +160,7 @@ fn mark_view(
     } else {
         (place, place + wide)
     };
-    let lane = free.iter().position(|free| *free <= first);
-    if let Some(lane) = lane {
-        free[lane] = last;
-    }
+    let lane = lanes.take(first, last, place);
     let side = if is_before { "start" } else { "end" };
     let reached = mark.is_reached.to_string();
     let title = format!("{name} {}", mark.at);

@@ -1,13 +1,14 @@
 //! How it stands, in one sentence: the health, the milestone that counts or else the end, and how much matters now.
 
 use crate::analysis::calendar_of;
-use crate::analysis::standing::health::{Standing, slip};
+use crate::analysis::standing::health::Standing;
 use crate::analysis::standing::matters::Matter;
+use crate::analysis::standing::schedule::schedule;
 use crate::analysis::standing::timeline::next_milestone;
 use crate::analysis::words::names::record_name;
 use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
-use crate::templates::{charter, milestone};
+use crate::templates::charter;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::tones::health_look;
@@ -25,15 +26,9 @@ pub(in crate::ui) fn Verdict(
         let (tone, label) = health_look(standing.with(|standing| standing.health));
         let (when, behind) = standing.with(|standing| {
             let when = session.read(|log| said(ui, log, session.now()));
-            (when, standing.percent.zip(standing.planned))
+            (when, standing.behind())
         });
-        let behind = behind.filter(|(percent, planned)| planned - percent >= 5);
-        let behind = behind.map(|(percent, planned)| {
-            ui.fill(
-                texts::standing::BEHIND,
-                &[("n", &(planned - percent).to_string())],
-            )
-        });
+        let behind = behind.map(|n| ui.fill(texts::standing::BEHIND, &[("n", &n.to_string())]));
         let count = matters.with(Vec::len);
         let matter = match count {
             0 => ui.text(texts::standing::NOTHING_MATTERS).to_owned(),
@@ -55,18 +50,17 @@ fn said(ui: Ui, log: &Log, now: Moment) -> String {
 }
 
 fn of_milestone(ui: Ui, log: &Log, record: &RecordId, now: Moment) -> String {
-    let form = Form::new(log, record.clone());
-    let today = now.date_naive();
-    let calendar = calendar_of(&form);
+    let schedule = schedule(log, now.date_naive());
+    let mut expected = schedule.milestones.iter();
+    let Some(expected) = expected.find(|one| one.record == *record) else {
+        return of_end(ui, log, now);
+    };
     let name = record_name(log, record, ui.lang.get());
-    let current = form.get(milestone::CURRENT_DATE);
-    let day = current.or(form.get(milestone::BASELINE_DATE));
-    let day = day.map(|day| day.to_string()).unwrap_or_default();
-    let days = slip(&form, today, &calendar);
-    let (label, n) = match days {
-        1.. => (texts::standing::MILESTONE_SLIPS, days),
+    let day = expected.expected.to_string();
+    let (label, n) = match expected.late {
+        n @ 1.. => (texts::standing::MILESTONE_SLIPS, n),
         0 => (texts::standing::MILESTONE_ON_TIME, 0),
-        _ => (texts::standing::MILESTONE_EARLY, -days),
+        n => (texts::standing::MILESTONE_EARLY, -n),
     };
     let places = [("name", &*name), ("day", &*day), ("n", &*n.to_string())];
     ui.fill(label, &places)

@@ -10,6 +10,7 @@ use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::Behalf;
 use crate::templates::{decision, recipient};
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::handover::offer_to;
@@ -72,8 +73,8 @@ pub(in crate::ui::screen::pages) fn Receipts(decision: RecordId) -> impl IntoVie
 fn Line(decision: RecordId, person: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let hook = person.to_string();
+    let asking = Composer::<3>::at(ui, session, format!("record-reply/{decision}/{person}"));
     let (id, who) = (StoredValue::new(decision), StoredValue::new(person));
-    let asking = RwSignal::new(false);
     let own = Memo::new(move |_| {
         session.watch(|log| own_receipt(log, &id.get_value(), &who.get_value()))
     });
@@ -91,13 +92,13 @@ fn Line(decision: RecordId, person: RecordId) -> impl IntoView {
             {live(move || words().into_iter().flatten().map(|line| view! {
                 <span class="hint">{line}</span>
             }).collect::<Vec<_>>())}
-            {live(move || (!is_done() && !asking.get()).then(|| view! {
+            {live(move || (!is_done() && !asking.is_open()).then(|| view! {
                 <button type="button" class="link no-print" data-testid="record-for"
-                    on:click=press(move || asking.set(true))>
+                    on:click=press(move || asking.begin(Default::default()))>
                     {ui.text(texts::forms::RECORD_FOR)}
                 </button>
             }))}
-            {when(move || asking.get(), move || view! {
+            {when(move || asking.is_open(), move || view! {
                 <RecordFor decision=id.get_value() person=who.get_value() asking/>
             })}
         </li>
@@ -154,10 +155,10 @@ fn said(ui: Ui, log: &Log, record: &RecordId) -> Option<[Option<String>; 4]> {
 
 /// The reply of somebody who is not here, with its basis: a mail, a call, a paper.
 #[component]
-fn RecordFor(decision: RecordId, person: RecordId, asking: RwSignal<bool>) -> impl IntoView {
+fn RecordFor(decision: RecordId, person: RecordId, asking: Composer<3>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let (id, who) = (StoredValue::new(decision), StoredValue::new(person));
-    let [reply, words, basis] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let [reply, words, basis] = asking.lines;
     let told = RwSignal::new(None);
     let done = move |event: SubmitEvent| {
         event.prevent_default();
@@ -174,10 +175,11 @@ fn RecordFor(decision: RecordId, person: RecordId, asking: RwSignal<bool>) -> im
         let words = words.get_untracked();
         session.reply_to_decision(&id.get_value(), chosen, words.trim(), Some(&behalf));
         offer_to(ui, session, &id.get_value(), vec![who.get_value()]);
-        asking.set(false);
+        asking.end();
     };
     let option = |choice: &'static crate::model::template::Choice| {
-        view! { <option value=choice.key>{ui.t(choice.label)}</option> }
+        let is_said = reply.with_untracked(|reply| reply == choice.key);
+        view! { <option value=choice.key selected=is_said>{ui.t(choice.label)}</option> }
     };
     let take = |signal: RwSignal<String>| {
         on(move |event: Event| {
@@ -205,8 +207,9 @@ fn RecordFor(decision: RecordId, person: RecordId, asking: RwSignal<bool>) -> im
                     prop:value=move || basis.get() on:input=take(basis)/>
             </label>
             {live(move || told.get().map(|label| view! { <p class="told" role="alert">{ui.text(label)}</p> }))}
+            {asking.still_here(ui)}
             <button data-testid="record-reply">{ui.t(texts::forms::RECORD_FOR)}</button>
-            <button type="button" on:click=press(move || asking.set(false))>{ui.t(texts::forms::CANCEL)}</button>
+            <button type="button" on:click=press(move || asking.end())>{ui.t(texts::forms::CANCEL)}</button>
         </form>
     }
 }

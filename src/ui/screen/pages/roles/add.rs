@@ -4,6 +4,7 @@ use super::RoleGrid;
 use super::keys::focus_cell;
 use crate::analysis::begin::start::Scenario;
 use crate::templates::work_item;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::press;
@@ -16,7 +17,7 @@ use web_sys::KeyboardEvent;
 #[component]
 pub(super) fn AddItem(grid: RoleGrid) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let typed = RwSignal::new(String::new());
+    let typed = kept_line(ui, session, "type-work-item");
     let keys = move |event: KeyboardEvent| {
         if event.is_composing() || event.key_code() == 229 {
             return;

@@ -4,6 +4,7 @@ use crate::model::Value;
 use crate::model::template::Template;
 use crate::templates::{channel, escalation, ground_rule, mechanism, meeting, message};
 use crate::ui::letter::{RuleLine, RulesPart, rules_said};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long, numbered};
@@ -99,7 +100,7 @@ fn Edit(part: RulesPart) -> impl IntoView {
 #[component]
 fn TypeRule() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let typed = RwSignal::new(String::new());
+    let typed = kept_line(ui, session, "type-rule");
     let keys = move |event: KeyboardEvent| {
         let text = typed.get_untracked().trim().to_owned();
         if event.is_composing() || event.key() != "Enter" || text.is_empty() {

@@ -213,8 +213,8 @@ pub(super) fn Process(typed: Typed) -> impl IntoView {
         <div class="cols" on:change=move |_| take_named(typed)>
             <Asked label=texts::start::WEEKS_TO_FORCE key="weeks" line=line(Extra::WeeksToForce)/>
             <Asked label=texts::start::PROCESS key="process" line=line(Extra::Process) hint=texts::start::PROCESS_HINT/>
-            <Asked label=texts::start::BEFORE key=metric::BASELINE_VALUE.name line=line(Extra::Before)/>
-            <Asked label=texts::start::AFTER key=metric::TARGET_VALUE.name line=line(Extra::After)/>
+            <Asked label=texts::start::DAYS_BEFORE key=metric::BASELINE_VALUE.name line=line(Extra::Before)/>
+            <Asked label=texts::start::DAYS_AFTER key=metric::TARGET_VALUE.name line=line(Extra::After)/>
             <Asked label=texts::start::OWNING key="owning" line=line(Extra::Owning) hint=texts::start::OWNING_HINT/>
             <Asked label=texts::start::PILOTS key="pilots" line=line(Extra::Pilots) hint=texts::start::PILOTS_HINT/>
         </div>

@@ -6,7 +6,7 @@ use crate::analysis::words::typed::TextReading;
 use crate::model::RecordId;
 use crate::model::template::{FieldType, Form};
 use crate::templates::action;
-use crate::ui::screen::base::composer::{Composer, unsaid};
+use crate::ui::screen::base::composer::{Composer, kept_line};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -23,9 +23,7 @@ use web_sys::{Event, SubmitEvent};
 pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(action.clone());
-    let result = unsaid(ui, session, format!("result/{action}"), || {
-        RwSignal::new(String::new())
-    });
+    let result = kept_line(ui, session, &format!("result/{action}"));
     let moving = Composer::<1>::at(ui, session, format!("move/{action}"));
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let due = move || {

@@ -47,7 +47,7 @@ pub(super) fn CaseTodo(issue: RecordId) -> impl IntoView {
     let row = move |key: &'static str| {
         let step = case::step(key)?;
         Some(view! {
-            <div data-testid="case-step" data-step=key data-state="now">
+            <div data-testid="case-step" data-step=key>
                 <p class="case-line">
                     <strong>{ui.t(step.label)}</strong> <span class="hint">{live(move || said(key))}</span>
                 </p>

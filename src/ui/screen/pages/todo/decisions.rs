@@ -8,6 +8,7 @@ use crate::model::RecordId;
 use crate::model::line::quoted;
 use crate::model::template::{Choice, Due, Form, Key};
 use crate::templates::{decision, recipient};
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::long::{Window, Within};
@@ -128,8 +129,9 @@ fn Changed(decision: RecordId) -> impl IntoView {
 fn Replies(decision: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(decision);
-    let asking = RwSignal::new(None::<Choice>);
-    let words = RwSignal::new(String::new());
+    let place = id.with_value(|id| format!("reply/{id}"));
+    let [kept, words] = kept_lines(ui, session, &place);
+    let asking = move || kept.with(|kept| recipient::reply_of(kept));
     let now = move || {
         let me = session.me()?;
         session.watch(|log| own_receipt(log, &id.get_value(), &me))
@@ -139,19 +141,22 @@ fn Replies(decision: RecordId) -> impl IntoView {
         own.and_then(|own| own.reply)
     });
     let is_seen = Memo::new(move |_| now().is_some_and(|own| own.seen.is_some()));
+    let give_up = move || {
+        kept.set(String::new());
+        words.set(String::new());
+    };
     let say = move |reply: Choice, comment: &str| {
         session.reply_to_decision(&id.get_value(), reply, comment, None);
-        asking.set(None);
+        give_up();
     };
     let ask = move |reply: Choice| {
-        words.set(String::new());
-        asking.set(Some(reply));
+        kept.set(reply.key.to_owned());
         dom::focus_soon("[data-testid=reply-words]".to_owned());
     };
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         let text = words.get_untracked();
-        if let Some(reply) = asking.get_untracked().filter(|_| !text.trim().is_empty()) {
+        if let Some(reply) = untrack(asking).filter(|_| !text.trim().is_empty()) {
             say(reply, text.trim());
         }
     };
@@ -171,7 +176,7 @@ fn Replies(decision: RecordId) -> impl IntoView {
         session.see_decision(&id.get_value());
     };
     let seen_now = move || (is_seen.get() && chosen.get().is_none()).to_string();
-    let label = move || match asking.get() {
+    let label = move || match asking() {
         Some(recipient::OBJECT) => ui.text(texts::replies::OBJECT_HOW),
         _ => ui.text(texts::replies::ADD_WHAT),
     };
@@ -183,7 +188,7 @@ fn Replies(decision: RecordId) -> impl IntoView {
             </button>
             <span class="hint">{ui.t(texts::replies::NOT_AGREED)}</span>
         </p>
-        {when(move || asking.with(Option::is_some), move || view! {
+        {when(move || asking().is_some(), move || view! {
             <form class="reason" on:submit=done>
                 <label>
                     {live(label)}
@@ -192,7 +197,7 @@ fn Replies(decision: RecordId) -> impl IntoView {
                         on:input=on(move |event: Event| words.set(typed_text(&event)))/>
                 </label>
                 <button data-testid="reply-done">{ui.t(texts::forms::DO_IT)}</button>
-                <button type="button" on:click=press(move || asking.set(None))>{ui.t(texts::forms::CANCEL)}</button>
+                <button type="button" on:click=press(give_up)>{ui.t(texts::forms::CANCEL)}</button>
             </form>
         })}
     }

@@ -6,10 +6,14 @@ use super::contribution::Contribution;
 use super::decisions::Decisions;
 use super::duties::Duties;
 use super::know::Know;
+use super::metrics::Metrics;
+use super::opinions::Opinions;
 use super::progress::Updates;
 use super::requests::Answers;
 use super::risks::Looks;
+use super::rollout::Reports;
 use super::tasks::Tasks;
+use super::week_cards::{Assessments, GivenActions};
 use super::yes_or_no::YesOrNo;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
@@ -33,6 +37,9 @@ pub(super) fn key(item: &Item) -> String {
         Item::Progress(_) => "progress".to_owned(),
         Item::Decisions { .. } => "decisions".to_owned(),
         Item::Risks(_) => "risks".to_owned(),
+        Item::Metrics(_) => "metrics".to_owned(),
+        Item::Opinions { .. } => "opinions".to_owned(),
+        Item::Rollout(_) => "rollout".to_owned(),
         item => format!("{item:?}"),
     }
 }
@@ -56,9 +63,14 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     });
     let asked_about = Memo::new(move |_| {
         stands.with(|found| match found.as_ref().map(|(_, todo)| &todo.item) {
-            Some(Item::Progress(all) | Item::Risks(all) | Item::Decisions { asked: all, .. }) => {
-                all.clone()
-            }
+            Some(
+                Item::Progress(all)
+                | Item::Risks(all)
+                | Item::Metrics(all)
+                | Item::Rollout(all)
+                | Item::Opinions { asked: all, .. }
+                | Item::Decisions { asked: all, .. },
+            ) => all.clone(),
             _ => Vec::new(),
         })
     });
@@ -85,6 +97,11 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             view! { <Updates tasks=asked_about/> }.into_any(),
         ),
         Item::Requests(requests) => ("answer_requests", view! { <Answers requests/> }.into_any()),
+        Item::Actions(actions) => ("note_actions", view! { <GivenActions actions/> }.into_any()),
+        Item::Assessments(changes) => (
+            "assess_changes",
+            view! { <Assessments changes/> }.into_any(),
+        ),
         Item::Risks(_) => (
             "look_at_risks",
             view! { <Looks risks=asked_about/> }.into_any(),
@@ -93,10 +110,22 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             "reply_decisions",
             view! { <Decisions decisions=asked_about/> }.into_any(),
         ),
+        Item::Opinions { .. } => (
+            "give_opinions",
+            view! { <Opinions drafts=asked_about/> }.into_any(),
+        ),
+        Item::Rollout(_) => (
+            "report_rollout",
+            view! { <Reports departments=asked_about/> }.into_any(),
+        ),
         Item::Feedback(record) => ("give_feedback", view! { <FeedbackForm record/> }.into_any()),
         Item::Contribution(department) => (
             "write_contribution",
             view! { <Contribution department/> }.into_any(),
+        ),
+        Item::Metrics(_) => (
+            "fill_metrics",
+            view! { <Metrics metrics=asked_about/> }.into_any(),
         ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),

@@ -10,12 +10,14 @@ use crate::model::template::Form;
 use crate::state::{Page, Route};
 use crate::templates::resource_request as request;
 use crate::ui::letter::{clash_said, grant_said, provider_said, wants_said};
+use crate::ui::screen::base::composer::{kept_line, kept_lines};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::frame::identity::author_of;
+use crate::ui::screen::pages::clashes::{proposed_way, rule_as_proposed};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
@@ -36,8 +38,8 @@ pub(super) fn Answers(requests: Vec<RecordId>) -> impl IntoView {
 fn AnswerRow(request: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(request.clone());
-    let asking = RwSignal::new("");
-    let words = RwSignal::new(String::new());
+    let place = format!("answer-request/{request}");
+    let [asking, words] = kept_lines(ui, session, &place);
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let wants = move || session.watch(|log| wants_said(log, &id.get_value(), ui.lang.get()));
     let before = move || session.watch(|log| provider_said(log, &id.get_value(), ui.lang.get()));
@@ -52,19 +54,30 @@ fn AnswerRow(request: RecordId) -> impl IntoView {
     };
     let press_on = move |key: &'static str| match key == request::CAN_FULL.key {
         true => answer(key, ""),
-        false => asking.set(key),
+        false => asking.set(key.to_owned()),
+    };
+    let give_up = move || {
+        for letters in [asking, words] {
+            letters.set(String::new());
+        }
     };
     let done = move |event: SubmitEvent| {
         event.prevent_default();
         let text = words.get_untracked();
         if !text.trim().is_empty() {
-            answer(asking.get_untracked(), &text);
+            let answers = request::ANSWERS.iter().map(|choice| choice.key);
+            if let Some(key) =
+                asking.with_untracked(|asked| answers.into_iter().find(|key| key == asked))
+            {
+                answer(key, text.trim());
+            }
+            give_up();
         }
     };
     let buttons = request::ANSWERS.iter().map(|choice| {
         let (key, label) = (choice.key, choice.label);
         view! {
-            <button type="button" data-answer=key aria-pressed=move || (asking.get() == key).to_string()
+            <button type="button" data-answer=key aria-pressed=move || asking.with(|asked| asked == key).to_string()
                 on:click=press(move || press_on(key))>
                 {ui.t(label)}
             </button>
@@ -80,7 +93,7 @@ fn AnswerRow(request: RecordId) -> impl IntoView {
             </p>
             {live(move || clash().map(|said| view! { <p class="objection">{said}</p> }))}
             <p class="answers">{buttons}</p>
-            {when(move || !asking.get().is_empty(), move || view! {
+            {when(move || !asking.with(String::is_empty), move || view! {
                 <form class="reason" on:submit=done>
                     <label>
                         {ui.t(texts::resource::ANSWER_WHY)}
@@ -89,7 +102,7 @@ fn AnswerRow(request: RecordId) -> impl IntoView {
                             on:input=on(move |event: Event| words.set(typed_text(&event)))/>
                     </label>
                     <button>{ui.t(texts::forms::DO_IT)}</button>
-                    <button type="button" on:click=press(move || asking.set(""))>{ui.t(texts::forms::CANCEL)}</button>
+                    <button type="button" on:click=press(give_up)>{ui.t(texts::forms::CANCEL)}</button>
                 </form>
             })}
         </li>
@@ -124,6 +137,13 @@ pub(super) fn ClashLine(requests: Vec<RecordId>) -> impl IntoView {
         })
     };
     let href = Route::Project(session.project(), Page::Clashes).to_string();
+    let may_rule =
+        Memo::new(move |_| clash().is_some_and(|clash| proposed_way(session, &clash).is_some()));
+    let rule = move || {
+        if let Some(clash) = untrack(clash) {
+            rule_as_proposed(ui, session, &clash);
+        }
+    };
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-clash="">
             <span class="chip" data-tone="warn">"! " {ui.t(texts::resource::CLASH)}</span> " "
@@ -132,6 +152,11 @@ pub(super) fn ClashLine(requests: Vec<RecordId>) -> impl IntoView {
                 <p class="hint">{said}</p>
             }))}
             <p class="answers">
+                {when(move || may_rule.get(), move || view! {
+                    <button type="button" data-testid="rule-as-proposed" on:click=press(rule)>
+                        {ui.t(texts::resource::RULE_AS_PROPOSED)}
+                    </button>
+                })}
                 <a class="button" href=href data-testid="open-ruling">{ui.t(texts::resource::OPEN_RULING)}</a>
             </p>
         </li>
@@ -147,7 +172,7 @@ pub(super) fn RequestLine(request: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(request.clone());
     let author = author_of(session);
-    let used = RwSignal::new(String::new());
+    let used = kept_line(ui, session, &format!("used/{request}"));
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
     let wants = move || session.watch(|log| wants_said(log, &id.get_value(), ui.lang.get()));
     let steps = Memo::new(move |_| {
@@ -191,6 +216,7 @@ pub(super) fn RequestLine(request: RecordId) -> impl IntoView {
     let give_back = move |event: SubmitEvent| {
         event.prevent_default();
         session.give_back(&id.get_value(), &used.get_untracked());
+        used.set(String::new());
         offer(ui, session, &id.get_value());
     };
     let may = move |key: &'static str| steps.with(|steps| steps.contains(&key));

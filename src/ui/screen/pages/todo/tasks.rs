@@ -1,6 +1,9 @@
 //! The question about the dates of one's own tasks: line by line, or all at once.
 
+use super::changes::told_changes;
+use crate::analysis::Answer;
 use crate::analysis::goal::adjustment::adjustment;
+use crate::analysis::goal::answers::{dates_moved, task_answer};
 use crate::analysis::words::names::{self, any_value_text};
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
 use crate::model::template::{Field, FieldType};
@@ -13,6 +16,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, press, title};
 use crate::ui::screen::base::port::seen_from_here;
+use crate::ui::screen::form::changed::WhatChanged;
 use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -60,9 +64,7 @@ fn TaskLine(task: RecordId) -> impl IntoView {
             [plain(&one.to), one.reason.unwrap_or_default()]
         }));
     };
-    let answer = Memo::new(move |_| {
-        plain(&session.value(&id.get_value(), &FieldKey::of(task::ACCEPTED.name)))
-    });
+    let answer = Memo::new(move |_| session.watch(|log| task_answer(log, &id.get_value())));
     let text =
         move |key: &'static str| move || plain(&session.value(&id.get_value(), &FieldKey::of(key)));
     let (from, to, made) = (
@@ -90,6 +92,20 @@ fn TaskLine(task: RecordId) -> impl IntoView {
         session.answer_tasks(&[id.get_value()], task::FINE.key, None);
     };
     let name = move || session.watch(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
+    let moved = Memo::new(move |_| {
+        let places = answer.get().changed_since()?;
+        let lang = ui.lang.get();
+        let said = texts::fill(
+            texts::decide::DATES_MOVED,
+            lang,
+            &[("n", &places.to_string())],
+        );
+        let lines = session.watch(|log| {
+            let moved = dates_moved(log, &id.get_value());
+            told_changes(log, &moved, &id.get_value(), lang)
+        });
+        Some((said, lines))
+    });
     let group = format!("accept-{task}");
     let other = group.clone();
     view! {
@@ -98,15 +114,16 @@ fn TaskLine(task: RecordId) -> impl IntoView {
             <td class="when">{from} " – " {to}</td>
             <td>{made}</td>
             <td class="pick">
+                <WhatChanged told=moved label=texts::decide::SHOW_CHANGES/>
                 <label class="tick">
                     <input type="radio" name=group value=task::FINE.key
-                        prop:checked=move || !asking.is_open() && answer.with(|answer| answer == task::FINE.key)
+                        prop:checked=move || !asking.is_open() && answer.get() == Answer::Agreed
                         on:change=fine/>
                     <span>{ui.t(texts::decide::FINE)}</span>
                 </label>
                 <label class="tick">
                     <input type="radio" name=other value=task::ADJUST.key
-                        prop:checked=move || asking.is_open() || answer.with(|answer| answer == task::ADJUST.key)
+                        prop:checked=move || asking.is_open() || answer.get() == Answer::Objected
                         on:change=move |_| ask()/>
                     <span>{ui.t(texts::decide::ADJUST)}</span>
                 </label>

@@ -1,0 +1,136 @@
+//! What waits for one person with a row for each thing: why their tasks were late, what a change does to their
+//! department, what was given to them in a meeting, and what is to be looked at again. Knows no file and no page.
+
+use crate::analysis::computed::reference;
+use crate::analysis::goal::answers::Answer;
+use crate::analysis::people::who::{People, holds};
+use crate::analysis::standing::plan_changes::touched_departments;
+use crate::analysis::time::project_calendar::calendar_of;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::templates::{
+    action, assessment, change_request, decision, lesson, member, review_task, status_of, task,
+};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// 晚完成的原因: the tasks of a person that were finished late and have no cause, neither their owner's nor a meeting's.
+pub(super) fn unexplained(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
+    let calendar = calendar_of(&Form::new(log, me.clone()));
+    let rows = log.rows(review_task::KIND).into_iter();
+    let explained: BTreeSet<RecordId> = rows
+        .map(|row| Form::new(log, row))
+        .filter(|row| row.has(review_task::DELAY_CAUSE.name))
+        .filter_map(|row| row.get(review_task::TASK))
+        .collect();
+    let mut all = log.rows(task::KIND);
+    all.retain(|record| {
+        let form = Form::new(log, record.clone());
+        let days = form.get(task::CURRENT_END).zip(form.get(task::ACTUAL_END));
+        let is_late =
+            days.is_some_and(|(due, ended)| ended > due && calendar.late_days(due, ended) > 0);
+        let is_mine = form
+            .get(task::OWNER)
+            .is_some_and(|one| people.are_one(&one, me));
+        is_late
+            && is_mine
+            && status_of(&form) == task::DONE.key
+            && !form.has(task::DELAY_CAUSE.name)
+            && !explained.contains(record)
+    });
+    all
+}
+
+/// The departments of a person that a change touches.
+pub fn assessed_by(change: &Form<'_>, me: &RecordId) -> Vec<RecordId> {
+    let mut all = touched_departments(change);
+    all.retain(|department| holds(change, me, member::REP, Some(department)));
+    all
+}
+
+/// 评估变更: the changes that a person's department is asked about and has not answered, where a file asks those that it
+/// has answered, too; and how that stands.
+pub(super) fn to_assess(
+    log: &Log,
+    me: &RecordId,
+    by_file: bool,
+) -> Option<(Vec<RecordId>, Answer)> {
+    let mut is_open = false;
+    let mut all = log.rows(change_request::KIND);
+    all.retain(|record| {
+        let form = Form::new(log, record.clone());
+        if !assessment::is_asked(&form) {
+            return false;
+        }
+        let asked = assessed_by(&form, me);
+        let mut waits = asked.iter();
+        let waits = waits.any(|one| assessment::of(&form, one).is_none());
+        is_open |= waits;
+        waits || by_file && !asked.is_empty()
+    });
+    let answer = if is_open {
+        Answer::Open
+    } else {
+        Answer::Agreed
+    };
+    (!all.is_empty()).then_some((all, answer))
+}
+
+/// 周会分给您的事: what a file asks a person to take note of, as long as it is not done; and how that stands.
+pub(super) fn given(log: &Log, people: &People, me: &RecordId) -> Option<(Vec<RecordId>, Answer)> {
+    let mut all = log.rows(action::KIND);
+    all.retain(|record| {
+        let form = Form::new(log, record.clone());
+        let is_mine = form
+            .get(action::OWNER)
+            .is_some_and(|one| people.are_one(&one, me));
+        is_mine && action::is_open(&form) && action::is_given(&form)
+    });
+    let is_noted = |one: &RecordId| Form::new(log, one.clone()).has(action::NOTED_AT.name);
+    let answer = match all.iter().all(is_noted) {
+        true => Answer::Agreed,
+        false => Answer::Open,
+    };
+    (!all.is_empty()).then_some((all, answer))
+}
+
+/// The field with the day on which a record is looked at again, and whether that has come.
+pub fn looked_at_again(form: &Form<'_>, today: NaiveDate) -> Option<&'static str> {
+    let (key, day) = match form.record().kind() {
+        decision::KIND
+            if decision::is_released(form) && status_of(form) != decision::SUPERSEDED.key =>
+        {
+            (decision::REVISIT_ON.name, form.get(decision::REVISIT_ON))
+        }
+        lesson::KIND if status_of(form) == lesson::CONFIRMED.key => {
+            (lesson::EXPIRES_ON.name, form.get(lesson::EXPIRES_ON))
+        }
+        _ => return None,
+    };
+    day.filter(|day| *day <= today).map(|_| key)
+}
+
+/// 到日子再看: the decisions that a person took and the lessons that they confirmed, whose day has come. An issue that was
+/// put off comes up by its own step.
+pub(super) fn to_look_again(
+    log: &Log,
+    people: &People,
+    me: &RecordId,
+    today: NaiveDate,
+) -> Vec<RecordId> {
+    let whose = [
+        (decision::KIND, decision::APPROVER.name),
+        (lesson::KIND, lesson::CONFIRMED_BY.name),
+    ];
+    let of = |(kind, who): (&'static str, &'static str)| {
+        let mut all = log.rows(kind);
+        all.retain(|record| {
+            let form = Form::new(log, record.clone());
+            looked_at_again(&form, today).is_some()
+                && reference(&form, who).is_some_and(|one| people.are_one(&one, me))
+        });
+        all
+    };
+    whose.into_iter().flat_map(of).collect()
+}

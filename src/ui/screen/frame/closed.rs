@@ -1,0 +1,64 @@
+//! A project that is closed: said over every page of it, with the way to open it again and what changed since.
+
+use crate::analysis::leads;
+use crate::analysis::words::names::person_name;
+use crate::state::{ClosedWhen, Page, Route, Session};
+use crate::templates::settings;
+use crate::ui::screen::base::closed::is_closed;
+use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::door::{LaterView, later};
+use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::time_text;
+use crate::ui::texts;
+use leptos::prelude::*;
+
+/// Over every page: nothing, while the project is open.
+#[component]
+pub(super) fn ClosedBar() -> impl IntoView {
+    let is_closed = is_closed();
+    live(move || is_closed.get().then(|| later(LaterView::Closed)))
+}
+
+/// When and by whom, and the way back.
+#[component]
+pub(in crate::ui) fn Closed() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let closed = Memo::new(move |_| session.closed());
+    let said = move || closed.get().map(|closed| said(ui, session, &closed));
+    let is_lead = Memo::new(move |_| session.watch(|log| leads(log, session.me().as_ref())));
+    let after = move || closed.with(|closed| closed.as_ref().map_or(0, |closed| closed.places));
+    let reopen = move || {
+        session.move_project(settings::REOPEN, None);
+    };
+    let there = Route::Project(session.project(), Page::Closing).to_string();
+    let there = StoredValue::new(there);
+    view! {
+        <section class="notice" data-kind="info" data-testid="closed">
+            <p class="notice-text">{live(said)}</p>
+            {when(move || after() > 0, move || view! {
+                <p><a href=there.get_value() data-testid="after-closing">
+                    {live(move || ui.fill(texts::wrap_up::AFTER_CLOSING, &[("n", &after().to_string())]))}
+                </a></p>
+            })}
+            {when(move || is_lead.get(), move || view! {
+                <button type="button" data-testid="reopen" on:click=press(reopen)>
+                    {ui.t(texts::wrap_up::REOPEN)}
+                </button>
+            })}
+        </section>
+    }
+}
+
+fn said(ui: Ui, session: Session, closed: &ClosedWhen) -> String {
+    let lang = ui.lang.get();
+    let name = session.read(|log| person_name(log, closed.author.as_deref(), lang));
+    let day = time_text(closed.at_ms)[..10].to_owned();
+    let mut parts = vec![ui.fill(texts::wrap_up::CLOSED, &[("date", &day), ("name", &name)])];
+    parts.extend(
+        closed
+            .reason
+            .as_deref()
+            .map(|reason| ui.fill(texts::wrap_up::CLOSED_REASON, &[("reason", reason)])),
+    );
+    parts.join(" ")
+}

@@ -1,0 +1,115 @@
+//! What an edit costs on an ordinary but large day: everything that is counted over the whole project afterwards, and
+//! the pages that show most of it. A proxy of the browser: the same work as a program of this machine.
+//!
+//! `cargo xtask bench day`, or `cargo run --release -p growth --bin day`.
+
+#![allow(clippy::print_stdout, reason = "a benchmark speaks to who started it")]
+
+mod clock;
+#[path = "../../port/mod.rs"]
+#[allow(dead_code, reason = "tests look at more of it")]
+mod port;
+
+use clock::Clock;
+use growth::{Desk, copies, plan, project};
+use hepai::analysis::begin::sample::sample;
+use hepai::analysis::inbox::weekly::meeting_at_hand;
+use hepai::analysis::inbox::weekly_agenda::weekly_agenda;
+use hepai::analysis::{todos, told_checks};
+use hepai::model::log::OWN;
+use hepai::model::template::Lang;
+use hepai::model::{Change, Log, Moment, RecordId, Value};
+use hepai::state::Session;
+use hepai::templates::SCHEMA;
+use reactive_graph::owner::Owner;
+use std::hint::black_box;
+
+/// Edits after which everything is counted.
+const EDITS: usize = 20;
+
+fn now() -> Moment {
+    "2026-08-26T18:00:00+08:00".parse().expect("a moment")
+}
+
+/// What a page asks of the whole project.
+type Question = (&'static str, fn(&Log, &RecordId));
+
+const QUESTIONS: [Question; 4] = [
+    ("checks", |log, _| {
+        black_box(told_checks(log, now()).pressing());
+    }),
+    ("to-dos", |log, me| {
+        black_box(todos(log, me, &[], now().date_naive()).len());
+    }),
+    ("meeting", |log, _| {
+        black_box(meeting_at_hand(log, now().date_naive()));
+    }),
+    ("agenda", |log, _| {
+        if let Some(held) = meeting_at_hand(log, now().date_naive()) {
+            black_box(weekly_agenda(log, &held, now()).points.len());
+        }
+    }),
+];
+
+/// Prints the first time, and the median and the longest of many edits.
+fn measure(name: &str, changes: Vec<Change>, me: &RecordId) {
+    let mut log = Log::of(&SCHEMA, 1, changes);
+    let tasks = log.rows("task");
+    println!("{name}: {} tasks, {} changes", tasks.len(), log.len());
+    let mut desk = Desk::of(&log);
+    let mut rows: Vec<Vec<f64>> = Vec::new();
+    for at in 0..=EDITS {
+        if at > 0 {
+            let task = &tasks[at * 7 % tasks.len()];
+            let title = Value::text(format!("改了第 {at} 次"));
+            log.add(OWN, desk.edit(&log, task, "title", title));
+        }
+        let mut spent: Vec<f64> = QUESTIONS
+            .iter()
+            .map(|(_, ask)| {
+                let mut clock = Clock::default();
+                clock.time(|| ask(&log, me));
+                clock.spent_ms
+            })
+            .collect();
+        spent.push(spent.iter().sum());
+        rows.push(spent);
+    }
+    let names = QUESTIONS.iter().map(|(name, _)| *name).chain(["together"]);
+    for (at, name) in names.enumerate() {
+        let mut after: Vec<f64> = rows[1..].iter().map(|row| row[at]).collect();
+        after.sort_by(f64::total_cmp);
+        println!(
+            "  {name:10} first {:8.2} ms, after an edit: median {:8.2} ms, longest {:8.2} ms",
+            rows[0][at],
+            after[after.len() / 2],
+            after[after.len() - 1],
+        );
+    }
+}
+
+/// The worked example as its lead has it.
+fn example() -> (Vec<Change>, RecordId) {
+    let owner = Owner::new();
+    owner.set();
+    let fake = port::Fake::new(0, "2026-08-26T18:00:00+08:00", 0);
+    let session = Session::new(project(), &SCHEMA, fake);
+    let begun = session.begin_sample(&sample(now(), Lang::Zh));
+    let changes = session.read(|log| log.in_force().cloned().collect());
+    (changes, begun.me)
+}
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let wants = |name: &str| words.is_empty() || words.iter().any(|word| word == name);
+    if wants("sample") {
+        let (changes, me) = example();
+        measure("the sample", changes.clone(), &me);
+        measure("the sample × 100", copies(&changes, 100), &me);
+    }
+    if wants("plan") {
+        let me = RecordId::of("member/00000000");
+        measure("a plan", plan(5_000), &me);
+        measure("a plan", plan(20_000), &me);
+    }
+}
