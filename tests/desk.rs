@@ -55,6 +55,8 @@ mod identity;
 mod inbox;
 #[path = "desk/joined.rs"]
 mod joined;
+#[path = "desk/joint.rs"]
+mod joint;
 #[path = "desk/ledger.rs"]
 mod ledger;
 #[path = "desk/lessons.rs"]

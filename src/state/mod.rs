@@ -11,6 +11,7 @@ mod away;
 mod backup;
 mod begin;
 mod behalf;
+mod cases;
 mod closing;
 mod coaching;
 mod decisions;

@@ -417,6 +417,11 @@ pub static ISSUE: Template = Template {
     )
 };
 
+/// Whether it is critical or high.
+pub fn is_urgent(form: &Form<'_>) -> bool {
+    severity(form).is_some_and(|level| level == CRITICAL || level == HIGH)
+}
+
 /// Impact × urgency: critical from 12, high from 8, medium from 4. Nothing outside 1–4.
 pub fn severity_of(impact: i64, urgency: i64) -> Option<Choice> {
     if !(1..=4).contains(&impact) || !(1..=4).contains(&urgency) {

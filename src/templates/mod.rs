@@ -12,6 +12,7 @@ pub mod assignment;
 pub mod assumption;
 pub mod attachment;
 pub mod calendar_day;
+pub mod case;
 pub mod change_item;
 pub mod change_request;
 pub mod channel;
@@ -103,6 +104,7 @@ pub static SCHEMA: Schema = Schema {
         &ground_rule::GROUND_RULE,
         &issue::ISSUE,
         &extension::EXTENSION,
+        &case::CASE,
         &resource::RESOURCE,
         &resource_request::RESOURCE_REQUEST,
         &progress::PROGRESS,
@@ -330,6 +332,7 @@ pub fn rules_of(kind: &str) -> &'static [Rule] {
         agenda_item::KIND => agenda_item::RULES,
         assignment::KIND => assignment::RULES,
         calendar_day::KIND => calendar_day::RULES,
+        case::KIND => case::RULES,
         change_request::KIND => change_request::RULES,
         channel::KIND => channel::RULES,
         charter::KIND => charter::RULES,

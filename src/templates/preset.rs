@@ -8,7 +8,7 @@ mod project;
 mod resource;
 
 pub use desks::DESKS;
-pub use problem::PROBLEM;
+pub use problem::{PROBLEM, PROBLEM_CAUSE, PROBLEM_CONTAIN, PROBLEM_REPLY};
 pub use process::PROCESS;
 pub use project::PROJECT;
 pub use resource::RESOURCE;

@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient consultation opinion rollout_check change_request change_item assessment attachment comment proposal"
+        "confirmation absence handoff issue extension case resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient consultation opinion rollout_check change_request change_item assessment attachment comment proposal"
     );
 }
 
@@ -71,6 +71,7 @@ fn an_id_is_made_of_the_one_or_two_records_that_it_names() {
         [
             "confirmation: department",
             "assignment: row column",
+            "case: issue",
             "feedback: respondent"
         ]
     );

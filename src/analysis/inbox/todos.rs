@@ -22,6 +22,7 @@ use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::unanswered;
 use crate::analysis::standing::left_over::to_take_over;
 use crate::analysis::standing::plan_changes::to_approve;
+use crate::analysis::time::case_clock::own_steps;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -78,6 +79,8 @@ pub enum Item {
     Replies(RecordId),
     /// A change of the plan that this person approves or refuses.
     Approval(RecordId),
+    /// The step of a problem whose clock runs and which is this person's: its issue.
+    Case(RecordId),
     /// Whether the risks that one watches have changed.
     Risks(Vec<RecordId>),
     /// Who takes over in one's absence: the person's own record.
@@ -251,6 +254,9 @@ fn find_todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -
             Answer::Open
         };
         push(Item::Backup(me.clone()), answer);
+    }
+    for issue in own_steps(log, &people, me) {
+        push(Item::Case(issue), Answer::Open);
     }
     for change in to_approve(log, me, today) {
         push(Item::Approval(change), Answer::Open);

@@ -1,8 +1,8 @@
 //! The checks page, and what a gate still needs. Findings are told, never enforced: only a gate holds back.
 
 use super::{
-    absences, changes, closing, closing_gate, consultations, decisions, disguised, general, issues,
-    meetings, plan_order, reminders, resources, roles, roster, schedule, values, wording,
+    absences, cases, changes, closing, closing_gate, consultations, decisions, disguised, general,
+    issues, meetings, plan_order, reminders, resources, roles, roster, schedule, values, wording,
 };
 use crate::analysis::begin::prefilled::is_prefilled;
 use crate::analysis::computed::computed;
@@ -69,6 +69,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(schedule::rules_of(kind))
         .chain(plan_order::rules_of(kind))
         .chain(issues::rules_of(kind))
+        .chain(cases::rules_of(kind))
         .chain(resources::rules_of(kind))
         .chain(changes::rules_of(kind))
         .chain(decisions::rules_of(kind))

@@ -1,6 +1,7 @@
 //! What deserves a second look: the checks, a file per subject. Findings are told, never enforced.
 
 pub(super) mod absences;
+pub(super) mod cases;
 pub(super) mod changes;
 pub mod checks;
 pub(super) mod closing;

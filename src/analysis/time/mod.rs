@@ -1,6 +1,7 @@
 //! When: which days are working days, what hour a clock has run to, what is late, and how a day is said.
 
 pub mod calendar;
+pub mod case_clock;
 pub mod clock;
 pub mod issue_clock;
 pub mod lateness;

@@ -3,13 +3,13 @@
 
 use super::{ACCEPTED, CLOSED, RESOLVED, SUBMITTED, SUBMITTED_AT, VERIFIED_BY, WORKING, severity};
 use super::{
-    CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, HIGH, INTERIM_FIELD, OWNER,
-    POSTPONED, PREVENT_FIELD, RAISED_BY, REJECTED, REVISIT_FIELD,
+    CAUSE_CATEGORY_FIELD, CAUSE_FIELD, CRITICAL, DRAFT, DUE_AT, INTERIM_FIELD, OWNER, POSTPONED,
+    PREVENT_FIELD, RAISED_BY, REJECTED, REVISIT_FIELD,
 };
 use crate::model::Moment;
 use crate::model::id::FieldKey;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule, STATUS};
-use crate::templates::{ENTER, block, charter, enter, extension, member, status_of, warn};
+use crate::templates::{ENTER, block, case, charter, enter, extension, member, status_of, warn};
 
 pub const RULES: &[Rule] = &[
     block(
@@ -120,8 +120,10 @@ pub const RULES: &[Rule] = &[
         },
     ),
     block("G-01", Gate::Resolve, ENTER, root_cause_of_the_urgent),
+    case::CLOSING,
     block("G-01", Gate::Close, ENTER, |form, _| {
-        if is_problem(form) {
+        let is_kept = case::begun(form).is_some_and(|case| case.has(case::WATCH_UNTIL.name));
+        if is_problem(form) && !is_kept {
             enter(form, &[PREVENT_FIELD])
         } else {
             Vec::new()
@@ -184,8 +186,11 @@ fn is_problem(form: &Form<'_>) -> bool {
 }
 
 fn root_cause_of_the_urgent(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let is_urgent = severity(form).is_some_and(|level| level == CRITICAL || level == HIGH);
-    if is_urgent {
+    let is_named = case::begun(form).is_some_and(|case| case.has(case::WHYS[0].name));
+    if super::is_urgent(form) && is_named {
+        // The case says what the cause is; of what sort it is, is counted.
+        enter(form, &[CAUSE_CATEGORY_FIELD])
+    } else if super::is_urgent(form) {
         enter(form, &[CAUSE_CATEGORY_FIELD, CAUSE_FIELD])
     } else {
         Vec::new()
@@ -193,7 +198,7 @@ fn root_cause_of_the_urgent(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 }
 
 fn interim_measure(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let is_handled = super::is_in(form, &[ACCEPTED, WORKING]);
+    let is_handled = super::is_in(form, &[ACCEPTED, WORKING]) && case::begun(form).is_none();
     if is_handled && is_problem(form) && severity(form) == Some(CRITICAL) {
         enter(form, &[INTERIM_FIELD])
     } else {

@@ -29,6 +29,11 @@ pub static PROBLEM: Preset = Preset {
     decision_channels: Label::new("处置群和本工具", "The case chat and this tool"),
 };
 
+/// The places of the tasks whose owners do the steps of a case: the first answer, the containment, the root cause.
+pub const PROBLEM_REPLY: usize = 2;
+pub const PROBLEM_CONTAIN: usize = 3;
+pub const PROBLEM_CAUSE: usize = 5;
+
 const RAISER: Role = Role::FirstOf(&[Role::Reps(Party::Raising), Role::Lead]);
 const SERVICE: Role = Role::FirstOf(&[
     Role::Rep(Desk::Service),

@@ -2,6 +2,7 @@
 //! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
 
 mod about;
+mod cases;
 mod decisions;
 mod mailto;
 mod meeting;
@@ -16,6 +17,7 @@ mod roles;
 mod rules;
 mod schedule;
 
+pub use cases::{case_chat, short_moment, step_said};
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,

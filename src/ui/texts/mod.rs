@@ -10,6 +10,7 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod cases;
 pub mod changes;
 pub mod closing;
 pub mod coach;
@@ -40,6 +41,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("cases", cases::ALL),
     ("changes", changes::ALL),
     ("coach", coach::ALL),
     ("decide", decide::ALL),

@@ -8,6 +8,7 @@ mod decisions;
 mod departments;
 mod goal;
 mod issues;
+mod joint;
 mod meetings;
 mod opinions;
 mod order;
@@ -46,6 +47,7 @@ pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
         meetings::CASES,
         opinions::CASES,
         issues::CASES,
+        joint::CASES,
         requests::CASES,
         resources::CASES,
         closing::CASES,

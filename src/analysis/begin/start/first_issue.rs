@@ -3,11 +3,13 @@
 use super::besides::title;
 use super::people::NewPeople;
 use super::{Start, words};
-use crate::analysis::begin::draft::NewRecord;
+use crate::analysis::begin::draft::{Local, NewId, NewRecord};
 use crate::analysis::time::calendar::Calendar;
 use crate::model::template::{Label, Lang, STATUS};
 use crate::model::value::Value;
-use crate::templates::issue;
+use crate::templates::preset::{self, Party, Role};
+use crate::templates::{case, issue};
+use chrono::Days;
 
 const SUPPORT: Label = Label::new(
     "24 小时内控制影响，48 小时内查明根因，拿出长期措施。",
@@ -57,8 +59,54 @@ pub(super) fn first_issue(start: &Start, people: &NewPeople, records: &mut Vec<N
         issue::OWNER.name,
         issue::DUE_AT.name,
     ];
+    let place = records.len();
     records.push(record.prefilled_fields(&proposed));
+    records.push(the_case(start, people, place));
 }
+
+/// Its case, with who does which step.
+fn the_case(start: &Start, people: &NewPeople, place: Local) -> NewRecord {
+    let role = |key: &str| {
+        let task = preset::PROBLEM.tasks.get(match key {
+            case::STEP_REPLY => preset::PROBLEM_REPLY,
+            case::STEP_CONTAIN => preset::PROBLEM_CONTAIN,
+            _ => preset::PROBLEM_CAUSE,
+        });
+        task.and_then(|task| people.holder(task.owner))
+    };
+    let team = [
+        Some(people.lead),
+        people.coordinator,
+        role(case::STEP_REPLY),
+        role(case::STEP_CONTAIN),
+        role(""),
+    ];
+    let mut record = NewRecord::new(case::KIND)
+        .id(NewId::Of(place))
+        .refer(case::ISSUE, Some(place))
+        .text(case::FACTS, &described(start))
+        .refer(case::REPLY_BY, role(case::STEP_REPLY))
+        .refer(case::CONTAINED_BY, role(case::STEP_CONTAIN))
+        .refer(case::CAUSE_BY, role(""))
+        .refer(
+            case::VERIFIER,
+            people
+                .holder(Role::Reps(Party::Raising))
+                .or(Some(people.lead)),
+        )
+        .elements(case::CASE_TEAM, team.into_iter().flatten());
+    let until = start
+        .now
+        .date_naive()
+        .checked_add_days(Days::new(WATCH_DAYS));
+    if let Some(until) = until {
+        record = record.set(case::WATCH_UNTIL, until);
+    }
+    record
+}
+
+/// A recurrence is watched for so many days.
+const WATCH_DAYS: u64 = 30;
 
 /// What went wrong, since when, and whom it hits, in one text.
 pub(super) fn described(start: &Start) -> String {

@@ -73,6 +73,8 @@ pub(in crate::ui) enum LaterView {
     LessonsHead,
     /// The meeting that is next or under way, or one of which there are minutes.
     Meeting(Option<RecordId>),
+    /// How an issue is solved together, step by step.
+    Case(RecordId),
     /// A draft that departments were asked about, and what they say.
     Consultation(RecordId),
     /// Whether each department keeps the new way.

@@ -6,8 +6,8 @@ use crate::model::template::{Form, Label, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{PastedRow, Session};
 use crate::templates::{
-    charter, consultation, department, feedback, lesson, mechanism, member, minutes, progress,
-    report, resource, resource_request, risk, rollout_check, task, work_item,
+    charter, consultation, department, feedback, issue, lesson, mechanism, member, minutes,
+    progress, report, resource, resource_request, risk, rollout_check, task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -84,6 +84,11 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
         },
         _ => OfList::default(),
     }
+}
+
+/// What stands over a sheet, on the page and on paper.
+pub(in crate::ui) fn over_sheet(record: &RecordId) -> Option<LaterView> {
+    (record.kind() == issue::KIND).then(|| LaterView::Case(record.clone()))
 }
 
 /// What stands under a sheet, on the page and on paper.

@@ -151,8 +151,9 @@ fn colon(ui: Ui) -> &'static str {
     ui.text(texts::forms::COLON)
 }
 
+/// A field with its label, its control, and what it is needed for.
 #[component]
-fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
+pub(in crate::ui) fn SheetField(record: RecordId, field: &'static Field) -> impl IntoView {
     let ui = ui();
     let session = session();
     let is_set = matches!(field.field_type, FieldType::Set(_));

@@ -66,6 +66,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <Verdict standing matters/>
             <next_step::NextStep/>
         </section>
+        <super::cases::CaseBand/>
         <super::sample::TryReplies/>
         <time::TimeStrip/>
         <div class="split">

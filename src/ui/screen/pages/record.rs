@@ -8,7 +8,7 @@ use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::form::extras::{in_place_of, instead_of_sheet, under_sheet};
+use crate::ui::screen::form::extras::{in_place_of, instead_of_sheet, over_sheet, under_sheet};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::sheet::Sheet;
 use crate::ui::texts;
@@ -108,6 +108,7 @@ pub(in crate::ui) fn RecordPage(record: RecordId, template: &'static Template) -
         }}
         <div class="with-side">
             <div class="sheet-place">
+                {over_sheet(&record).map(later)}
                 <Sheet record=record.clone() template/>
                 {under_sheet(&record).map(later)}
                 {later(LaterView::Paper(record.clone()))}

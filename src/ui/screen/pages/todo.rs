@@ -1,6 +1,7 @@
 //! 我的待办: the reply page. Each question is answered in place; nothing is chosen beforehand.
 
 mod actions;
+mod case;
 mod changes;
 mod contribution;
 mod decisions;
@@ -169,6 +170,7 @@ fn Work(item: Item) -> impl IntoView {
         Item::Causes(tasks) => return view! { <week_cards::LateCauses tasks/> }.into_any(),
         Item::LookAgain(record) => return view! { <week_cards::LookAgain record/> }.into_any(),
         Item::Stranger(name) => return view! { <strangers::WhoIsIt name/> }.into_any(),
+        Item::Case(issue) => return view! { <case::CaseTodo issue/> }.into_any(),
         Item::Clash(requests) => return view! { <requests::ClashLine requests/> }.into_any(),
         Item::Differences(count) => return differing(ui, session, count),
         Item::Work(record) => record,

@@ -1,0 +1,123 @@
+//! What is said of a problem that is solved together: how a step stands, and the text for the chat.
+
+use super::super::texts;
+use crate::analysis::display_code;
+use crate::analysis::time::case_clock::{StepStand, case_steps, hours_left};
+use crate::analysis::words::names::{bare_name, short_name};
+use crate::model::line::one_line;
+use crate::model::template::{Form, Lang};
+use crate::model::{Log, Moment, RecordId};
+use crate::templates::{action, case, issue};
+
+/// Characters of what somebody wrote.
+const WORDS: usize = 120;
+
+/// 05-07 10:00
+pub fn short_moment(at: Moment) -> String {
+    at.format("%m-%d %H:%M").to_string()
+}
+
+/// 还剩 19 小时 · 05-07 10:00 前; when it was done.
+pub fn step_said(
+    log: &Log,
+    record: &RecordId,
+    stand: &StepStand,
+    now: Moment,
+    lang: Lang,
+) -> String {
+    let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
+    if let Some(done) = stand.done {
+        return fill(texts::cases::DONE_AT, &[("when", &short_moment(done))]);
+    }
+    let by = stand
+        .due
+        .map(|due| fill(texts::cases::STEP_BY, &[("when", &short_moment(due))]));
+    let left = hours_left(&Form::new(log, record.clone()), stand, now);
+    let left = left.filter(|_| stand.is_now).map(|hours| {
+        let label = if hours < 0 {
+            texts::cases::OVER_H
+        } else {
+            texts::cases::LEFT_H
+        };
+        fill(label, &[("n", &hours.abs().to_string())])
+    });
+    let said: Vec<String> = left.into_iter().chain(by).collect();
+    said.join(" · ")
+}
+
+/// Three lines for the chat: which problem, what was done last, whose turn it is and until when.
+pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
+    let form = Form::new(log, record.clone());
+    let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
+    let code = display_code(log, record);
+    let named = format!("{code} {}", one_line(&bare_name(log, record, lang), WORDS));
+    let head = match issue::severity(&form) {
+        Some(level) => fill(
+            texts::cases::CHAT_HEAD,
+            &[
+                ("issue", named.trim()),
+                ("severity", level.label.text(lang)),
+            ],
+        ),
+        None => named,
+    };
+    let mut lines = vec![head];
+    let steps = case_steps(&form);
+    let case = case::begun(&form);
+    let last = steps
+        .iter()
+        .filter(|one| one.done.is_some())
+        .max_by_key(|one| one.done);
+    if let (Some(last), Some(case)) = (last, &case) {
+        let what = written(case, last, lang);
+        let label = last.step.label.text(lang);
+        let said = fill(texts::cases::CHAT_DONE, &[("step", label), ("what", &what)]);
+        lines.push(said.trim().to_owned());
+    }
+    let mut next = steps.iter().filter(|one| one.is_now).collect::<Vec<_>>();
+    next.sort_by_key(|one| one.due);
+    for one in next {
+        let when = one.due.map(short_moment).unwrap_or_default();
+        let label = one.step.label.text(lang);
+        lines.push(match &one.owner {
+            Some(owner) => fill(
+                texts::cases::CHAT_NEXT,
+                &[
+                    ("step", label),
+                    ("who", &short_name(log, owner, lang)),
+                    ("when", &when),
+                ],
+            ),
+            None => fill(
+                texts::cases::CHAT_NEXT_OPEN,
+                &[("step", label), ("when", &when)],
+            ),
+        });
+    }
+    let is_over = steps.iter().all(|one| one.done.is_some());
+    let until = case.and_then(|case| case.get(case::WATCH_UNTIL));
+    if let Some(until) = until.filter(|_| is_over) {
+        let when = until.format("%m-%d").to_string();
+        lines.push(fill(texts::cases::CHAT_WATCH, &[("when", &when)]));
+    }
+    lines.join("\n")
+}
+
+/// What was written in a step, in one line.
+fn written(case: &Form<'_>, stand: &StepStand, lang: Lang) -> String {
+    let separator = texts::LIST_SEPARATOR.text(lang);
+    if stand.step.needs.contains(&action::KIND) {
+        let rows = case.rows(action::KIND);
+        let all: Vec<String> = rows
+            .iter()
+            .filter_map(|row| row.get(action::WHAT))
+            .collect();
+        return one_line(&all.join(separator), WORDS);
+    }
+    let texts_of = stand.step.fields.iter().filter_map(|key| {
+        let text = case.value(key).as_text()?.to_owned();
+        let is_moment = text.parse::<Moment>().is_ok();
+        (!is_moment && !text.is_empty()).then_some(text)
+    });
+    one_line(&texts_of.collect::<Vec<_>>().join(separator), WORDS)
+}
