@@ -17,8 +17,8 @@ mod years;
 
 pub use around::{Around, Order};
 pub use letters::is_sheet_error;
-pub(in crate::analysis) use shapes::month_of;
 pub use reading::{Oddity, Supplied, TextReading, Unread};
+pub(in crate::analysis) use shapes::month_of;
 pub use shown::{as_written, picker_text, plain, readable, shown};
 pub use when::{orders, read_when};
 

@@ -221,7 +221,10 @@ fn english(letters: &LineLetters, at: usize) -> Option<usize> {
 /// Where the English name of a month ends.
 fn month(letters: &LineLetters, at: usize) -> Option<usize> {
     let rest = letters.folded.get(at..)?;
-    let word: String = rest.iter().take_while(|c| c.is_ascii_alphabetic()).collect();
+    let word: String = rest
+        .iter()
+        .take_while(|c| c.is_ascii_alphabetic())
+        .collect();
     month_of(&word).map(|_| at + word.len())
 }
 
