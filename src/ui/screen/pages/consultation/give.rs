@@ -179,7 +179,9 @@ fn OneClause(
                     {typed(opinion::OPINION_TEXT.name, text)}
                     {typed(opinion::SUGGESTED_TEXT.name, instead)}
                     <button data-testid="opinion-done">{ui.t(texts::progress::NOTE_IT)}</button>
-                    <button type="button" on:click=press(move || is_open.set(false))>{ui.t(texts::forms::CANCEL)}</button>
+                    <button type="button" on:click=press(move || is_open.set(false))>
+                        {ui.t(texts::forms::CANCEL)}
+                    </button>
                 </form>
             })}
         </li>
