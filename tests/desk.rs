@@ -77,6 +77,8 @@ mod opinions;
 mod opinions_merged;
 #[path = "desk/own_words.rs"]
 mod own_words;
+#[path = "desk/own_words_declared.rs"]
+mod own_words_declared;
 #[path = "desk/people.rs"]
 mod people;
 #[path = "desk/places.rs"]

@@ -6,6 +6,8 @@ mod again;
 mod answers;
 #[path = "start/begun.rs"]
 mod begun;
+#[path = "start/calendar.rs"]
+mod calendar;
 #[path = "start/clipboards.rs"]
 mod clipboards;
 #[path = "start/closed_plan.rs"]

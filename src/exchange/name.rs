@@ -25,6 +25,12 @@ pub fn plain_name(project: &str, what: &str, at: Moment) -> String {
     join(&[&part(project), &part(what)], at)
 }
 
+/// `项目名_会议_20260305-1430.ics`
+pub fn calendar_name(project: &str, what: &str, at: Moment) -> String {
+    let name = plain_name(project, what, at);
+    [name.trim_end_matches(".json"), ".ics"].concat()
+}
+
 fn join(parts: &[&str], at: Moment) -> String {
     let mut name: String = parts
         .iter()

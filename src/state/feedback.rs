@@ -10,8 +10,16 @@ use crate::exchange::{Envelope, purpose};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, Form, Gate, Key};
 use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::templates::{feedback, member, settings, status_of, suggestion};
+use crate::templates::{action, feedback, member, report, settings, status_of, suggestion};
 use std::collections::BTreeSet;
+
+/// Characters of an action.
+const ACTION_CHARS: usize = 200;
+
+/// The action that a suggestion becomes, made or not.
+pub fn action_of(suggestion: &RecordId) -> RecordId {
+    RecordId::made_of(action::KIND, suggestion.as_str())
+}
 
 impl Session {
     /// The feedback that is for whoever acts here to give: of a representative, in the closing, until all are shown;
@@ -124,6 +132,31 @@ impl Session {
         }
         let writes = self.writes_at_end(&record, None, &fields);
         self.apply(writes, None)
+    }
+
+    /// A suggestion that is adopted becomes an action of the report, with who does it and by when, as far as that is
+    /// said. Its id is made of the suggestion's, so that two people who do this make one.
+    pub fn improve(&self, feedback: &RecordId) -> Option<RecordId> {
+        let record = suggestion::record_of(feedback)?;
+        let made = action_of(&record);
+        if self.read(|log| log.is_visible(&made)) {
+            return Some(made);
+        }
+        let fields = self.read(|log| {
+            let (said, answer) = (
+                Form::new(log, feedback.clone()),
+                Form::new(log, record.clone()),
+            );
+            let what = said.get(feedback::SUGGESTION).unwrap_or_default();
+            let what: String = what.chars().take(ACTION_CHARS).collect();
+            [
+                (action::WHAT.name, Value::typed(&what)),
+                (action::OWNER.name, answer.value(suggestion::OWNER.name)),
+                (action::DUE.name, answer.value(suggestion::DUE.name)),
+            ]
+        });
+        let writes = self.writes_at_end(&made, Some(&report::record()), &fields);
+        (!self.apply(writes, None).is_empty()).then_some(made)
     }
 
     /// What a file leaves out: before the feedback is shown to all, that of others; and of what was entered here for

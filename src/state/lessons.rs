@@ -3,8 +3,8 @@
 use super::session::Session;
 use crate::analysis::begin::lessons::{KeptLesson, OfferedLesson, adopted, kept};
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Choice};
-use crate::model::{FieldKey, ProjectId, RecordId, Value};
+use crate::model::template::{CellType, Choice, Form};
+use crate::model::{FieldKey, Log, ProjectId, RecordId, Value};
 use crate::templates::{agenda_item, charter, ground_rule, lesson, mechanism, meeting, member};
 
 /// Characters of the project that an agreement comes from.
@@ -62,7 +62,7 @@ impl Session {
     }
 
     /// Takes lessons over into this project, each with what becomes of it: a task, a risk, an agreement, or a topic
-    /// of its first meeting. Nobody is named: tasks and risks are 预排.
+    /// of its first gate review. Nobody is named: tasks and risks are 预排.
     pub fn adopt_lessons(&self, lessons: &[OfferedLesson]) -> Vec<RecordId> {
         let told: Vec<KeptLesson> = lessons.iter().map(|one| one.lesson.clone()).collect();
         self.keep_lessons("", &told);
@@ -90,7 +90,7 @@ impl Session {
             ]
         });
         let topics: Vec<Vec<(&str, Value)>> = topics.collect();
-        let meeting = self.read(|log| log.rows(meeting::MEETING.kind).into_iter().next());
+        let meeting = self.read(gate_meeting);
         if let Some(meeting) = meeting.filter(|_| !topics.is_empty()) {
             made.extend(self.add_rows(agenda_item::KIND, Some(&meeting), None, &topics));
         }
@@ -109,4 +109,15 @@ impl Session {
         let writes = writes.map(|lesson| self.write_of(lesson, key.as_str(), text.clone()));
         self.apply(writes.collect(), None)
     }
+}
+
+/// The meeting at whose gate a lesson is met: the first review; where there is none, the first meeting.
+fn gate_meeting(log: &Log) -> Option<RecordId> {
+    let rows = log.rows(meeting::MEETING.kind);
+    let is_gate = |record: &&RecordId| {
+        let sort = Form::new(log, (*record).clone()).get(meeting::KIND_OF);
+        sort.as_deref() == Some(meeting::GATE.key)
+    };
+    let gate = rows.iter().find(is_gate).or(rows.first());
+    gate.cloned()
 }

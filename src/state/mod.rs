@@ -72,6 +72,7 @@ pub use behalf::Behalf;
 pub use closing::ClosedWhen;
 pub use coaching::Coaching;
 pub use extent::Extent;
+pub use feedback::action_of;
 pub use field::FieldHandle;
 pub use gates::Held;
 pub use imports::{ImportNote, Received};

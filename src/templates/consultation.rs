@@ -126,7 +126,7 @@ pub static CONSULTATION: Template = Template {
     },
     ..Template::plain(
         KIND,
-        Label::new("征求意见汇总表", "Summary of opinions"),
+        Label::new("征求意见表", "Consultation sheet"),
         Label::new("意见征集", "Consultation"),
         TITLE.name,
         FIELDS,

@@ -2,12 +2,13 @@
 //! escalation under it. Its own fields say how decisions are confirmed.
 
 use super::{
-    block, channel, escalation, ground_rule, locked, meeting, message, state, status, warn,
+    block, channel, escalation, finalise, ground_rule, locked, meeting, message, revise, state,
+    status, warn,
 };
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Finding, Form, Gate, Key, Label, Locks, Rule, Section, StateMachine, Tab,
-    Template, Tone, Transition, Who, Words, Writers,
+    Template, Tone, Who, Words, Writers,
 };
 
 pub const KIND: &str = "mechanism";
@@ -110,25 +111,8 @@ const LOCKED: Locks = Locks {
 static STATES: StateMachine = StateMachine {
     states: &[state(DRAFT, Tone::Neutral), locked(FINAL, Tone::Ok, LOCKED)],
     transitions: &[
-        Transition::new(
-            "finalise",
-            "定稿",
-            "Make final",
-            &[DRAFT.key],
-            FINAL.key,
-            &[Who::Lead],
-        )
-        .gate(Gate::Final),
-        Transition::new(
-            "revise",
-            "修订",
-            "Revise",
-            &[FINAL.key],
-            DRAFT.key,
-            &[Who::Lead],
-        )
-        .aside()
-        .reason(),
+        finalise(&[DRAFT.key], FINAL.key),
+        revise(&[FINAL.key], DRAFT.key),
     ],
 };
 

@@ -67,7 +67,7 @@ pub mod work_item;
 
 use crate::model::template::{
     CODE, Choice, Field, FieldType, Finding, First, Form, Gate, Key, Label, Locks, Rule, STATUS,
-    Schema, Severity, State, Tab, Template, Tone, Work,
+    Schema, Severity, State, Tab, Template, Tone, Transition, Who, Work,
 };
 use crate::model::{Log, Moment, RecordId, Value};
 
@@ -216,6 +216,18 @@ pub(crate) const fn locked(choice: Choice, tone: Tone, locks: Locks) -> State {
         tone,
         locks,
     }
+}
+
+/// 定稿, of a text that its lead makes final.
+pub(crate) const fn finalise(from: &'static [&'static str], to: &'static str) -> Transition {
+    Transition::new("finalise", "定稿", "Make final", from, to, &[Who::Lead]).gate(Gate::Final)
+}
+
+/// 修订: a text that is final is worked on again, with a reason.
+pub(crate) const fn revise(from: &'static [&'static str], to: &'static str) -> Transition {
+    Transition::new("revise", "修订", "Revise", from, to, &[Who::Lead])
+        .aside()
+        .reason()
 }
 
 /// The number given at creation. Where two copies make one record each gives it one, and the later stands.

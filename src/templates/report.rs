@@ -6,11 +6,11 @@ mod rules;
 pub use rules::RULES;
 
 use super::report_item;
-use super::{locked, state, status, status_of};
+use super::{finalise, locked, revise, state, status, status_of};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Tab, Template, Tone,
-    Transition, Who, Words, Writers,
+    Choice, Field, Form, Gate, Key, Label, Locks, Section, StateMachine, Tab, Template, Tone, Who,
+    Words, Writers,
 };
 
 pub const KIND: &str = "report";
@@ -73,25 +73,8 @@ static STATES: StateMachine = StateMachine {
         locked(CONFIRMED, Tone::Ok, LOCKED),
     ],
     transitions: &[
-        Transition::new(
-            "finalise",
-            "定稿",
-            "Make final",
-            &[DRAFT.key],
-            CONFIRMED.key,
-            &[Who::Lead],
-        )
-        .gate(Gate::Final),
-        Transition::new(
-            "revise",
-            "修订",
-            "Revise",
-            &[CONFIRMED.key],
-            DRAFT.key,
-            &[Who::Lead],
-        )
-        .aside()
-        .reason(),
+        finalise(&[DRAFT.key], CONFIRMED.key),
+        revise(&[CONFIRMED.key], DRAFT.key),
     ],
 };
 

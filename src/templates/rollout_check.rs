@@ -120,13 +120,16 @@ pub fn is_kept(form: &Form<'_>) -> bool {
     result_of(form).is_some_and(|result| [DONE, NOT_APPLICABLE].contains(&result))
 }
 
-/// Whether an exception was granted that ends on a day which is not over.
-pub fn is_excepted(form: &Form<'_>, today: NaiveDate) -> bool {
+/// Whether an exception was granted that ends on a day.
+pub fn has_dated_exception(form: &Form<'_>) -> bool {
     let is_granted = form.get(EXCEPTION_ANSWER).as_deref() == Some(GRANTED.key);
-    is_granted
-        && form
-            .get(EXCEPTION_UNTIL)
-            .is_some_and(|until| today <= until)
+    is_granted && form.has(EXCEPTION_UNTIL.name)
+}
+
+/// Whether that day is not over.
+pub fn is_excepted(form: &Form<'_>, today: NaiveDate) -> bool {
+    let until = form.get(EXCEPTION_UNTIL);
+    has_dated_exception(form) && until.is_some_and(|until| today <= until)
 }
 
 /// Whether an exception waits for the project lead.

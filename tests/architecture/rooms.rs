@@ -244,3 +244,24 @@ fn time_chance_and_storage_are_arguments() {
         &found,
     );
 }
+
+#[test]
+fn analysis_and_templates_keep_nothing_by_themselves() {
+    let mut found = Vec::new();
+    let is_kept_to = |room: &str| ["templates", "analysis"].contains(&room);
+    for source in sources()
+        .iter()
+        .filter(|source| source.room().is_some_and(is_kept_to))
+    {
+        for (at, line) in source.shipped() {
+            let keeps = ["RefCell", "OnceCell", "Cell", "Mutex", "OnceLock"];
+            if keeps.iter().any(|word| words(line, word).next().is_some()) {
+                found.push(format!("{}:{at}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    none(
+        "What is read after something derived was made is on no trail, and stands when it should not: KeptBy keeps answers while they hold.",
+        &found,
+    );
+}

@@ -9,7 +9,7 @@ use hepai::analysis::{Answer, Item, Todo, findings, todos};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
 use hepai::templates::feedback::{self, DIMENSIONS};
-use hepai::templates::{department, member, settings, suggestion};
+use hepai::templates::{action, department, member, settings, suggestion};
 
 /// The rows of the worked example (§7.13): who, four scores, what happened, the good point, the suggestion.
 const ROWS: [(&str, [i64; 4], &str, &str, &str); 6] = [
@@ -250,4 +250,34 @@ fn every_suggestion_is_answered_by_the_lead() {
     );
     let told = desk.session.read(shown);
     assert_eq!(told[0].answer.as_deref(), Some(suggestion::PARTLY.key));
+}
+
+#[test]
+fn what_is_adopted_becomes_one_action_of_the_report_whoever_makes_it() {
+    let desk = closing();
+    let own = give(&desk, 1);
+    let lead = as_lead(&desk);
+    desk.session.show_feedback();
+    desk.session
+        .answer_improvement(&own, suggestion::ADOPTED, "");
+    let answer = suggestion::record_of(&own).expect("an id");
+    desk.set(&answer, suggestion::OWNER.name, lead.write());
+    let other = crate::people::empty(7);
+    other.take(desk.changes(), &lead);
+    other.session.set_author(Some(lead.to_string()));
+    let made = desk.session.improve(&own).expect("an action");
+    assert_eq!(other.session.improve(&own), Some(made.clone()));
+    let (here, there) = (desk.changes(), other.changes());
+    desk.take(there, &lead);
+    other.take(here, &lead);
+    let actions = desk.session.rows(action::KIND);
+    assert_eq!(actions, std::slice::from_ref(&made));
+    assert_eq!(desk.session.improve(&own), Some(made.clone()), "again");
+    assert_eq!(
+        desk.value(&made, action::WHAT.name),
+        Value::text("预算批准时同时生成拨付单")
+    );
+    assert_eq!(desk.value(&made, action::OWNER.name), lead.write());
+    let bytes = |desk: &Desk| desk.session.read(|log| format!("{:?}", log.current()));
+    assert_eq!(bytes(&desk), bytes(&other));
 }

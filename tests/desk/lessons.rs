@@ -5,7 +5,7 @@ use hepai::analysis::begin::lessons::{KeptLesson, OfferedLesson, library, offere
 use hepai::model::template::{CellType, STATUS};
 use hepai::model::{RecordId, Value};
 use hepai::templates::lesson::{self, times_used};
-use hepai::templates::{charter, member, task};
+use hepai::templates::{agenda_item, charter, mechanism, meeting, member, task};
 
 /// Two lessons of a project: one confirmed, one only noted.
 fn learned(desk: &Desk) -> (RecordId, RecordId) {
@@ -120,6 +120,16 @@ fn an_agreement_goes_into_the_communication_rules_and_a_topic_into_the_first_mee
     };
     assert_eq!(becomes(lesson::RULE), ["ground_rule"]);
     assert_eq!(becomes(lesson::CHECKLIST), ["agenda_item"]);
+    let fields = vec![(meeting::KIND_OF.name, Value::text(meeting::GATE.key))];
+    let rules = mechanism::record();
+    let gate = new
+        .session
+        .add_rows(meeting::KIND, Some(&rules), None, &[fields])
+        .remove(0);
+    let before = new.session.rows_under(&gate, agenda_item::KIND).len();
+    becomes(lesson::CHECKLIST);
+    let after = new.session.rows_under(&gate, agenda_item::KIND).len();
+    assert_eq!(after, before + 1, "at a gate, where there is one");
     assert_eq!(becomes(lesson::RISK), ["risk"]);
     assert_eq!(becomes(lesson::READING), Vec::<String>::new());
 }

@@ -4,6 +4,7 @@ use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::inbox::asks::is_time_for;
 use hepai::analysis::inbox::todos::request;
 use hepai::analysis::rules::checks::findings_of;
+use hepai::analysis::standing::closing::{ClosingNeed, closing_row};
 use hepai::analysis::standing::rollout::{
     RolloutStanding, before_and_after, check_at, rollout_left,
 };
@@ -61,6 +62,13 @@ fn is_held(desk: &Desk) -> bool {
         .read(|log| missing(log, &settings::record(), Gate::Close, now));
     let found = lacks.iter().any(
         |one| matches!(one, hepai::analysis::Shortfall::Rule(found) if found.rule.code == "ROL-04"),
+    );
+    let row = desk
+        .session
+        .read(|log| closing_row(log, ClosingNeed::Rollout));
+    assert!(
+        row.is_none_or(|row| row.is_met != found),
+        "and so does its row"
     );
     let left = desk.session.read(|log| rollout_left(log, date(TODAY)));
     assert_eq!(

@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient change_request change_item assessment attachment comment proposal"
+        "confirmation absence handoff issue extension resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient consultation opinion rollout_check change_request change_item assessment attachment comment proposal"
     );
 }
 
@@ -213,7 +213,7 @@ fn what_pages_say_of_a_form_beside_its_name_is_said_in_both_languages() {
     );
     assert_eq!(
         of(|words| words.empty),
-        "metric work_item member task mechanism issue resource_request progress risk feedback lesson decision change_request"
+        "metric work_item member task mechanism issue resource_request progress risk feedback lesson decision consultation change_request"
     );
     for form in SCHEMA.templates {
         let words = form.words;

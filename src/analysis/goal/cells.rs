@@ -92,8 +92,8 @@ pub fn left_over_cells(item: &RecordId) -> Vec<CellId> {
 }
 
 /// The cells that an answer covers which is given in its field like any other: what is said of a resource request is
-/// said of how much is asked, and when; what is said of something left over, of what it is; the answer to an opinion of what it says, and the showing of the answers of
-/// every opinion that was there.
+/// said of how much is asked, and when; what is said of something left over, of what it is; the answer to an opinion, of
+/// what that says; and the showing of the answers, of every opinion that was there.
 pub fn covered_by_any(log: &Log, record: &RecordId, key: &FieldKey) -> Option<Vec<CellId>> {
     if record.kind() == open_item::KIND && key.as_str() == open_item::ANSWER.name {
         return Some(left_over_cells(record));

@@ -2,6 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
+use super::kept_part::kept;
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
@@ -160,6 +161,12 @@ pub struct Todo {
 
 /// What waits for a person. `requests` are the keys of what files ask of them.
 pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
+    let of = (me.clone(), requests.to_vec());
+    let find = || find_todos(log, me, requests, today);
+    kept(log, of, today, find)
+}
+
+fn find_todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
     let form = Form::new(log, me.clone());
     // Nobody writes in a project that is closed.
     if settings::is_closed(&form) {
@@ -190,12 +197,15 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
             push(Item::Duties(department), answer);
         }
     }
-    let own = own_tasks(log, &people, me);
+    let find = || own_tasks(log, &People::shared(&form), me);
+    let own = kept(log, (me.clone(), "own tasks"), today, find);
     if asks(request::TASKS) && !own.is_empty() {
         let answer = tasks_answer(log, &own);
         push(Item::Tasks(own.clone()), answer);
     }
-    let asked = asked_of(log, &people, me, asks(request::PROGRESS), today);
+    let by_file = asks(request::PROGRESS);
+    let find = || asked_of(log, &People::shared(&form), me, by_file, today);
+    let asked = kept(log, (me.clone(), by_file), today, find);
     let (told, open) = asked.unwrap_or_default();
     if !told.is_empty() {
         push(Item::Progress(told.clone()), told_or_open(open));
@@ -274,17 +284,18 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
         for exception in open_exceptions(log) {
             push(Item::RolloutException(exception), Answer::Open);
         }
-        for clash in clashes_to_rule(log) {
+        for clash in kept(log, "clashes", today, || clashes_to_rule(log)) {
             handled.extend(clash.iter().cloned());
             push(Item::Clash(clash), Answer::Open);
         }
         for name in strangers(log) {
             push(Item::Stranger(name), Answer::Open);
         }
-        for department in open_objections(log) {
+        for department in kept(log, "objections", today, || open_objections(log)) {
             push(Item::Objection(department), Answer::Open);
         }
-        for task in open_dates(log, &people, me) {
+        let find = || open_dates(log, &People::shared(&form), me);
+        for task in kept(log, (me.clone(), "dates"), today, find) {
             push(Item::Dates(task), Answer::Open);
         }
         for remark in open_remarks(log, &people, me) {
@@ -300,19 +311,30 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     for suggestion in declined_of(log, me) {
         push(Item::Declined(suggestion.record), Answer::Open);
     }
-    for task in own.iter().filter(|task| dates_stay(log, task).is_some()) {
-        push(Item::DatesStay(task.clone()), Answer::Open);
+    let find = || {
+        let staying = own.iter().filter(|task| dates_stay(log, task).is_some());
+        staying.cloned().collect::<Vec<_>>()
+    };
+    for task in kept(log, (me.clone(), own.clone()), today, find) {
+        push(Item::DatesStay(task), Answer::Open);
     }
     for department in kept_goals(log, &people, me, today) {
         push(Item::GoalStays(department), Answer::Open);
     }
     let told: BTreeSet<RecordId> = told.into_iter().chain(handled).collect();
     for (template, work) in coming_up() {
-        for record in log.rows(template.kind) {
-            let one = form.other(record.clone());
-            let is_asked = told.contains(&record);
-            let is_given = template.kind != action::KIND || action::is_given(&one);
-            if !is_asked && is_given && waits(work, &people, &one, me, today) {
+        let find = || {
+            let people = People::shared(&form);
+            let waits = |record: &RecordId| {
+                let one = form.other(record.clone());
+                let is_given = template.kind != action::KIND || action::is_given(&one);
+                is_given && waits(work, &people, &one, me, today)
+            };
+            let rows = log.rows(template.kind).into_iter();
+            rows.filter(waits).collect::<Vec<_>>()
+        };
+        for record in kept(log, (me.clone(), template.kind), today, find) {
+            if !told.contains(&record) {
                 push(Item::Work(record), Answer::Open);
             }
         }

@@ -9,7 +9,7 @@ use crate::templates::{meeting, minutes, review, settings, status_of};
 use chrono::{Days, NaiveDate};
 
 /// How far a meeting has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MeetingState {
     /// 准备中
     Ahead,
@@ -37,7 +37,7 @@ impl MeetingState {
 }
 
 /// A meeting on its planned day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HeldMeeting {
     pub meeting: RecordId,
     /// The planned day.

@@ -2,6 +2,7 @@
 //! left it out, talked of it, or began the meeting; until then it is found anew each time.
 
 use super::agenda;
+use super::kept_part::kept;
 use super::updates::MeetingRound;
 use super::weekly::{HeldMeeting, MeetingState};
 use super::weekly_found::{actions, milestones, tasks};
@@ -15,7 +16,7 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{agenda_item, settings};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something to talk of, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,25 +64,28 @@ pub fn point_on(meeting: &RecordId, day: NaiveDate, about: &RecordId) -> RecordI
 
 /// The agenda of a meeting as it stands.
 pub fn weekly_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda {
-    let settings = Form::new(log, settings::record());
+    // It is told by the minute.
+    let minute = now.timestamp().div_euclid(60);
+    let find = || find_agenda(log, held, now);
+    kept(log, held.clone(), (minute, *now.offset()), find)
+}
+
+fn find_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda {
+    let looking = look(log, held, now);
     let meeting = Form::new(log, held.meeting.clone());
-    let a_week_later = held.day + Days::new(7);
-    let looking = WeekLook {
-        log,
-        held,
-        now,
-        round: MeetingRound::of(log, held.day),
-        calendar: calendar_of(&settings),
-        as_of: held.day.min(now.date_naive()),
-        until: agenda::day_from(&meeting, held.day + Days::new(1)).unwrap_or(a_week_later),
-    };
     let mut next = Vec::new();
     let mut found = Vec::new();
     if held.review.is_some() {
+        let find = || {
+            let mut next = Vec::new();
+            (tasks(&look(log, held, now), &mut next), next)
+        };
+        let (late, coming) = kept(log, (held.clone(), "tasks"), now.date_naive(), find);
         found.extend(actions(&looking));
-        found.extend(tasks(&looking, &mut next));
+        found.extend(late);
         found.extend(issues(&looking));
         found.extend(rest(&looking));
+        next = coming;
         milestones(&looking, &mut next);
     }
     next.sort();
@@ -92,6 +96,22 @@ pub fn weekly_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda
         points,
         next,
         minutes,
+    }
+}
+
+/// What is looked at for a meeting.
+fn look<'a>(log: &'a Log, held: &'a HeldMeeting, now: Moment) -> WeekLook<'a> {
+    let settings = Form::new(log, settings::record());
+    let meeting = Form::new(log, held.meeting.clone());
+    let a_week_later = held.day + Days::new(7);
+    WeekLook {
+        log,
+        held,
+        now,
+        round: MeetingRound::of(log, held.day),
+        calendar: calendar_of(&settings),
+        as_of: held.day.min(now.date_naive()),
+        until: agenda::day_from(&meeting, held.day + Days::new(1)).unwrap_or(a_week_later),
     }
 }
 
@@ -109,10 +129,11 @@ fn stored_and(looking: &WeekLook<'_>, found: Vec<PointFound>) -> Vec<AgendaPoint
     }
     let is_over = held.state == MeetingState::Released;
     let mut points: Vec<AgendaPoint> = Vec::new();
+    let mut met: BTreeSet<RecordId> = BTreeSet::new();
     for (part, about, reason) in found {
         let item = point_on(&held.meeting, held.day, &about);
         let form = stored.remove(&item);
-        if form.is_none() && is_over || points.iter().any(|point| point.item == item) {
+        if form.is_none() && is_over || !met.insert(item.clone()) {
             continue;
         }
         let is_explained =

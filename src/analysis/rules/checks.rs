@@ -120,7 +120,8 @@ impl TimelyRules {
         }
     }
 
-    fn at(&mut self, status: String) -> &[&'static Rule] {
+    /// Those of a state.
+    pub(in crate::analysis) fn at(&mut self, status: String) -> &[&'static Rule] {
         let template = self.template;
         let is_asked =
             |rule: &&Rule, status: &str| is_timely(template.states, status, rule.severity);
@@ -142,8 +143,21 @@ pub(in crate::analysis) fn found_in(
 ) -> Vec<CheckedFinding> {
     let form = Form::new(log, record);
     let timely = timely.at(status_of(&form)).iter();
-    let found = timely.flat_map(|rule| checked(&form, rule, now));
-    found.filter(|found| !is_of_preset(log, found)).collect()
+    timely
+        .flat_map(|rule| found_by_rule(&form, rule, now))
+        .collect()
+}
+
+/// What one rule finds in a record.
+pub(in crate::analysis) fn found_by_rule(
+    form: &Form<'_>,
+    rule: &'static Rule,
+    now: Moment,
+) -> Vec<CheckedFinding> {
+    let found = checked(form, rule, now);
+    found
+        .filter(|found| !is_of_preset(form.log(), found))
+        .collect()
 }
 
 /// Whether it speaks of a row that stands as the app filled it: then nobody did what it advises against. What comes

@@ -4,6 +4,7 @@
 use super::feedback::{feedback_standing, shown, unanswered};
 use super::left_over::{is_handed_on, left_over};
 use super::report::{metrics_reached, open_metrics};
+use super::rollout::RolloutStanding;
 use crate::analysis::goal::meter::Outcome;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
@@ -41,6 +42,8 @@ pub enum ClosingNeed {
     Agreements,
     /// Where a problem is solved together: whoever raised one has verified that it is.
     Verified,
+    /// Where a process is changed: every department keeps the new way, or has an exception with an end (ROL-04).
+    Rollout,
 }
 
 /// How one of them stands.
@@ -113,6 +116,9 @@ fn counted(log: &Log) -> Vec<ClosingRow> {
     }
     if is(charter::PROBLEM) {
         rows.push(verified(log));
+    }
+    if is(charter::PROCESS) {
+        rows.push(kept(log));
     }
     rows
 }
@@ -226,6 +232,21 @@ fn verified(log: &Log) -> ClosingRow {
     ClosingRow::of(ClosingNeed::Verified, all.count(), records(open))
 }
 
+/// The departments in which something is neither kept nor under a dated exception, whether or not that is over by now.
+fn kept(log: &Log) -> ClosingRow {
+    let standing = RolloutStanding::whenever(log);
+    ClosingRow {
+        need: ClosingNeed::Rollout,
+        done: standing.kept,
+        all: standing.all,
+        is_met: standing.is_enough(),
+        open: match standing.is_enough() {
+            true => Vec::new(),
+            false => standing.open_departments(),
+        },
+    }
+}
+
 /// Who does what a row still lacks; nobody where it is met, or nobody is named.
 pub fn who_closes(log: &Log, row: &ClosingRow, today: NaiveDate) -> Vec<RecordId> {
     let form = Form::new(log, settings::record());
@@ -244,7 +265,7 @@ pub fn who_closes(log: &Log, row: &ClosingRow, today: NaiveDate) -> Vec<RecordId
         ClosingNeed::Metrics => owners(metric::OWNER),
         ClosingNeed::Borrowed => owners(resource_request::REQUESTER),
         ClosingNeed::Verified => owners(issue::RAISED_BY),
-        ClosingNeed::Feedback => {
+        ClosingNeed::Feedback | ClosingNeed::Rollout => {
             let rep = |one: &RecordId| member::first_rep(&form, one, today);
             row.open.iter().filter_map(rep).collect()
         }

@@ -26,6 +26,15 @@ pub struct RolloutStanding {
 impl RolloutStanding {
     /// Of all departments on a day.
     pub fn of(log: &Log, today: NaiveDate) -> Self {
+        Self::counted(log, |place| rollout_check::is_excepted(place, today))
+    }
+
+    /// The same without a day: an exception that was granted counts even where it has ended.
+    pub fn whenever(log: &Log) -> Self {
+        Self::counted(log, rollout_check::has_dated_exception)
+    }
+
+    fn counted(log: &Log, is_excepted: impl Fn(&Form<'_>) -> bool) -> Self {
         let form = Form::new(log, settings::record());
         let mut standing = Self {
             is_begun: !log.rows(rollout_check::KIND).is_empty(),
@@ -37,12 +46,19 @@ impl RolloutStanding {
                 let place = check_at(log, department.record(), *item);
                 match place {
                     Some(place) if rollout_check::is_kept(&place) => standing.kept += 1,
-                    Some(place) if rollout_check::is_excepted(&place, today) => {}
+                    Some(place) if is_excepted(&place) => {}
                     _ => standing.open.push((department.record().clone(), *item)),
                 }
             }
         }
         standing
+    }
+
+    /// The departments of the open places, in their order.
+    pub fn open_departments(&self) -> Vec<RecordId> {
+        let mut all: Vec<RecordId> = self.open.iter().map(|(one, _)| one.clone()).collect();
+        all.dedup();
+        all
     }
 
     /// 落地率 in whole percent, rounded; nothing where there is no department.

@@ -3,6 +3,7 @@
 //! A value is *replaced* when a change of higher lamport names it in the same cell; otherwise it is live.
 //! So a written cell always has a live value, whatever a hostile file names.
 
+use super::trail::groups_of;
 use super::{Kind, Log, Slot};
 use crate::model::change::{Cell, Change};
 use crate::model::hash::{HashKey, KeyedSet};
@@ -25,6 +26,8 @@ pub(super) type Ops = SmallVec<[Op; 2]>;
 
 pub(super) struct CellOps {
     pub(super) key: FieldKey,
+    /// Its first letters, by which most keys differ.
+    head: u64,
     ops: SmallVec<[Op; 1]>,
     live: OnceCell<Ops>,
 }
@@ -38,6 +41,7 @@ impl CellOps {
 
 pub(in crate::model) struct RecordCells {
     pub(super) id: RecordId,
+    pub(super) index: u32,
     /// How its kind is declared, where this version knows it.
     pub(in crate::model) template: Option<&'static Template>,
     /// The same, where any of its keys follows an older one.
@@ -48,9 +52,10 @@ pub(in crate::model) struct RecordCells {
 }
 
 impl RecordCells {
-    pub(super) fn new(id: RecordId, kind: &Kind) -> Self {
+    pub(super) fn new(id: RecordId, index: u32, kind: &Kind) -> Self {
         Self {
             id,
+            index,
             template: kind.template,
             renaming: kind.renaming,
             cells: Vec::new(),
@@ -86,6 +91,7 @@ impl RecordCells {
                     place,
                     CellOps {
                         key: key.clone(),
+                        head: head_of(key.as_str()),
                         ops: SmallVec::new(),
                         live: OnceCell::new(),
                     },
@@ -113,9 +119,21 @@ impl RecordCells {
     }
 
     fn place(&self, key: &str) -> Result<usize, usize> {
-        self.cells
-            .binary_search_by(|cell| cell.key.as_str().cmp(key))
+        let head = head_of(key);
+        self.cells.binary_search_by(|cell| {
+            let by_head = cell.head.cmp(&head);
+            by_head.then_with(|| cell.key.as_str().cmp(key))
+        })
     }
+}
+
+/// The first eight bytes of a key as a number; keys sort by it as they sort by themselves.
+fn head_of(key: &str) -> u64 {
+    let mut head = [0; 8];
+    let bytes = key.as_bytes();
+    let count = bytes.len().min(head.len());
+    head[..count].copy_from_slice(&bytes[..count]);
+    u64::from_be_bytes(head)
 }
 
 /// A live value of a cell.
@@ -145,7 +163,8 @@ impl Log {
         let record = &mut self.records[index as usize];
         record.forget(&stored.change);
         self.found.get_mut().forget(index);
-        let is_followed = self.trails.touch(index);
+        let keys = stored.change.cells.iter().map(|cell| cell.key.as_str());
+        let is_followed = self.trails.touch(index, groups_of(keys));
         let turn = self.trails.turn;
         self.kind_rows.touch(record.id.kind(), index, turn);
         let is_parent = |cell: &Cell| cell.key.as_str() == PARENT;
@@ -184,11 +203,16 @@ impl Log {
     /// Writes in force of a cell; a key that follows an older one is read with it as one cell.
     pub(super) fn ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
         let mut out = Ops::new();
-        let Some(cells) = self.record_cells(record) else {
+        let Some(cells) = self.cells_of(record) else {
             return out;
         };
+        self.trails.note_cell(cells.index, key.as_str());
         self.ops_of_key(cells, key, &mut out);
+        if cells.renaming.is_none() {
+            return out;
+        }
         for other in self.aliases(record, key) {
+            self.trails.note_cell(cells.index, other.as_str());
             self.ops_of_key(cells, &other, &mut out);
         }
         out
@@ -272,10 +296,11 @@ impl Log {
 
     /// The live writes of a cell, the one that counts for now first.
     pub(super) fn live_ops(&self, record: &RecordId, key: &FieldKey) -> Ops {
-        let Some(cells) = self.record_cells(record) else {
+        let Some(cells) = self.cells_of(record) else {
             return Ops::new();
         };
         if cells.renaming.is_none() || self.aliases(record, key).is_empty() {
+            self.trails.note_cell(cells.index, key.as_str());
             self.live_in(cells, key.as_str())
         } else {
             self.live_of(&self.ops(record, key))
@@ -346,7 +371,7 @@ impl Log {
 
     /// The same where it lies, for what reads many fields of many records. The key is one of a template.
     pub fn held(&self, record: &RecordId, key: &str) -> &Value {
-        self.held_in(self.record_cells(record), key)
+        self.held_in(self.cells_of(record), key)
     }
 
     /// The same of a record that was looked up before.
@@ -355,6 +380,7 @@ impl Log {
         let Some(cells) = cells else {
             return &NOTHING;
         };
+        self.trails.note_cell(cells.index, key);
         let first = if cells.renaming.is_some() {
             let ops = self.live_ops(&cells.id, &FieldKey::of(key));
             ops.first().copied()
@@ -367,8 +393,9 @@ impl Log {
 
     /// The write that counts for now.
     pub(super) fn first_op(&self, record: &RecordId, key: &FieldKey) -> Option<Op> {
-        let cells = self.record_cells(record)?;
+        let cells = self.cells_of(record)?;
         if cells.renaming.is_none() {
+            self.trails.note_cell(cells.index, key.as_str());
             self.cell_live(cells.find(key)?).first().copied()
         } else {
             self.live_ops(record, key).first().copied()

@@ -381,25 +381,28 @@ impl Log {
             .entry(SmolStr::new(record.kind()))
             .or_insert_with(new);
         kind.records.push(index);
-        self.records.push(RecordCells::new(record.clone(), kind));
+        self.records
+            .push(RecordCells::new(record.clone(), index, kind));
         self.record_at.insert(record.clone(), index);
         self.trails.begin(record);
         index
     }
 
     /// The cells of a record, for whoever reads several of them.
-    pub(in crate::model) fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
+    fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
+        let cells = self.cells_of(record)?;
+        self.trails.note(ReadStep::Record(cells.index));
+        Some(cells)
+    }
+
+    /// The same for whoever says which of them are read.
+    pub(in crate::model) fn cells_of(&self, record: &RecordId) -> Option<&RecordCells> {
         self.kept.count_read();
-        match self.record_at.get(record) {
-            Some(index) => {
-                self.trails.note(ReadStep::Record(*index));
-                Some(&self.records[*index as usize])
-            }
-            None => {
-                self.trails.note_absent(record);
-                None
-            }
+        let index = self.record_at.get(record);
+        if index.is_none() {
+            self.trails.note_absent(record);
         }
+        index.map(|index| &self.records[*index as usize])
     }
 
     /// Somebody reads what is said of no record alone.

@@ -10,6 +10,9 @@ use crate::model::id::RecordId;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+/// What was read a moment ago is not noted again: rules ask for the same few cells.
+const REMEMBERED: usize = 8;
+
 /// Something that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ReadStep {
@@ -21,6 +24,8 @@ pub(super) enum ReadStep {
     Cuts,
     /// The cells of a record, by its index.
     Record(u32),
+    /// A cell of a record, by the index of that and by the group of the key.
+    Cell(u32, u8),
     /// Which records name that one as their parent.
     Under(u32),
     /// That no such record is there, and none under it, by its number among those asked for in vain.
@@ -55,11 +60,50 @@ pub(super) struct Trails {
     is_followed: Cell<bool>,
     is_noting: Cell<bool>,
     noted: RefCell<Vec<Vec<ReadStep>>>,
-    /// When each record was last touched.
-    touched: Vec<u64>,
+    /// When and where each record was last touched.
+    touched: Vec<LastTouch>,
     /// When something was last put under each record or taken from there.
     under: Vec<u64>,
     absent: RefCell<Absent>,
+}
+
+/// The last touches of a record: those since `before` were of cells in these groups of keys.
+#[derive(Clone, Copy)]
+struct LastTouch {
+    last: u64,
+    before: u64,
+    groups: u32,
+}
+
+impl LastTouch {
+    fn again(&mut self, turn: u64, groups: u32) {
+        if groups != self.groups {
+            (self.before, self.groups) = (self.last, groups);
+        }
+        self.last = turn;
+    }
+
+    /// When a cell of that group of keys was last touched, or a later turn.
+    const fn of_group(&self, group: u8) -> u64 {
+        if self.groups & 1 << group == 0 {
+            self.before
+        } else {
+            self.last
+        }
+    }
+}
+
+/// The group of a key, of thirty-two: what is touched is told by these.
+fn group_of(key: &str) -> u8 {
+    let bytes = key.as_bytes();
+    let at = |place: usize| usize::from(bytes.get(place).copied().unwrap_or_default());
+    let mixed = bytes.len() * 7 + at(0) * 5 + at(bytes.len() / 2) * 3 + at(bytes.len().max(1) - 1);
+    u8::try_from(mixed & 31).unwrap_or_default()
+}
+
+/// The groups of the keys that a change writes.
+pub(super) fn groups_of<'a>(keys: impl Iterator<Item = &'a str>) -> u32 {
+    keys.fold(0, |groups, key| groups | 1 << group_of(key))
 }
 
 /// Records that were asked for in vain.
@@ -74,16 +118,28 @@ impl Trails {
     /// A record begins to be stored.
     pub(super) fn begin(&mut self, record: &RecordId) {
         self.turn += 1;
-        self.touched.push(self.turn);
+        self.touched.push(LastTouch {
+            last: self.turn,
+            before: self.turn,
+            groups: 0,
+        });
         self.under.push(self.turn);
         self.hear_of(record);
     }
 
-    /// A record is touched; answers whether anybody wants to know what follows from it.
-    pub(super) fn touch(&mut self, record: u32) -> bool {
+    /// Cells of a record are touched; answers whether anybody wants to know what follows from it.
+    pub(super) fn touch(&mut self, record: u32, groups: u32) -> bool {
         self.turn += 1;
-        self.touched[record as usize] = self.turn;
+        self.touched[record as usize].again(self.turn, groups);
         self.is_followed.get()
+    }
+
+    /// Somebody reads a cell of a record.
+    #[inline]
+    pub(super) fn note_cell(&self, record: u32, key: &str) {
+        if self.is_noting.get() {
+            self.push(ReadStep::Cell(record, group_of(key)));
+        }
     }
 
     /// What lies under a record changes.
@@ -111,7 +167,11 @@ impl Trails {
     fn push(&self, read: ReadStep) {
         let mut noted = self.noted.borrow_mut();
         if let Some(reads) = noted.last_mut()
-            && reads.last() != Some(&read)
+            && !reads
+                .iter()
+                .rev()
+                .take(REMEMBERED)
+                .any(|last| *last == read)
         {
             reads.push(read);
         }
@@ -183,7 +243,8 @@ impl Log {
             ReadStep::Everything => trails.turn,
             ReadStep::Conflicts => self.conflicts_changed(),
             ReadStep::Cuts => self.cuts_changed(),
-            ReadStep::Record(index) => trails.touched[index as usize],
+            ReadStep::Record(index) => trails.touched[index as usize].last,
+            ReadStep::Cell(index, group) => trails.touched[index as usize].of_group(group),
             ReadStep::Under(index) => trails.under[index as usize],
             ReadStep::Absent(at) => trails.absent.borrow().heard[at as usize],
             ReadStep::Rows(kind) => self.rows_changed(kind),

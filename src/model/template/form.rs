@@ -19,7 +19,7 @@ pub struct Form<'a> {
 impl<'a> Form<'a> {
     /// The form of a record, which need not exist yet.
     pub fn new(log: &'a Log, record: RecordId) -> Self {
-        let cells = log.record_cells(&record);
+        let cells = log.cells_of(&record);
         Self { log, record, cells }
     }
     /// Whose fields it reads.

@@ -7,9 +7,8 @@ use super::passes::{
 };
 use super::plan::{Plan, PlanMilestone, PlanTask, Progress};
 use crate::model::id::RecordId;
-use crate::model::log::{Derived, Log};
+use crate::model::log::{KeptBy, Log};
 use chrono::NaiveDate;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Work with so little slack, in working days, is nearly critical (F-08).
@@ -102,24 +101,15 @@ impl Schedule {
 }
 
 /// The schedule of the day that was asked for last.
-struct KeptSchedule(RefCell<Option<Rc<Schedule>>>);
-
-impl Derived for KeptSchedule {
-    fn of(_: &Log) -> Self {
-        Self(RefCell::new(None))
-    }
-}
+#[derive(Default)]
+struct KeptSchedule(KeptBy<(), Rc<Schedule>>);
 
 /// What is to be expected of a project's plan on a day; kept until the project changes or another day is asked for.
 pub fn schedule(log: &Log, today: NaiveDate) -> Rc<Schedule> {
-    let kept = log.derived::<KeptSchedule>();
-    let mut kept = kept.0.borrow_mut();
-    if let Some(schedule) = kept.as_ref().filter(|kept| kept.today == today) {
-        return Rc::clone(schedule);
-    }
-    let made = Rc::new(scheduled(&log.derived::<Plan>(), today));
-    *kept = Some(Rc::clone(&made));
-    made
+    let kept = log.beside::<KeptSchedule>();
+    let is_of_today = |known: &Rc<Schedule>| known.today == today;
+    let find = || Rc::new(scheduled(&log.derived::<Plan>(), today));
+    kept.0.get_while(log, &(), is_of_today, find)
 }
 
 fn scheduled(plan: &Rc<Plan>, today: NaiveDate) -> Schedule {

@@ -52,12 +52,26 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
         }
     });
     live(move || match state.get() {
-        Whereabouts::Here => match in_place_of(session, &id.get_value()) {
-            Some(page) => later(page),
-            None => view! { <RecordPage record=id.get_value() template/> }.into_any(),
-        },
+        Whereabouts::Here => view! { <OwnPage record=id.get_value() template/> }.into_any(),
         Whereabouts::InBin => later(LaterView::InBin(id.get_value())),
         Whereabouts::Unknown => view! { <NotHereYet/> }.into_any(),
+    })
+}
+
+/// The page of a record that is here or just begun: its sheet, or what stands in its place as it stands now.
+#[component]
+fn OwnPage(record: RecordId, template: &'static Template) -> impl IntoView {
+    let session = session();
+    let id = StoredValue::new(record);
+    let has_other = Memo::new(move |_| in_place_of(session, &id.get_value()).is_some());
+    live(move || {
+        let other = has_other
+            .get()
+            .then(|| untrack(|| in_place_of(session, &id.get_value())));
+        match other.flatten() {
+            Some(page) => later(page),
+            None => view! { <RecordPage record=id.get_value() template/> }.into_any(),
+        }
     })
 }
 
@@ -144,5 +158,5 @@ pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
     crate::ui::screen::base::dom::focus_soon(format!(
         "[data-record=\"{record}\"] input[data-field], [data-record=\"{record}\"] [data-field]"
     ));
-    view! { <RecordPage record template/> }.into_any()
+    view! { <OwnPage record template/> }.into_any()
 }

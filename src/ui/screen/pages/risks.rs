@@ -5,7 +5,7 @@ mod sheet;
 use crate::analysis::inbox::risks::score_before;
 use crate::analysis::words::codes::Codes;
 use crate::model::template::Form;
-use crate::model::{Log, RecordId};
+use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::risk;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
@@ -34,7 +34,13 @@ fn in_cells(log: &Log) -> InCells {
         if !risk::is_open(&form) {
             continue;
         }
-        let code = codes.display(log, &record);
+        let differs = [risk::LIKELIHOOD, risk::IMPACT]
+            .iter()
+            .any(|key| log.distinct(&record, &FieldKey::of(key.name)).len() > 1);
+        let code = match (differs, codes.display(log, &record)) {
+            (true, code) => format!("≠ {code}"),
+            (false, code) => code,
+        };
         match (
             form.get(risk::LIKELIHOOD).zip(form.get(risk::IMPACT)),
             risk::score(&form),

@@ -81,7 +81,7 @@ pub(in crate::ui) fn Rollout() -> impl IntoView {
         session.begin_rollout();
         let to = unfilled(at);
         offer_to(ui, session, &RecordId::of(rollout_check::KIND), to);
-        let said = ui.text(texts::opinions::BEGUN).to_owned();
+        let said = ui.text(texts::opinions::CHECK_BEGUN).to_owned();
         ui.notices.done(session, said, "undo-rollout");
     };
     let is_any = move || at.departments.with(|all| !all.is_empty());

@@ -5,6 +5,7 @@ mod parts;
 use super::roles::known::Known;
 use super::roles::paper::Signatures;
 use crate::analysis::inbox::noting::has_rules;
+use crate::exchange::{calendar_file, calendar_name};
 use crate::model::template::Label;
 use crate::model::{RecordId, Value};
 use crate::state::Session;
@@ -12,6 +13,7 @@ use crate::templates::{channel, escalation, mechanism, meeting};
 use crate::ui::letter::RulesPart;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::head::StatusChip;
 use crate::ui::screen::form::steps::StepsPanel;
 use crate::ui::texts;
@@ -33,6 +35,9 @@ pub(in crate::ui) fn Rules() -> impl IntoView {
             <super::paper::PaperHead title/>
             <StatusChip record=mechanism::record() template=&mechanism::MECHANISM/>
             <span class="hint">{ui.t(texts::rules::READS)}</span>
+            <button type="button" data-testid="save-calendar" on:click=press(move || save_calendar(ui, session))>
+                {ui.t(texts::rules::SAVE_CALENDAR)}
+            </button>
             <super::printing::PrintButton/>
         </header>
         {when(move || is_empty.get(), move || view! {
@@ -57,6 +62,16 @@ pub(in crate::ui) fn Rules() -> impl IntoView {
         <Known/>
         <Signatures/>
     }
+}
+
+/// 存日历文件: the meetings from now on, for any calendar.
+fn save_calendar(ui: Ui, session: Session) {
+    let now = session.now();
+    let project = session.project().to_string();
+    let text = session.read(|log| calendar_file(log, &project, now, ZONE));
+    let what = meeting::MEETING.list_label().text(ui.lang.get_untracked());
+    let name = calendar_name(&untrack(|| session.project_name()), what, now);
+    crate::storage::download(&name, &text, "text/calendar");
 }
 
 /// A meeting every Friday, and the four levels.

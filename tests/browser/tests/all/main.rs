@@ -47,6 +47,7 @@ mod unread;
 mod update;
 mod walk;
 mod way_in;
+mod week_cards;
 #[path = "../../../words/mod.rs"]
 mod words;
 

@@ -1,5 +1,5 @@
-//! A draft goes to six departments: five say something, one of them that it has nothing to say, one is silent; each line
-//! is answered, the answers are shown, and then it is looked at whether the new way is kept.
+//! A draft goes to six departments: four say something, one that it has nothing to say, one is silent; each line is
+//! answered, the answers are shown, and then it is looked at whether the new way is kept.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;

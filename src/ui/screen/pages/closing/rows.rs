@@ -7,8 +7,8 @@ use crate::model::template::{Form, Label, Lang};
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::{
-    department, feedback, issue, lesson, mechanism, metric, report, resource_request, settings,
-    status_of, task,
+    department, feedback, issue, lesson, mechanism, metric, report, resource_request,
+    rollout_check, settings, status_of, task,
 };
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::focus_soon;
@@ -99,6 +99,7 @@ const fn label_of(need: ClosingNeed) -> Label {
         ClosingNeed::Borrowed => texts::wrap_up::NEED_BORROWED,
         ClosingNeed::Agreements => texts::wrap_up::NEED_AGREEMENTS,
         ClosingNeed::Verified => texts::wrap_up::NEED_VERIFIED,
+        ClosingNeed::Rollout => texts::opinions::NEED_ROLLOUT,
     }
 }
 
@@ -208,6 +209,7 @@ fn page_of(row: &ClosingRow) -> Option<Page> {
         ClosingNeed::Lessons if !row.is_met => Page::New(lesson::KIND.to_owned()),
         ClosingNeed::Lessons => list(lesson::KIND),
         ClosingNeed::Agreements => list(mechanism::KIND),
+        ClosingNeed::Rollout => list(rollout_check::KIND),
         ClosingNeed::LeftOver => return None,
         ClosingNeed::Borrowed | ClosingNeed::Verified => {
             let kind = match row.need {

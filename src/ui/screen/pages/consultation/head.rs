@@ -44,7 +44,7 @@ pub(super) fn Head(at: AtConsultation) -> impl IntoView {
         <p class="crumbs no-print"><a href=list>{ui.t(consultation::CONSULTATION.list_label())}</a></p>
         <header class="page-head">
             <h1><bdi>{live(name)}</bdi></h1>
-            <PaperHead title=consultation::CONSULTATION.title/>
+            <PaperHead title=texts::opinions::SUMMARY/>
             {live(move || state().map(|(tone, label)| view! {
                 <span class="chip" data-tone=tone data-field=STATUS>{ui.t(label)}</span>
             }))}

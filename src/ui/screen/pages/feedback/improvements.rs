@@ -3,10 +3,12 @@
 use super::results::By;
 use crate::model::template::{Choice, Field, Form};
 use crate::model::{FieldKey, RecordId};
-use crate::templates::{feedback, suggestion};
+use crate::state::action_of;
+use crate::templates::{action, feedback, suggestion};
 use crate::ui::screen::base::composer::kept_line;
-use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{list, live, on, press, when};
 use crate::ui::screen::form::cell::text_of;
 use crate::ui::screen::form::control::FieldControl;
@@ -62,7 +64,9 @@ pub(super) fn Improvement(feedback: RecordId, is_late: bool) -> impl IntoView {
                 <p class="hint">{field_label(feedback::BEST_PRACTICE.name).map(|label| ui.t(label))}
                     {ui.t(texts::forms::COLON)} {live(good)}</p>
             })}
-            {when(move || given.get().is_some(), move || view! { <Given answer=answer.get_value()/> })}
+            {when(move || given.get().is_some(), move || view! {
+                <Given feedback=id.get_value() answer=answer.get_value()/>
+            })}
             {when(is_open, move || view! { <Answering feedback=id.get_value()/> })}
         </li>
     }
@@ -74,7 +78,7 @@ fn field_label(key: &str) -> Option<crate::model::template::Label> {
 
 /// What was answered, and who does it until when.
 #[component]
-fn Given(answer: Option<RecordId>) -> impl IntoView {
+fn Given(feedback: RecordId, answer: Option<RecordId>) -> impl IntoView {
     let ui = ui();
     let answer = answer?;
     let text = |key: &str| {
@@ -93,8 +97,40 @@ fn Given(answer: Option<RecordId>) -> impl IntoView {
         <p class="improvement-answer">
             <span class="chip" data-tone="info">{text(suggestion::ANSWER.name)}</span> {text(suggestion::REASON.name)}
         </p>
-        <p class="improvement-who">{control(suggestion::OWNER.name)} {control(suggestion::DUE.name)}</p>
+        <p class="improvement-who">
+            {control(suggestion::OWNER.name)} {control(suggestion::DUE.name)} <Becomes feedback answer=answer.clone()/>
+        </p>
     })
+}
+
+/// What was adopted becomes an action of the report; once it has, the way to it.
+#[component]
+fn Becomes(feedback: RecordId, answer: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let made = action_of(&answer);
+    let href = StoredValue::new(Ui::href(session.project(), &made));
+    let (id, answer) = (StoredValue::new(feedback), StoredValue::new(answer));
+    let is_made = Memo::new(move |_| session.is_visible(&made));
+    let is_no = move || {
+        let key = FieldKey::of(suggestion::ANSWER.name);
+        session.value(&answer.get_value(), &key).as_text() == Some(suggestion::DECLINED.key)
+    };
+    let may = Memo::new(move |_| session.may_show_feedback());
+    let make = move || {
+        if let Some(made) = session.improve(&id.get_value()) {
+            offer(ui, session, &made);
+        }
+    };
+    view! {
+        {when(move || is_made.get(), move || view! {
+            <a href=href.get_value()>{ui.t(action::ACTION.one)}</a>
+        })}
+        {when(move || !is_made.get() && may.get() && !is_no(), move || view! {
+            <button type="button" class="small no-print" data-testid="make-action" on:click=press(make)>
+                {ui.t(texts::closing::MAKE_ACTION)}
+            </button>
+        })}
+    }
 }
 
 /// Yes, in part or no, with a line.
