@@ -115,9 +115,13 @@ catalogue! {
     TWO_WEEKS: "两周之内到期", "Due within two weeks";
     MORE_COMING: "还有 {n} 项", "{n} more";
     TIME_STRIP: "阶段和里程碑", "Stages and milestones";
-    MILESTONE_SLIPS: "{name}预计 {day}，比原计划晚 {n} 个工作日。", "{name} expected on {day}, {n} working {n|day|days} later than planned.";
+    MILESTONE_SLIPS:
+        "{name}预计 {day}，比原计划晚 {n} 个工作日。",
+        "{name} expected on {day}, {n} working {n|day|days} later than planned.";
     MILESTONE_ON_TIME: "{name}预计 {day}，和原计划一样。", "{name} expected on {day}, as first planned.";
-    MILESTONE_EARLY: "{name}预计 {day}，比原计划早 {n} 个工作日。", "{name} expected on {day}, {n} working {n|day|days} earlier than planned.";
+    MILESTONE_EARLY:
+        "{name}预计 {day}，比原计划早 {n} 个工作日。",
+        "{name} expected on {day}, {n} working {n|day|days} earlier than planned.";
     NO_END: "还没有写哪天结束。", "No last day is written yet.";
     STARTS_IN: "{day} 开始，还有 {n} 个工作日。", "Starts on {day}, in {n} working {n|day|days}.";
     ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working {n|day|days}.";
