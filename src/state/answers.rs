@@ -3,8 +3,9 @@
 use super::behalf::Behalf;
 use super::session::Session;
 use crate::analysis::goal::adjustment::adjustment;
-use crate::analysis::goal::answers::{confirmation_record, goal_answer, task_answer};
+use crate::analysis::goal::answers::{confirmation_record, goal_answer};
 use crate::analysis::goal::cells::{date_cells, duties_cells, goal_cells};
+use crate::analysis::goal::dates::task_answer;
 use crate::analysis::goal::stays::goal_stays;
 use crate::analysis::inbox::said::{Remarked, remarks_on};
 use crate::analysis::people::suggestion::Suggestion;

@@ -3,7 +3,8 @@
 use crate::answers::{asked, rep};
 use crate::people::{Desk, date, empty};
 use hepai::analysis::Answer;
-use hepai::analysis::goal::answers::{goal_answer, objections, task_answer};
+use hepai::analysis::goal::answers::{goal_answer, objections};
+use hepai::analysis::goal::dates::task_answer;
 use hepai::analysis::inbox::asks::{asked_again, owing};
 use hepai::analysis::inbox::todos::request;
 use hepai::model::template::CellType;

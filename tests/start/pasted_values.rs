@@ -151,8 +151,8 @@ fn what_a_spreadsheet_could_not_work_out_is_told_and_what_nobody_sees_is_nothing
         unread(&pasted),
         [
             (1, "owner", "#N/A"),
-            (1, "current_end", "#VALUE!"),
             (1, "deliverable", "#REF!"),
+            (1, "current_end", "#VALUE!"),
         ]
     );
     assert_eq!(pasted.count(), 2, "a line of blanks is none");

@@ -1,18 +1,14 @@
 //! How a question stands: an answer counts for what was seen when it was given, so that whatever changes later shows.
 //! Knows no file that asks and no screen that answers.
 
-use super::adjustment::adjustment;
-use super::cells::{
-    GoalCells, asked_cells, date_cells, decision_cells, duties_cells, left_over_cells,
-};
+use super::cells::{GoalCells, asked_cells, decision_cells, duties_cells, left_over_cells};
 use crate::analysis::people::who::People;
+use crate::model::CellId;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Live, Log};
 use crate::model::template::Form;
-use crate::model::{CellId, Change};
 use crate::templates::{
     charter, comment, confirmation, department, member, open_item, recipient, resource_request,
-    task,
 };
 
 /// How a question stands.
@@ -31,7 +27,7 @@ pub enum Answer {
 
 impl Answer {
     /// Agreed to, with so many places changed since.
-    const fn agreed(changes: usize) -> Self {
+    pub(super) const fn agreed(changes: usize) -> Self {
         match changes {
             0 => Self::Agreed,
             places => Self::Outdated(places),
@@ -39,7 +35,7 @@ impl Answer {
     }
 
     /// Objected to, with so many places changed since.
-    const fn objected(changes: usize) -> Self {
+    pub(super) const fn objected(changes: usize) -> Self {
         match changes {
             0 => Self::Objected,
             places => Self::ObjectedBefore(places),
@@ -216,43 +212,4 @@ pub fn duties_answers(log: &Log, people: &[RecordId]) -> Vec<Answer> {
         Some(duties_answer(log, &department, person))
     };
     people.iter().filter_map(answer).collect()
-}
-
-/// How the dates of a task were answered. Two answers that differ are none.
-pub fn task_answer(log: &Log, task: &RecordId) -> Answer {
-    let moved = || dates_moved(log, task).len();
-    match Form::new(log, task.clone()).get(task::ACCEPTED) {
-        Some(answer) if answer == task::FINE.key => Answer::agreed(moved()),
-        Some(answer) if answer == task::ADJUST.key => Answer::objected(moved()),
-        _ => Answer::Open,
-    }
-}
-
-/// What of the dates of a task is not as it was when they were answered, and who wrote it. What whoever answered wrote
-/// since, or asked for and was given, they know.
-pub fn dates_moved<'a>(log: &'a Log, task: &RecordId) -> Vec<(CellId, Live<'a>)> {
-    let key = FieldKey::of(task::ACCEPTED.name);
-    let answers = log.live(task, &key);
-    let Some(answer) = answers.first() else {
-        return Vec::new();
-    };
-    let signs = |change: &'a Change| change.on_behalf_of.as_ref().or(change.author.as_ref());
-    let wanted = adjustment(log, task).map(|asked| asked.to);
-    let mut moved = log.changed_since(task, &key, &date_cells(task));
-    moved.retain(|(_, write)| {
-        let is_own = signs(write.change).is_some() && signs(write.change) == signs(answer.change);
-        !is_own && wanted.as_ref() != Some(write.value)
-    });
-    moved
-}
-
-/// How the dates of tasks were answered: one that is open is asked for, and one that has moved is asked again.
-pub fn tasks_answer(log: &Log, tasks: &[RecordId]) -> Answer {
-    let answers: Vec<Answer> = tasks.iter().map(|task| task_answer(log, task)).collect();
-    let moved = answers.iter().filter_map(|answer| answer.changed_since());
-    match moved.sum() {
-        _ if answers.contains(&Answer::Open) => Answer::Open,
-        0 if answers.contains(&Answer::Objected) => Answer::Objected,
-        places => Answer::agreed(places),
-    }
 }

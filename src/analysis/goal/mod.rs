@@ -5,6 +5,7 @@ pub mod answers;
 pub mod cells;
 pub mod coach;
 pub mod covered;
+pub mod dates;
 pub mod drafts;
 pub mod meter;
 pub mod replies;

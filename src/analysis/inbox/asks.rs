@@ -3,7 +3,8 @@
 use super::own_work::own_tasks;
 use super::risks::is_any_watched;
 use super::todos::{request, todos};
-use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer, task_answer};
+use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
+use crate::analysis::goal::dates::task_answer;
 use crate::analysis::people::who::People;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

@@ -30,6 +30,12 @@ pub fn fill(label: Label, lang: Lang, places: &[(&str, &str)]) -> String {
             Some((said, after))
         });
         if let Some((said, after)) = place {
+            // Where nothing stands, no blank stands beside it.
+            let is_end = after.is_empty()
+                || after.starts_with([' ', '，', '。', '；', '）', ',', '.', ';', ')']);
+            if said.is_empty() && is_end && text.ends_with(' ') {
+                text.pop();
+            }
             text.push_str(not_twice(&text, said, after));
             rest = after;
         } else {
@@ -179,6 +185,15 @@ catalogue! {
 mod tests {
     use super::fill;
     use crate::model::template::{Label, Lang};
+
+    #[test]
+    fn beside_nothing_stands_no_blank() {
+        const DAILY: Label = Label::new("每日 {time}，{n} 分钟", "daily {time} for {n} min");
+        let said = |time, lang| fill(DAILY, lang, &[("time", time), ("n", "15")]);
+        assert_eq!(said("", Lang::Zh), "每日，15 分钟");
+        assert_eq!(said("09:00", Lang::Zh), "每日 09:00，15 分钟");
+        assert_eq!(said("", Lang::En), "daily for 15 min");
+    }
 
     #[test]
     fn a_frame_does_not_say_twice_what_a_part_says() {

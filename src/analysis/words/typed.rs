@@ -2,6 +2,7 @@
 //! with the reason and with what it may have meant; nothing becomes something else without a word.
 
 mod around;
+mod beside;
 mod choices;
 mod clock;
 mod dates;

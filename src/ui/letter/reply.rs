@@ -3,7 +3,8 @@
 use super::super::texts;
 use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
-use crate::analysis::goal::answers::{confirmation_record, task_answer};
+use crate::analysis::goal::answers::confirmation_record;
+use crate::analysis::goal::dates::task_answer;
 use crate::analysis::inbox::noting::words_against;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::people::who::People;

@@ -1,6 +1,7 @@
 //! Numbers as people write them. A comma counts where it stands in groups of three, a unit where the field has it;
 //! whatever can be read in two ways is asked, with both.
 
+use super::beside::beside;
 use super::letters::{clean, han_decimal};
 use super::reading::Oddity;
 use crate::model::template::Field;
@@ -13,7 +14,7 @@ pub(super) struct NumberDoubt {
 }
 
 impl NumberDoubt {
-    fn new(why: Oddity, numbers: impl IntoIterator<Item = String>) -> Self {
+    pub(super) fn new(why: Oddity, numbers: impl IntoIterator<Item = String>) -> Self {
         let mut all: Vec<String> = Vec::new();
         for number in numbers {
             if !all.contains(&number) {
@@ -38,7 +39,7 @@ const MONEY: [&str; 10] = [
     "块",
 ];
 /// How many digits a Chinese unit is worth.
-const TIMES: [(char, usize); 4] = [('亿', 8), ('万', 4), ('千', 3), ('百', 2)];
+pub(super) const TIMES: [(char, usize); 4] = [('亿', 8), ('万', 4), ('千', 3), ('百', 2)];
 /// Digits of the longest number.
 const MOST: usize = 30;
 
@@ -172,7 +173,7 @@ fn without_units<'a>(text: &'a str, units: &[&str]) -> &'a str {
 }
 
 /// What stands before Chinese units, and how many digits they are worth.
-fn times(text: &str) -> (&str, usize) {
+pub(super) fn times(text: &str) -> (&str, usize) {
     let (mut text, mut places) = (text, 0);
     while let Some((unit, digits)) = TIMES.iter().find(|(unit, _)| text.ends_with(*unit)) {
         text = text.trim_end_matches(*unit).trim_end();
@@ -181,7 +182,7 @@ fn times(text: &str) -> (&str, usize) {
     (text, places)
 }
 
-fn shifted(number: &str, places: usize) -> String {
+pub(super) fn shifted(number: &str, places: usize) -> String {
     if places == 0 {
         return number.to_owned();
     }
@@ -211,7 +212,7 @@ fn normal(whole: &str, part: &str) -> String {
     }
 }
 
-fn plain(text: &str) -> Result<String, NumberDoubt> {
+pub(super) fn plain(text: &str) -> Result<String, NumberDoubt> {
     let (sign, digits) = text
         .strip_prefix('-')
         .map_or(("", text), |digits| ("-", digits.trim_start()));
@@ -266,52 +267,4 @@ fn is_grouped(digits: &str) -> bool {
     let rest: Vec<&str> = groups.collect();
     let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
     is_first && !rest.is_empty() && rest.iter().all(|group| group.len() == 3)
-}
-
-/// A number among other letters: the only one may be meant.
-fn beside(text: &str) -> NumberDoubt {
-    let is_in = |c: char| {
-        c.is_ascii_digit() || TIMES.iter().any(|(unit, _)| *unit == c) || ".,".contains(c)
-    };
-    let parts = text
-        .split(|c| !is_in(c))
-        .filter(|part| part.contains(|c: char| c.is_ascii_digit()));
-    let parts: Vec<&str> = parts.map(|part| part.trim_matches([',', '.'])).collect();
-    let [only] = parts.as_slice() else {
-        return NumberDoubt::new(Oddity::NotANumber, []);
-    };
-    let (before, after) = text.split_once(only).unwrap_or_default();
-    // 3 角 is a part of what is counted.
-    if after
-        .trim_start()
-        .starts_with(['角', '毛', '分', '成', '折', '½', '¼', '¾'])
-    {
-        return NumberDoubt::new(Oddity::MoreThanANumber, []);
-    }
-    let (digits, mut places) = times(only);
-    places += in_latin(after);
-    let is_below = before.ends_with('-') && !before.ends_with("--")
-        || before.ends_with('(') && after.starts_with(')');
-    let sign = if is_below { "-" } else { "" };
-    let said = |number: &String| format!("{sign}{}", shifted(number, places));
-    match plain(digits) {
-        Ok(number) => NumberDoubt::new(Oddity::MoreThanANumber, [said(&number)]),
-        Err(doubt) if doubt.numbers.is_empty() => doubt,
-        Err(doubt) => {
-            let numbers: Vec<String> = doubt.numbers.iter().map(said).collect();
-            NumberDoubt::new(Oddity::MoreThanANumber, numbers)
-        }
-    }
-}
-
-/// How many digits the Latin letter behind a number may be worth: 30w, 300k.
-fn in_latin(after: &str) -> usize {
-    let mut letters = after.trim_start().chars();
-    let unit = letters.next();
-    let is_alone = !letters.next().is_some_and(|c| c.is_ascii_alphabetic());
-    match unit {
-        Some('w') if is_alone => 4,
-        Some('k') if is_alone => 3,
-        _ => 0,
-    }
 }

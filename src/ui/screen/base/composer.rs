@@ -1,6 +1,6 @@
-//! Lines that count only once a button says so: what is typed into them stays when their place goes, also when the page
-//! is loaded anew, and whoever comes back is told that it is still to be noted. They are kept in this tab, for the person
-//! who typed them: nobody else who says who they are finds them, and no file takes them along.
+//! Lines that count only once a button says so: what is typed into them stays when their place goes, also when the
+//! page is loaded anew, and whoever comes back is told that it is still to be noted. They are kept in this tab, for
+//! the person who typed them: nobody else who says who they are finds them, and no file takes them along.
 
 use super::context::Ui;
 use super::pieces::when;

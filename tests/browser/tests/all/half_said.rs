@@ -1,5 +1,5 @@
-//! What is typed and not yet said: it is there after the page was loaded anew, for whoever typed it and nobody else, and
-//! in no file.
+//! What is typed and not yet said: it is there after the page was loaded anew, for whoever typed it and nobody else,
+//! and in no file.
 
 use anyhow::{Context as _, Result, ensure};
 use browser_tests::page::testid;

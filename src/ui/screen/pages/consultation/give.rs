@@ -8,6 +8,7 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::SaidToClause;
 use crate::templates::{consultation, opinion};
 use crate::ui::letter::opinion_said;
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press, when};
@@ -87,8 +88,15 @@ fn OneClause(
 ) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let own = StoredValue::new(clause.clone());
-    let is_open = RwSignal::new(false);
-    let [at, text, instead] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let place = format!(
+        "opinion/{}/{}/{}",
+        id.get_value(),
+        home.get_value(),
+        clause.as_deref().unwrap_or_default()
+    );
+    let [at, text, instead] = kept_lines(ui, session, &place);
+    let is_begun = |line: &RwSignal<String>| !line.with_untracked(String::is_empty);
+    let is_open = RwSignal::new([at, text, instead].iter().any(is_begun));
     let said = move || {
         let lang = ui.lang.get();
         lines.with(|lines| {

@@ -7,6 +7,7 @@ use crate::model::RecordId;
 use crate::model::template::{Form, Label};
 use crate::state::{Behalf, SaidToClause};
 use crate::templates::{member, opinion};
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on};
@@ -19,7 +20,12 @@ pub(super) fn RecordFor(at: AtConsultation) -> impl IntoView {
     let ui = ui();
     let session = at.session;
     let whom = RwSignal::new(None::<RecordId>);
-    let [clause, text, instead, basis] = [(); 4].map(|()| RwSignal::new(String::new()));
+    let place = at
+        .record
+        .with_value(|record| format!("record-opinion/{record}"));
+    let [clause, text, instead] = kept_lines(ui, session, &place);
+    // What stands here is the basis of the next opinion, too.
+    let basis = RwSignal::new(String::new());
     let note = move |event: SubmitEvent| {
         event.prevent_default();
         let (Some(department), grounds) = (whom.get_untracked(), basis.get_untracked()) else {

@@ -4,6 +4,7 @@ use crate::analysis::words::dated::due_text;
 use crate::model::RecordId;
 use crate::model::template::{Choice, Due, Form};
 use crate::templates::open_item;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{list, live, on, press};
@@ -28,7 +29,7 @@ pub(super) fn TakeOver(items: Vec<RecordId>) -> impl IntoView {
 #[component]
 fn Line(item: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let why = RwSignal::new(String::new());
+    let why = kept_line(ui, session, &format!("takeover/{item}"));
     let is_told = RwSignal::new(false);
     let id = StoredValue::new(item);
     let text = move || {
@@ -48,6 +49,7 @@ fn Line(item: RecordId) -> impl IntoView {
             is_told.set(true);
         } else {
             session.answer_takeover(&id.get_value(), answer, words.trim());
+            why.set(String::new());
         }
     };
     let button = |choice: Choice| {

@@ -3,7 +3,7 @@
 use super::changes::told_changes;
 use crate::analysis::Answer;
 use crate::analysis::goal::adjustment::adjustment;
-use crate::analysis::goal::answers::{dates_moved, task_answer};
+use crate::analysis::goal::dates::{dates_moved, task_answer};
 use crate::analysis::words::names::{self, any_value_text};
 use crate::analysis::words::typed::{Supplied, TextReading, plain};
 use crate::model::template::{Field, FieldType};

@@ -8,6 +8,7 @@ use crate::model::RecordId;
 use crate::model::template::{Choice, Form, Transition};
 use crate::state::Assessed;
 use crate::templates::{action, assessment, change_request, task};
+use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -110,15 +111,15 @@ pub(super) fn Assessments(changes: Vec<RecordId>) -> impl IntoView {
 fn Assess(change: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(change.clone());
-    let asking = RwSignal::new(false);
-    let [opinion, days, cost] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let asking = Composer::<3>::at(ui, session, format!("assess/{change}"));
+    let [opinion, days, cost] = asking.lines;
     let if_not = move || {
         session.watch(|log| Form::new(log, id.get_value()).get(change_request::IMPACT_IF_NOT))
     };
     let effects = move || session.watch(|log| effect_said(ui, log, &id.get_value()));
     let say = move |said: Assessed| {
         if !session.assess_change(&id.get_value(), &said).is_empty() {
-            asking.set(false);
+            asking.end();
             offer(ui, session, &id.get_value());
             ui.notices.done(
                 session,
@@ -157,18 +158,18 @@ fn Assess(change: RecordId) -> impl IntoView {
                 <button type="button" data-answer="none" on:click=press(move || say(Assessed::default()))>
                     {ui.t(texts::changes::NO_EFFECT_HERE)}
                 </button>
-                <button type="button" data-answer="some" aria-pressed=move || asking.get().to_string()
-                    on:click=press(move || asking.set(true))>
+                <button type="button" data-answer="some" aria-pressed=move || asking.is_open().to_string()
+                    on:click=press(move || asking.begin(Default::default()))>
                     {ui.t(texts::changes::EFFECT_HERE)}
                 </button>
             </p>
-            {when(move || asking.get(), move || view! {
+            {when(move || asking.is_open(), move || view! {
                 <form class="reason" on:submit=done>
                     {line(assessment::OPINION.name, opinion)}
                     {line(assessment::DAYS.name, days)}
                     {line(assessment::COST.name, cost)}
                     <button>{ui.t(texts::forms::DO_IT)}</button>
-                    <button type="button" on:click=press(move || asking.set(false))>
+                    <button type="button" on:click=press(move || asking.end())>
                         {ui.t(texts::forms::CANCEL)}
                     </button>
                 </form>
