@@ -17,7 +17,7 @@ fn a_loose_action_is_told_of_until_its_words_are_fine_or_others() {
     let told =
         |desk: &crate::people::Desk| desk.session.coaching(&made, action::WHAT.name, Lang::Zh);
     let coaching = told(&desk).expect("advice");
-    assert_eq!(coaching.advice.loose, ["尽快"]);
+    assert_eq!(coaching.advice.loose, ["尽快", "跟进"]);
     assert_eq!(coaching.frame, "＿月＿日前，由＿部＿＿（人）跟进，从＿到＿");
     desk.session.leave_as_it_is(&made, action::WHAT.name);
     assert_eq!(told(&desk), None, "these words are fine");

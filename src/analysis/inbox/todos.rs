@@ -2,6 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
+pub use super::item::Item;
 use super::kept_part::kept;
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
@@ -32,127 +33,7 @@ use crate::model::template::Form;
 use crate::templates::{action, charter, coming_up, member, settings};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeSet;
-
-/// One thing that waits for a person.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Item {
-    /// One's letters in the role table and the communication rules: the person's own record.
-    Know(RecordId),
-    /// The goal, to be confirmed for a department.
-    Goal(RecordId),
-    /// The duties of a department, to be confirmed.
-    Duties(RecordId),
-    /// The dates of one's own tasks.
-    Tasks(Vec<RecordId>),
-    /// How far those of one's tasks have come that are worked on.
-    Progress(Vec<RecordId>),
-    /// Why one's tasks were finished late.
-    Causes(Vec<RecordId>),
-    /// What was given to one in a meeting, to be noted.
-    Actions(Vec<RecordId>),
-    /// Changes of the plan that one's department is asked about.
-    Assessments(Vec<RecordId>),
-    /// What is looked at again on its day: a decision, a lesson.
-    LookAgain(RecordId),
-    /// Resource requests that one's department is asked about.
-    Requests(Vec<RecordId>),
-    /// Resource requests that clash, which the project lead rules on together.
-    Clash(Vec<RecordId>),
-    /// The decisions that one is asked to reply to.
-    Decisions {
-        /// Whose replies they are.
-        me: RecordId,
-        asked: Vec<RecordId>,
-    },
-    /// Drafts that one's department is asked about.
-    Opinions {
-        /// For whose departments that is.
-        me: RecordId,
-        asked: Vec<RecordId>,
-    },
-    /// A draft of which the opinions wait for this person's answers.
-    OpinionsToAnswer(RecordId),
-    /// The departments of which one says how far the new rule is kept.
-    Rollout(Vec<RecordId>),
-    /// An exception to the new rule that the project lead grants or refuses.
-    RolloutException(RecordId),
-    /// A decision to which somebody objects, or has not replied in time.
-    Replies(RecordId),
-    /// A change of the plan that this person approves or refuses.
-    Approval(RecordId),
-    /// The step of a problem whose clock runs and which is this person's: its issue.
-    Case(RecordId),
-    /// Whether the risks that one watches have changed.
-    Risks(Vec<RecordId>),
-    /// Who takes over in one's absence: the person's own record.
-    Backup(RecordId),
-    /// How the work went: the person's own feedback.
-    Feedback(RecordId),
-    /// What a department contributed, in a line of the report.
-    Contribution(RecordId),
-    /// What was reached: metrics that this person measures.
-    Metrics(Vec<RecordId>),
-    /// What is left over of the project and this person is to take on.
-    TakeOver(Vec<RecordId>),
-    /// What feedback suggests and nobody has answered: those feedbacks.
-    Improvements(Vec<RecordId>),
-    /// So many places differ, which the project lead settles or takes to the meeting.
-    Differences(usize),
-    /// A department objects to the goal.
-    Objection(RecordId),
-    /// The dates of a task are to be changed, and nobody said to what.
-    Dates(RecordId),
-    /// The dates of a task stay, although this person wanted others.
-    DatesStay(RecordId),
-    /// The goal stays, although this person's department objected.
-    GoalStays(RecordId),
-    /// A remark of somebody, on anything.
-    Remark(RecordId),
-    /// A suggestion of this person's that was answered with no.
-    Declined(RecordId),
-    /// Somebody who signs with that name is not on the list: the project lead is asked who on it they are.
-    Stranger(String),
-    /// Work of any form, when it is this person's turn.
-    Work(RecordId),
-    /// A suggestion to what this person is responsible for.
-    Suggestion(RecordId),
-}
-
-impl Item {
-    /// Whether it is answered where it stands: what a file asks, and how far one's tasks have come.
-    pub const fn is_question(&self) -> bool {
-        self.request().is_some()
-    }
-
-    /// The key under which a file asks for it.
-    pub const fn request(&self) -> Option<&'static str> {
-        match self {
-            Self::Know(_) => Some(request::KNOW),
-            Self::Goal(_) => Some(request::GOAL),
-            Self::Duties(_) => Some(request::DUTIES),
-            Self::Tasks(_) => Some(request::TASKS),
-            Self::Progress(_) => Some(request::PROGRESS),
-            Self::Actions(_) => Some(request::ACTIONS),
-            Self::Requests(_) => Some(request::ANSWERS),
-            Self::Assessments(_) => Some(request::ASSESS),
-            Self::Decisions { .. } => Some(request::DECISIONS),
-            Self::Risks(_) => Some(request::RISKS),
-            Self::Opinions { .. } => Some(request::OPINIONS),
-            Self::Rollout(_) => Some(request::ROLLOUT),
-            Self::Backup(_) => Some(request::BACKUP),
-            Self::Feedback(_) => Some(request::FEEDBACK),
-            Self::Contribution(_) => Some(request::CONTRIBUTION),
-            Self::Metrics(_) => Some(request::METRICS),
-            _ => None,
-        }
-    }
-
-    /// Whether a file with these requests asks for it.
-    pub fn is_asked_by(&self, requests: &[String]) -> bool {
-        let key = self.request();
-        key.is_some_and(|key| requests.iter().any(|request| request == key))
-    }
-}
+use std::rc::Rc;
 
 /// One thing that waits, and how it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,177 +56,253 @@ fn find_todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -
     if settings::is_closed(&form) {
         return Vec::new();
     }
-    let people = People::shared(&form);
-    let mut all: Vec<Todo> = Vec::new();
-    let asks = |key: &str| requests.iter().any(|request| request == key);
-    let records = people.records(me);
-    let mut own_records = records.iter().map(|record| form.other(record.clone()));
-    let home = form
-        .get(member::DEPARTMENT)
-        .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
-    let mut push = |item, answer| all.push(Todo { item, answer });
-    let known = noting(log, me).filter(|one| asks(request::KNOW) || !one.answer.is_done());
-    if let Some(known) = known {
-        push(Item::Know(me.clone()), known.answer);
-    }
-    if let Some(department) = home {
-        if asks(request::GOAL) {
-            push(
-                Item::Goal(department.clone()),
-                goal_answer(log, &department),
-            );
-        }
-        if asks(request::DUTIES) {
-            let answer = duties_answer(log, &department, me);
-            push(Item::Duties(department), answer);
-        }
-    }
-    let find = || own_tasks(log, &People::shared(&form), me);
-    let own = kept(log, (me.clone(), "own tasks"), today, find);
-    if asks(request::TASKS) && !own.is_empty() {
-        let answer = tasks_answer(log, &own);
-        push(Item::Tasks(own.clone()), answer);
-    }
-    let by_file = asks(request::PROGRESS);
-    let find = || asked_of(log, &People::shared(&form), me, by_file, today);
-    let asked = kept(log, (me.clone(), by_file), today, find);
-    let (told, open) = asked.unwrap_or_default();
-    if !told.is_empty() {
-        push(Item::Progress(told.clone()), told_or_open(open));
-    }
-    let mut handled = Vec::new();
-    if let Some((actions, answer)) = given(log, &people, me).filter(|_| asks(request::ACTIONS)) {
-        handled.extend(actions.iter().cloned());
-        push(Item::Actions(actions), answer);
-    }
-    let late = unexplained(log, &people, me);
-    if !late.is_empty() {
-        push(Item::Causes(late), Answer::Open);
-    }
-    let risks = to_look_at(log, &people, me, asks(request::RISKS), today);
-    if let Some((risks, open)) = risks {
-        push(Item::Risks(risks), told_or_open(open));
-    }
-    if let Some((asked, answer)) = decisions::asked_of(log, me, asks(request::DECISIONS)) {
-        let me = me.clone();
-        push(Item::Decisions { me, asked }, answer);
-    }
-    if let Some((asked, answer)) = opinions_asked(log, me, asks(request::OPINIONS)) {
-        let me = me.clone();
-        push(Item::Opinions { me, asked }, answer);
-    }
-    if let Some((mine, answer)) = rollout_asked(log, me, asks(request::ROLLOUT)) {
-        push(Item::Rollout(mine), answer);
-    }
-    for consultation in opinions_to_answer(log, &people, me, today) {
-        push(Item::OpinionsToAnswer(consultation), Answer::Open);
-    }
-    let requests_asked = requests_to_answer(&form, me);
-    if !requests_asked.is_empty() {
-        handled.extend(requests_asked.iter().cloned());
-        push(Item::Requests(requests_asked), Answer::Open);
-    }
-    if let Some((changes, answer)) = to_assess(log, me, asks(request::ASSESS)) {
-        push(Item::Assessments(changes), answer);
-    }
-    if asks(request::BACKUP) {
-        let answer = if form.has(member::BACKUP_PERSON.name) {
-            Answer::Agreed
-        } else {
-            Answer::Open
-        };
-        push(Item::Backup(me.clone()), answer);
-    }
-    for issue in own_steps(log, &people, me) {
-        push(Item::Case(issue), Answer::Open);
-    }
-    for change in to_approve(log, me, today) {
-        push(Item::Approval(change), Answer::Open);
-    }
-    if let Some((record, answer)) = feedback_asked(log, &people, me, asks(request::FEEDBACK)) {
-        push(Item::Feedback(record), answer);
-    }
-    for decision in replies_for(log, &people, me, today) {
-        push(Item::Replies(decision), Answer::Open);
-    }
-    if let Some((department, answer)) = contribution_asked(log, me, asks(request::CONTRIBUTION)) {
-        push(Item::Contribution(department), answer);
-    }
-    if let Some((metrics, open)) = metrics_asked(log, &people, me, asks(request::METRICS), today) {
-        push(Item::Metrics(metrics), told_or_open(open));
-    }
-    let left = to_take_over(log, &people, me);
-    if !left.is_empty() {
-        push(Item::TakeOver(left), Answer::Open);
-    }
-    if holds(&form, me, member::LEAD, None) {
-        let open = unanswered(log);
-        if !open.is_empty() {
-            push(Item::Improvements(open), Answer::Open);
-        }
-        let differing = open_number(log);
-        if differing > 0 {
-            push(Item::Differences(differing), Answer::Open);
-        }
-        for exception in open_exceptions(log) {
-            push(Item::RolloutException(exception), Answer::Open);
-        }
-        for clash in kept(log, "clashes", today, || clashes_to_rule(log)) {
-            handled.extend(clash.iter().cloned());
-            push(Item::Clash(clash), Answer::Open);
-        }
-        for name in strangers(log) {
-            push(Item::Stranger(name), Answer::Open);
-        }
-        for department in kept(log, "objections", today, || open_objections(log)) {
-            push(Item::Objection(department), Answer::Open);
-        }
-        let find = || open_dates(log, &People::shared(&form), me);
-        for task in kept(log, (me.clone(), "dates"), today, find) {
-            push(Item::Dates(task), Answer::Open);
-        }
-        for remark in open_remarks(log, &people, me) {
-            push(Item::Remark(remark), Answer::Open);
-        }
-    }
-    for record in to_look_again(log, &people, me, today) {
-        push(Item::LookAgain(record), Answer::Open);
-    }
-    for suggestion in waiting_for(log, &people, me) {
-        push(Item::Suggestion(suggestion.record), Answer::Open);
-    }
-    for suggestion in declined_of(log, me) {
-        push(Item::Declined(suggestion.record), Answer::Open);
-    }
-    let find = || {
-        let staying = own.iter().filter(|task| dates_stay(log, task).is_some());
-        staying.cloned().collect::<Vec<_>>()
+    let mut finder = Finder {
+        log,
+        people: People::shared(&form),
+        form,
+        me,
+        requests,
+        today,
+        all: Vec::new(),
+        handled: BTreeSet::new(),
     };
-    for task in kept(log, (me.clone(), own.clone()), today, find) {
-        push(Item::DatesStay(task), Answer::Open);
+    finder.role();
+    let own = finder.own_tasks();
+    finder.questions(&own);
+    finder.asked_with_the_project();
+    finder.closing();
+    if holds(&finder.form, me, member::LEAD, None) {
+        finder.of_lead();
     }
-    for department in kept_goals(log, &people, me, today) {
-        push(Item::GoalStays(department), Answer::Open);
+    finder.answers(&own);
+    finder.work();
+    finder.all
+}
+
+/// Gathers what waits, in the order in which it is shown.
+struct Finder<'a> {
+    log: &'a Log,
+    form: Form<'a>,
+    people: Rc<People>,
+    me: &'a RecordId,
+    requests: &'a [String],
+    today: NaiveDate,
+    all: Vec<Todo>,
+    /// What a card of its own tells, so that it does not come up a second time as work.
+    handled: BTreeSet<RecordId>,
+}
+
+impl Finder<'_> {
+    fn asks(&self, key: &str) -> bool {
+        self.requests.iter().any(|request| request == key)
     }
-    let told: BTreeSet<RecordId> = told.into_iter().chain(handled).collect();
-    for (template, work) in coming_up() {
-        let find = || {
-            let people = People::shared(&form);
-            let waits = |record: &RecordId| {
-                let one = form.other(record.clone());
-                let is_given = template.kind != action::KIND || action::is_given(&one);
-                is_given && waits(work, &people, &one, me, today)
-            };
-            let rows = log.rows(template.kind).into_iter();
-            rows.filter(waits).collect::<Vec<_>>()
-        };
-        for record in kept(log, (me.clone(), template.kind), today, find) {
-            if !told.contains(&record) {
-                push(Item::Work(record), Answer::Open);
-            }
+
+    fn push(&mut self, item: Item, answer: Answer) {
+        self.all.push(Todo { item, answer });
+    }
+
+    fn open(&mut self, items: impl IntoIterator<Item = Item>) {
+        for item in items {
+            self.push(item, Answer::Open);
         }
     }
-    all
+
+    fn own_tasks(&self) -> Vec<RecordId> {
+        let find = || own_tasks(self.log, &People::shared(&self.form), self.me);
+        kept(self.log, (self.me.clone(), "own tasks"), self.today, find)
+    }
+
+    /// What a role and a department bring: the letters, the goal, the duties.
+    fn role(&mut self) {
+        let (log, me) = (self.log, self.me);
+        let asked = self.asks(request::KNOW);
+        if let Some(known) = noting(log, me).filter(|one| asked || !one.answer.is_done()) {
+            self.push(Item::Know(me.clone()), known.answer);
+        }
+        let records = self.people.records(me);
+        let mut own_records = records.iter().map(|record| self.form.other(record.clone()));
+        let home = self
+            .form
+            .get(member::DEPARTMENT)
+            .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
+        let Some(department) = home else {
+            return;
+        };
+        if self.asks(request::GOAL) {
+            let answer = goal_answer(log, &department);
+            self.push(Item::Goal(department.clone()), answer);
+        }
+        if self.asks(request::DUTIES) {
+            let answer = duties_answer(log, &department, me);
+            self.push(Item::Duties(department), answer);
+        }
+    }
+
+    /// What is answered where it stands: dates, progress, actions, causes, risks, decisions, drafts, requests.
+    fn questions(&mut self, own: &[RecordId]) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let people = Rc::clone(&self.people);
+        if self.asks(request::TASKS) && !own.is_empty() {
+            self.push(Item::Tasks(own.to_vec()), tasks_answer(log, own));
+        }
+        let by_file = self.asks(request::PROGRESS);
+        let find = || asked_of(log, &People::shared(&self.form), me, by_file, today);
+        let asked = kept(log, (me.clone(), by_file), today, find);
+        let (told, open) = asked.unwrap_or_default();
+        if !told.is_empty() {
+            self.handled.extend(told.iter().cloned());
+            self.push(Item::Progress(told), told_or_open(open));
+        }
+        if self.asks(request::ACTIONS)
+            && let Some((actions, answer)) = given(log, &people, me)
+        {
+            self.handled.extend(actions.iter().cloned());
+            self.push(Item::Actions(actions), answer);
+        }
+        let late = unexplained(log, &people, me);
+        self.open((!late.is_empty()).then_some(Item::Causes(late)));
+        let risks = to_look_at(log, &people, me, self.asks(request::RISKS), today);
+        if let Some((risks, open)) = risks {
+            self.push(Item::Risks(risks), told_or_open(open));
+        }
+        let by_file = self.asks(request::DECISIONS);
+        if let Some((asked, answer)) = decisions::asked_of(log, me, by_file) {
+            let me = me.clone();
+            self.push(Item::Decisions { me, asked }, answer);
+        }
+        if let Some((asked, answer)) = opinions_asked(log, me, self.asks(request::OPINIONS)) {
+            let me = me.clone();
+            self.push(Item::Opinions { me, asked }, answer);
+        }
+        if let Some((mine, answer)) = rollout_asked(log, me, self.asks(request::ROLLOUT)) {
+            self.push(Item::Rollout(mine), answer);
+        }
+        self.open(
+            opinions_to_answer(log, &people, me, today)
+                .into_iter()
+                .map(Item::OpinionsToAnswer),
+        );
+        let asked = requests_to_answer(&self.form, me);
+        self.handled.extend(asked.iter().cloned());
+        self.open((!asked.is_empty()).then_some(Item::Requests(asked)));
+    }
+
+    /// Changes to assess and approve, a stand-in to name, steps of a problem that is solved together.
+    fn asked_with_the_project(&mut self) {
+        let (log, me) = (self.log, self.me);
+        if let Some((changes, answer)) = to_assess(log, me, self.asks(request::ASSESS)) {
+            self.push(Item::Assessments(changes), answer);
+        }
+        if self.asks(request::BACKUP) {
+            let answer = match self.form.has(member::BACKUP_PERSON.name) {
+                true => Answer::Agreed,
+                false => Answer::Open,
+            };
+            self.push(Item::Backup(me.clone()), answer);
+        }
+        self.open(own_steps(log, &self.people, me).into_iter().map(Item::Case));
+        self.open(
+            to_approve(log, me, self.today)
+                .into_iter()
+                .map(Item::Approval),
+        );
+    }
+
+    /// What the end of a project asks, and decisions that somebody objects to.
+    fn closing(&mut self) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let people = Rc::clone(&self.people);
+        let by_file = self.asks(request::FEEDBACK);
+        if let Some((record, answer)) = feedback_asked(log, &people, me, by_file) {
+            self.push(Item::Feedback(record), answer);
+        }
+        self.open(
+            replies_for(log, &people, me, today)
+                .into_iter()
+                .map(Item::Replies),
+        );
+        let by_file = self.asks(request::CONTRIBUTION);
+        if let Some((department, answer)) = contribution_asked(log, me, by_file) {
+            self.push(Item::Contribution(department), answer);
+        }
+        let by_file = self.asks(request::METRICS);
+        if let Some((metrics, open)) = metrics_asked(log, &people, me, by_file, today) {
+            self.push(Item::Metrics(metrics), told_or_open(open));
+        }
+        let left = to_take_over(log, &people, me);
+        self.open((!left.is_empty()).then_some(Item::TakeOver(left)));
+    }
+
+    /// What the project lead alone settles.
+    fn of_lead(&mut self) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let open = unanswered(log);
+        self.open((!open.is_empty()).then_some(Item::Improvements(open)));
+        let differing = open_number(log);
+        self.open((differing > 0).then_some(Item::Differences(differing)));
+        self.open(open_exceptions(log).into_iter().map(Item::RolloutException));
+        for clash in kept(log, "clashes", today, || clashes_to_rule(log)) {
+            self.handled.extend(clash.iter().cloned());
+            self.push(Item::Clash(clash), Answer::Open);
+        }
+        self.open(strangers(log).into_iter().map(Item::Stranger));
+        let objecting = kept(log, "objections", today, || open_objections(log));
+        self.open(objecting.into_iter().map(Item::Objection));
+        let find = || open_dates(log, &People::shared(&self.form), me);
+        let dates = kept(log, (me.clone(), "dates"), today, find);
+        self.open(dates.into_iter().map(Item::Dates));
+        self.open(
+            open_remarks(log, &self.people, me)
+                .into_iter()
+                .map(Item::Remark),
+        );
+    }
+
+    /// What is to be looked at again, and the answers to what one said oneself.
+    fn answers(&mut self, own: &[RecordId]) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let people = Rc::clone(&self.people);
+        self.open(
+            to_look_again(log, &people, me, today)
+                .into_iter()
+                .map(Item::LookAgain),
+        );
+        let waiting = waiting_for(log, &people, me).into_iter();
+        self.open(waiting.map(|one| Item::Suggestion(one.record)));
+        let declined = declined_of(log, me).into_iter();
+        self.open(declined.map(|one| Item::Declined(one.record)));
+        let find = || {
+            let staying = own.iter().filter(|task| dates_stay(log, task).is_some());
+            staying.cloned().collect::<Vec<_>>()
+        };
+        let staying = kept(log, (me.clone(), own.to_vec()), today, find);
+        self.open(staying.into_iter().map(Item::DatesStay));
+        self.open(
+            kept_goals(log, &people, me, today)
+                .into_iter()
+                .map(Item::GoalStays),
+        );
+    }
+
+    /// Work of every form that says it is some, but for what a card told.
+    fn work(&mut self) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        for (template, work) in coming_up() {
+            let find = || {
+                let people = People::shared(&self.form);
+                let waits = |record: &RecordId| {
+                    let one = self.form.other(record.clone());
+                    let is_given = template.kind != action::KIND || action::is_given(&one);
+                    is_given && waits(work, &people, &one, me, today)
+                };
+                let rows = log.rows(template.kind).into_iter();
+                rows.filter(waits).collect::<Vec<_>>()
+            };
+            let mut found = kept(log, (me.clone(), template.kind), today, find);
+            found.retain(|record| !self.handled.contains(record));
+            self.open(found.into_iter().map(Item::Work));
+        }
+    }
 }
 
 /// How a card of several rows stands of which so many are open.
