@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod asks;
 pub mod decisions;
 pub mod differences;
+mod finder;
 mod item;
 mod kept_part;
 mod looking_back;

@@ -87,8 +87,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(values::rules_of(template))
 }
 
-/// Everything that is open or contradictory in the project, in the order of templates, rows and rules. What a
-/// person has not yet submitted, accepted, solved or closed is told at that button, not here.
+/// All that is open or contradictory, by templates, rows and rules; what a step still needs is told at its button.
 pub fn findings(log: &Log, now: Moment) -> Vec<CheckedFinding> {
     let mut out = Vec::new();
     for template in checked_templates(log) {
