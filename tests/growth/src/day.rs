@@ -27,8 +27,11 @@ use std::hint::black_box;
 /// Edits of each sort after which everything is counted.
 const EDITS: usize = 9;
 
+/// What is written into a field at the nth edit.
+type Edit = fn(usize) -> Value;
+
 /// What is edited in a task.
-const SORTS: [(&str, fn(usize) -> Value); 4] = [
+const SORTS: [(&str, Edit); 4] = [
     ("title", |at| Value::text(format!("改了第 {at} 次"))),
     ("current_end", |at| {
         Value::text(format!("2026-09-{:02}", at % 28 + 1))

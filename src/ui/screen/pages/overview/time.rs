@@ -128,7 +128,7 @@ impl NameLanes {
 
     /// Takes room for a name from one place to another beside the diamond at `own`; nothing where there is none.
     fn take(&mut self, first: i64, last: i64, own: i64) -> Option<usize> {
-        let is_hit = |at: &i64| *at != own && first < *at + GAP && *at - GAP < last;
+        let is_hit = |at: &i64| *at != own && first < *at && *at < last;
         let covers = self.diamonds.iter().any(is_hit);
         let mut lanes = (0..MARK_LANES).skip(usize::from(covers));
         let lane = lanes.find(|lane| self.free[*lane] <= first)?;

@@ -7,8 +7,8 @@ use crate::model::log::Log;
 use crate::ui::letter::expected_said;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Within, long, numbered};
-use crate::ui::screen::base::pieces::when;
-use crate::ui::texts::schedule as words;
+use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::texts::{self, schedule as words};
 use leptos::prelude::*;
 
 /// A task that this one waits for, or that waits for it.
@@ -20,11 +20,21 @@ struct Neighbour {
     days: String,
 }
 
+/// So many neighbours are named on each side.
+const NAMED: usize = 8;
+
+/// The tasks on one side: those that are named, and how many there are besides.
+#[derive(Clone, PartialEq, Default)]
+struct OneSide {
+    named: Vec<Neighbour>,
+    rest: usize,
+}
+
 #[derive(Clone, PartialEq, Default)]
 struct Told {
     lines: Vec<String>,
-    before: Vec<Neighbour>,
-    after: Vec<Neighbour>,
+    before: OneSide,
+    after: OneSide,
 }
 
 /// The panel; nothing for a task that is over or has no dates.
@@ -56,7 +66,7 @@ pub(super) fn Expected(task: RecordId) -> impl IntoView {
 }
 
 #[component]
-fn Neighbours(title: crate::model::template::Label, tasks: Memo<Vec<Neighbour>>) -> impl IntoView {
+fn Neighbours(title: crate::model::template::Label, tasks: Memo<OneSide>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let key = |one: &Neighbour| format!("{} {} {}", one.task, one.name, one.days);
     let line = move |one: Neighbour| {
@@ -64,12 +74,19 @@ fn Neighbours(title: crate::model::template::Label, tasks: Memo<Vec<Neighbour>>)
         view! { <li><a href=href>{one.name}</a> " " <span class="hint">{one.days}</span></li> }
             .into_any()
     };
+    let named = Memo::new(move |_| tasks.with(|tasks| tasks.named.clone()));
+    let rest = move || {
+        let rest = tasks.with(|tasks| tasks.rest);
+        let said = || ui.fill(texts::standing::MORE_COMING, &[("n", &rest.to_string())]);
+        (rest > 0).then(said)
+    };
     when(
-        move || tasks.with(|tasks| !tasks.is_empty()),
+        move || tasks.with(|tasks| !tasks.named.is_empty()),
         move || {
             view! {
                 <h3>{ui.t(title)}</h3>
-                <ul class="findings">{long(Within::List, tasks, key, line)}</ul>
+                <ul class="findings">{long(Within::List, named, key, line)}</ul>
+                {live(move || rest().map(|rest| view! { <p class="hint">{rest}</p> }))}
             }
         },
     )
@@ -99,11 +116,19 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, task: &RecordId) -> Told {
     let after = network.after(place).iter();
     Told {
         lines: expected_said(log, schedule, task, lang),
-        before: before
-            .map(|at| neighbour(network.link(*at).from, true))
-            .collect(),
-        after: after
-            .map(|at| neighbour(network.link(*at).to, false))
-            .collect(),
+        before: OneSide {
+            rest: before.len().saturating_sub(NAMED),
+            named: before
+                .take(NAMED)
+                .map(|at| neighbour(network.link(*at).from, true))
+                .collect(),
+        },
+        after: OneSide {
+            rest: after.len().saturating_sub(NAMED),
+            named: after
+                .take(NAMED)
+                .map(|at| neighbour(network.link(*at).to, false))
+                .collect(),
+        },
     }
 }

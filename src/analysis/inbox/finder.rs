@@ -1,0 +1,267 @@
+//! Finds what waits for a person, part by part, in the order in which it is shown.
+
+use super::decisions::{self, replies_for};
+use super::differences::open_number;
+use super::kept_part::kept;
+use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
+use super::noting::noting;
+use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
+use super::own_cards::{given, to_assess, to_look_again, unexplained};
+use super::own_work::{own_tasks, waits};
+use super::request;
+use super::requests::{clashes_to_rule, requests_to_answer};
+use super::risks::to_look_at;
+use super::said::{kept_goals, open_dates, open_objections, open_remarks};
+use super::todos::{Item, Todo};
+use super::updates::asked_of;
+use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer};
+use crate::analysis::goal::dates::tasks_answer;
+use crate::analysis::goal::stays::dates_stay;
+use crate::analysis::people::strangers::strangers;
+use crate::analysis::people::suggestion::{declined_of, waiting_for};
+use crate::analysis::people::who::People;
+use crate::analysis::standing::feedback::unanswered;
+use crate::analysis::standing::left_over::to_take_over;
+use crate::analysis::standing::plan_changes::to_approve;
+use crate::analysis::time::case_clock::own_steps;
+use crate::model::id::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Form;
+use crate::templates::{action, coming_up, member};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Gathers what waits, in the order in which it is shown.
+pub(super) struct Finder<'a> {
+    pub(super) log: &'a Log,
+    pub(super) form: Form<'a>,
+    pub(super) people: Rc<People>,
+    pub(super) me: &'a RecordId,
+    pub(super) requests: &'a [String],
+    pub(super) today: NaiveDate,
+    pub(super) all: Vec<Todo>,
+    /// What a card of its own tells, so that it does not come up a second time as work.
+    pub(super) handled: BTreeSet<RecordId>,
+}
+
+impl Finder<'_> {
+    fn asks(&self, key: &str) -> bool {
+        self.requests.iter().any(|request| request == key)
+    }
+
+    fn push(&mut self, item: Item, answer: Answer) {
+        self.all.push(Todo { item, answer });
+    }
+
+    fn open(&mut self, items: impl IntoIterator<Item = Item>) {
+        for item in items {
+            self.push(item, Answer::Open);
+        }
+    }
+
+    pub(super) fn own_tasks(&self) -> Vec<RecordId> {
+        let find = || own_tasks(self.log, &People::shared(&self.form), self.me);
+        kept(self.log, (self.me.clone(), "own tasks"), self.today, find)
+    }
+
+    /// What a role and a department bring: the letters, the goal, the duties.
+    pub(super) fn role(&mut self) {
+        let (log, me) = (self.log, self.me);
+        let asked = self.asks(request::KNOW);
+        if let Some(known) = noting(log, me).filter(|one| asked || !one.answer.is_done()) {
+            self.push(Item::Know(me.clone()), known.answer);
+        }
+        let records = self.people.records(me);
+        let mut own_records = records.iter().map(|record| self.form.other(record.clone()));
+        let home = self
+            .form
+            .get(member::DEPARTMENT)
+            .or_else(|| own_records.find_map(|record| record.get(member::DEPARTMENT)));
+        let Some(department) = home else {
+            return;
+        };
+        if self.asks(request::GOAL) {
+            let answer = goal_answer(log, &department);
+            self.push(Item::Goal(department.clone()), answer);
+        }
+        if self.asks(request::DUTIES) {
+            let answer = duties_answer(log, &department, me);
+            self.push(Item::Duties(department), answer);
+        }
+    }
+
+    /// What is answered where it stands: dates, progress, actions, causes, risks, decisions, drafts, requests.
+    pub(super) fn questions(&mut self, own: &[RecordId]) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let people = Rc::clone(&self.people);
+        if self.asks(request::TASKS) && !own.is_empty() {
+            self.push(Item::Tasks(own.to_vec()), tasks_answer(log, own));
+        }
+        let by_file = self.asks(request::PROGRESS);
+        let find = || asked_of(log, &People::shared(&self.form), me, by_file, today);
+        let asked = kept(log, (me.clone(), by_file), today, find);
+        let (told, open) = asked.unwrap_or_default();
+        if !told.is_empty() {
+            self.handled.extend(told.iter().cloned());
+            self.push(Item::Progress(told), told_or_open(open));
+        }
+        if self.asks(request::ACTIONS)
+            && let Some((actions, answer)) = given(log, &people, me)
+        {
+            self.handled.extend(actions.iter().cloned());
+            self.push(Item::Actions(actions), answer);
+        }
+        let late = unexplained(log, &people, me);
+        self.open((!late.is_empty()).then_some(Item::Causes(late)));
+        let risks = to_look_at(log, &people, me, self.asks(request::RISKS), today);
+        if let Some((risks, open)) = risks {
+            self.push(Item::Risks(risks), told_or_open(open));
+        }
+        let by_file = self.asks(request::DECISIONS);
+        if let Some((asked, answer)) = decisions::asked_of(log, me, by_file) {
+            let me = me.clone();
+            self.push(Item::Decisions { me, asked }, answer);
+        }
+        if let Some((asked, answer)) = opinions_asked(log, me, self.asks(request::OPINIONS)) {
+            let me = me.clone();
+            self.push(Item::Opinions { me, asked }, answer);
+        }
+        if let Some((mine, answer)) = rollout_asked(log, me, self.asks(request::ROLLOUT)) {
+            self.push(Item::Rollout(mine), answer);
+        }
+        self.open(
+            opinions_to_answer(log, &people, me, today)
+                .into_iter()
+                .map(Item::OpinionsToAnswer),
+        );
+        let asked = requests_to_answer(&self.form, me);
+        self.handled.extend(asked.iter().cloned());
+        self.open((!asked.is_empty()).then_some(Item::Requests(asked)));
+    }
+
+    /// Changes to assess and approve, a stand-in to name, steps of a problem that is solved together.
+    pub(super) fn asked_with_the_project(&mut self) {
+        let (log, me) = (self.log, self.me);
+        if let Some((changes, answer)) = to_assess(log, me, self.asks(request::ASSESS)) {
+            self.push(Item::Assessments(changes), answer);
+        }
+        if self.asks(request::BACKUP) {
+            let answer = match self.form.has(member::BACKUP_PERSON.name) {
+                true => Answer::Agreed,
+                false => Answer::Open,
+            };
+            self.push(Item::Backup(me.clone()), answer);
+        }
+        self.open(own_steps(log, &self.people, me).into_iter().map(Item::Case));
+        self.open(
+            to_approve(log, me, self.today)
+                .into_iter()
+                .map(Item::Approval),
+        );
+    }
+
+    /// What the end of a project asks, and decisions that somebody objects to.
+    pub(super) fn closing(&mut self) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let people = Rc::clone(&self.people);
+        let by_file = self.asks(request::FEEDBACK);
+        if let Some((record, answer)) = feedback_asked(log, &people, me, by_file) {
+            self.push(Item::Feedback(record), answer);
+        }
+        self.open(
+            replies_for(log, &people, me, today)
+                .into_iter()
+                .map(Item::Replies),
+        );
+        let by_file = self.asks(request::CONTRIBUTION);
+        if let Some((department, answer)) = contribution_asked(log, me, by_file) {
+            self.push(Item::Contribution(department), answer);
+        }
+        let by_file = self.asks(request::METRICS);
+        if let Some((metrics, open)) = metrics_asked(log, &people, me, by_file, today) {
+            self.push(Item::Metrics(metrics), told_or_open(open));
+        }
+        let left = to_take_over(log, &people, me);
+        self.open((!left.is_empty()).then_some(Item::TakeOver(left)));
+    }
+
+    /// What the project lead alone settles.
+    pub(super) fn of_lead(&mut self) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let open = unanswered(log);
+        self.open((!open.is_empty()).then_some(Item::Improvements(open)));
+        let differing = open_number(log);
+        self.open((differing > 0).then_some(Item::Differences(differing)));
+        self.open(open_exceptions(log).into_iter().map(Item::RolloutException));
+        for clash in kept(log, "clashes", today, || clashes_to_rule(log)) {
+            self.handled.extend(clash.iter().cloned());
+            self.push(Item::Clash(clash), Answer::Open);
+        }
+        self.open(strangers(log).into_iter().map(Item::Stranger));
+        let objecting = kept(log, "objections", today, || open_objections(log));
+        self.open(objecting.into_iter().map(Item::Objection));
+        let find = || open_dates(log, &People::shared(&self.form), me);
+        let dates = kept(log, (me.clone(), "dates"), today, find);
+        self.open(dates.into_iter().map(Item::Dates));
+        self.open(
+            open_remarks(log, &self.people, me)
+                .into_iter()
+                .map(Item::Remark),
+        );
+    }
+
+    /// What is to be looked at again, and the answers to what one said oneself.
+    pub(super) fn answers(&mut self, own: &[RecordId]) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        let people = Rc::clone(&self.people);
+        self.open(
+            to_look_again(log, &people, me, today)
+                .into_iter()
+                .map(Item::LookAgain),
+        );
+        let waiting = waiting_for(log, &people, me).into_iter();
+        self.open(waiting.map(|one| Item::Suggestion(one.record)));
+        let declined = declined_of(log, me).into_iter();
+        self.open(declined.map(|one| Item::Declined(one.record)));
+        let find = || {
+            let staying = own.iter().filter(|task| dates_stay(log, task).is_some());
+            staying.cloned().collect::<Vec<_>>()
+        };
+        let staying = kept(log, (me.clone(), own.to_vec()), today, find);
+        self.open(staying.into_iter().map(Item::DatesStay));
+        self.open(
+            kept_goals(log, &people, me, today)
+                .into_iter()
+                .map(Item::GoalStays),
+        );
+    }
+
+    /// Work of every form that says it is some, but for what a card told.
+    pub(super) fn work(&mut self) {
+        let (log, me, today) = (self.log, self.me, self.today);
+        for (template, work) in coming_up() {
+            let find = || {
+                let people = People::shared(&self.form);
+                let waits = |record: &RecordId| {
+                    let one = self.form.other(record.clone());
+                    let is_given = template.kind != action::KIND || action::is_given(&one);
+                    is_given && waits(work, &people, &one, me, today)
+                };
+                let rows = log.rows(template.kind).into_iter();
+                rows.filter(waits).collect::<Vec<_>>()
+            };
+            let mut found = kept(log, (me.clone(), template.kind), today, find);
+            found.retain(|record| !self.handled.contains(record));
+            self.open(found.into_iter().map(Item::Work));
+        }
+    }
+}
+
+/// How a card of several rows stands of which so many are open.
+const fn told_or_open(open: usize) -> Answer {
+    match open {
+        0 => Answer::Agreed,
+        _ => Answer::Open,
+    }
+}
