@@ -31,7 +31,10 @@ pub(crate) fn cards(desk: &Desk, who: &str, requests: &[&str], today: &str) -> V
 fn the_card_of_opinions_is_there_while_asked_and_gone_with_a_word() {
     let (desk, record) = asked();
     let open = (opinions(&desk, "赵主管", &record), Answer::Open);
-    assert_eq!(cards(&desk, "赵主管", &[], "2026-03-03"), [open.clone()]);
+    assert_eq!(
+        cards(&desk, "赵主管", &[], "2026-03-03"),
+        std::slice::from_ref(&open)
+    );
     assert_eq!(
         cards(&desk, "王经理", &[], "2026-03-03"),
         [],
@@ -75,7 +78,10 @@ fn the_card_of_answers_comes_when_the_time_is_over_and_goes_when_all_are_answere
     say(&desk, "吴主管", &record, "第 15 条", "不同意");
     assert_eq!(cards(&desk, "王经理", &[], "2026-03-05"), []);
     let open = (Item::OpinionsToAnswer(record.clone()), Answer::Open);
-    assert_eq!(cards(&desk, "王经理", &[], "2026-03-06"), [open.clone()]);
+    assert_eq!(
+        cards(&desk, "王经理", &[], "2026-03-06"),
+        std::slice::from_ref(&open)
+    );
     assert_eq!(
         cards(&desk, "刘经理", &[], "2026-03-06").len(),
         1,

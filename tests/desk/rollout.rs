@@ -164,7 +164,7 @@ fn the_card_is_there_from_the_beginning_until_all_five_are_said() {
     desk.session.begin_rollout();
     assert!(is_time(&desk));
     let open = (Item::Rollout(vec![home.clone()]), Answer::Open);
-    assert_eq!(cards(&desk, "赵主管", &[]), [open.clone()]);
+    assert_eq!(cards(&desk, "赵主管", &[]), std::slice::from_ref(&open));
     assert_eq!(cards(&desk, "王经理", &[]), [], "who represents nobody");
     report(&desk, &home, &[DONE, DONE, PARTLY, NOT_DONE]);
     assert_eq!(cards(&desk, "赵主管", &[]), [open]);

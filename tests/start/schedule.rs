@@ -121,7 +121,7 @@ fn two_days_more_of_the_first_run_move_eight_tasks_and_three_milestones() {
         first: day(44),
         last: day(57),
     };
-    let proposal = propose(&schedule, &[moved.clone()]);
+    let proposal = propose(&schedule, std::slice::from_ref(&moved));
     let mut tasks: Vec<RecordId> = proposal
         .entailed
         .iter()
