@@ -88,7 +88,7 @@ fn CaseSection(issue: RecordId) -> impl IntoView {
     };
     view! {
         <section class="case" data-testid="case" aria-label=ui.t(texts::cases::JOINT)>
-            <div class="case-main">
+            <div class="case-main card">
                 <h2>{ui.t(texts::cases::JOINT)}</h2>
                 <ol class="case-steps">{live(steps)}</ol>
             </div>
@@ -107,6 +107,13 @@ fn StepRow(issue: RecordId, key: &'static str, all: Memo<Vec<StepLine>>) -> impl
     let is = move |read: fn(&StepLine) -> bool| line.with(|line| line.as_ref().is_some_and(read));
     let is_now = Memo::new(move |_| is(|one| one.is_now));
     let is_done = Memo::new(move |_| is(|one| one.is_done));
+    let is_next = Memo::new(move |_| {
+        all.with(|all| {
+            all.iter()
+                .find(|one| one.is_now)
+                .is_some_and(|one| one.key == key)
+        })
+    });
     let mark = move || match (is_done.get(), is_now.get()) {
         (true, _) => "✓",
         (_, true) => "▸",
@@ -123,7 +130,7 @@ fn StepRow(issue: RecordId, key: &'static str, all: Memo<Vec<StepLine>>) -> impl
                 <span class="hint">{said}</span>
                 <bdi>{who}</bdi>
             </p>
-            {when(move || is_now.get(), move || view! { <OpenStep issue=id.get_value() step/> })}
+            {when(move || is_now.get(), move || view! { <OpenStep issue=id.get_value() step is_next/> })}
             {when(move || is_done.get(), move || view! { <step::DoneStep issue=id.get_value() step/> })}
         </li>
     })

@@ -17,11 +17,12 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
 
-/// The fields of a step, and that it is done.
+/// The fields of a step, and that it is done; the button of the next one is the main one.
 #[component]
 pub(in crate::ui::screen::pages) fn OpenStep(
     issue: RecordId,
     step: &'static CaseStep,
+    is_next: Memo<bool>,
 ) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let case = case::of(&issue)?;
@@ -73,7 +74,7 @@ pub(in crate::ui::screen::pages) fn OpenStep(
     };
     Some(view! {
         <div class="case-open">
-            {fields}
+            <div class="sheet"><div class="sheet-body">{fields}</div></div>
             {(step.key == case::STEP_ACTIONS).then(|| view! { <Actions issue=id.get_value()/> })}
             {when(move || other.with(Option::is_some), move || view! {
                 <label class="case-basis">
@@ -84,7 +85,7 @@ pub(in crate::ui::screen::pages) fn OpenStep(
                 </label>
             })}
             <p class="answers no-print">
-                <button type="button" class="primary" data-testid="step-done" data-step=step.key
+                <button type="button" class:primary=move || is_next.get() data-testid="step-done" data-step=step.key
                     disabled=move || !lacks.with(Vec::is_empty) on:click=press(done)>
                     {ui.t(label)}
                 </button>
@@ -115,7 +116,7 @@ pub(super) fn DoneStep(issue: RecordId, step: &'static CaseStep) -> impl IntoVie
     Some(view! {
         <details class="case-done">
             <summary>{ui.t(texts::frame::MORE_FIELDS)}</summary>
-            {fields}
+            <div class="sheet"><div class="sheet-body">{fields}</div></div>
             {(step.key == case::STEP_ACTIONS).then(|| view! { <Actions issue=id.get_value()/> })}
             <p class="answers no-print">
                 <button type="button" class="quiet" on:click=press(again)>{ui.t(texts::cases::STEP_NOT_DONE)}</button>

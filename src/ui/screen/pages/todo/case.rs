@@ -51,7 +51,7 @@ pub(super) fn CaseTodo(issue: RecordId) -> impl IntoView {
                 <p class="case-line">
                     <strong>{ui.t(step.label)}</strong> <span class="hint">{live(move || said(key))}</span>
                 </p>
-                <OpenStep issue=id.get_value() step/>
+                <OpenStep issue=id.get_value() step is_next=Memo::new(|_| false)/>
             </div>
         })
     };
