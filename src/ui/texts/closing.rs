@@ -33,6 +33,7 @@ catalogue! {
     CAME_LATE: "晚到", "Came late";
     IN_ONE_LINE: "一句话", "In one line";
     LINE_FIRST: "部分采纳或不采纳，请写一句为什么。", "Say in a line why it is adopted in part or not.";
+    IMPROVEMENTS: "改进行动", "Improvement actions";
     MAKE_ACTION: "变成行动项", "Make it an action";
     ANSWER_SUGGESTIONS: "答复建议", "Answer suggestions";
     LIBRARY: "经验库", "Lessons library";

@@ -1,5 +1,7 @@
 //! What stands with the report: the figures that are counted, a draft of the summary, and lines it could take over.
 
+mod lists;
+
 use crate::analysis::goal::meter::{Attainment, Outcome};
 use crate::analysis::standing::delays::delays;
 use crate::analysis::standing::feedback::{feedback_figures, in_hundredths};
@@ -42,6 +44,7 @@ pub(in crate::ui) fn ReportFigures() -> impl IntoView {
                 <tbody>{list(move || lines.get(), |(label, value)| format!("{label} {value}"), row)}</tbody>
             </table>
         </section>
+        <lists::ReportLists/>
     }
 }
 

@@ -38,7 +38,9 @@ pub(super) fn LeftOvers() -> impl IntoView {
     view! {
         <section class="card left-over" data-testid="left-overs">
             <h2>{ui.t(texts::wrap_up::OPEN_ITEMS)}</h2>
-            <p class="hint no-print">{ui.t(texts::wrap_up::OPEN_ITEMS_HOW)}</p>
+            {when(is_open, move || view! {
+                <p class="hint no-print">{ui.t(texts::wrap_up::OPEN_ITEMS_HOW)}</p>
+            })}
             {when(move || all.with(Vec::is_empty), move || view! {
                 <p class="hint">{ui.t(texts::wrap_up::NO_OPEN_ITEMS)}</p>
             })}

@@ -10,9 +10,10 @@ use crate::templates::{
     department, feedback, issue, lesson, mechanism, metric, report, resource_request,
     rollout_check, settings, status_of, task,
 };
+use crate::ui::screen::base::closed::is_closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::focus_soon;
-use crate::ui::screen::base::pieces::{list, live, press};
+use crate::ui::screen::base::pieces::{list, live, press, when};
 use crate::ui::screen::pages::feedback::ask_silent;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ const NAMED: usize = 3;
 #[component]
 pub(super) fn ClosingRows(status: Memo<String>) -> impl IntoView {
     let (ui, session) = (ui(), session());
+    let is_closed = is_closed();
     let rows = Memo::new(move |_| session.watch(closing_rows));
     let lacks = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| !row.is_met).count()));
     let is_time = move || {
@@ -31,6 +33,7 @@ pub(super) fn ClosingRows(status: Memo<String>) -> impl IntoView {
         late.contains(&status.get().as_str())
     };
     let head = move || match lacks.get() {
+        0 if is_closed.get() => ui.text(texts::wrap_up::ALL_THERE).to_owned(),
         _ if !is_time() => ui.text(texts::wrap_up::NOT_YET_TIME).to_owned(),
         0 => ui.text(texts::wrap_up::NOTHING_LACKS).to_owned(),
         n => ui.fill(texts::wrap_up::LACKS, &[("n", &n.to_string())]),
@@ -53,7 +56,9 @@ pub(super) fn ClosingRows(status: Memo<String>) -> impl IntoView {
                 </thead>
                 <tbody>{list(move || rows.get(), |row| format!("{row:?}"), row)}</tbody>
             </table>
-            <p class="hint no-print">{ui.t(texts::forms::STILL_SAVES)}</p>
+            {when(move || !is_closed.get(), move || view! {
+                <p class="hint no-print">{ui.t(texts::forms::STILL_SAVES)}</p>
+            })}
         </section>
     }
 }

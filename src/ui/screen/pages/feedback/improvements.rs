@@ -115,7 +115,7 @@ fn Becomes(feedback: RecordId, answer: RecordId) -> impl IntoView {
         let key = FieldKey::of(suggestion::ANSWER.name);
         session.value(&answer.get_value(), &key).as_text() == Some(suggestion::DECLINED.key)
     };
-    let may = Memo::new(move |_| session.may_show_feedback());
+    let may = Memo::new(move |_| session.may_show_feedback() && session.closed().is_none());
     let make = move || {
         if let Some(made) = session.improve(&id.get_value()) {
             offer(ui, session, &made);
