@@ -1,13 +1,13 @@
 //! Who is asked what they say to a draft, who answers what was said, and whose department has not said how far a new
 //! rule is kept. Looking writes nothing.
 
-use super::todos::evening_of;
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::consultations::{
     DepartmentSays, asked_as, is_over, unanswered_lines, voices,
 };
 use crate::analysis::standing::rollout::check_at;
+use crate::analysis::time::evening::evening_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;

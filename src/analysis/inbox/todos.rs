@@ -7,13 +7,14 @@ pub use super::own_work::next_due;
 pub use super::request;
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::people::who::{People, holds};
+use crate::analysis::time::evening::evening_of;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{charter, member, settings};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// One thing that waits, and how it stands.
@@ -71,13 +72,4 @@ pub fn answer_by(log: &Log, now: Moment) -> Moment {
         .add_working_days(now.date_naive(), 2)
         .unwrap_or(now.date_naive());
     evening_of(day, now)
-}
-
-/// The evening of a day at 18:00, where the clock of `now` stands.
-pub(super) fn evening_of(day: NaiveDate, now: Moment) -> Moment {
-    let evening = day.and_time(NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default());
-    evening
-        .and_local_timezone(*now.offset())
-        .single()
-        .unwrap_or(now)
 }

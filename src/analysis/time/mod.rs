@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod case_clock;
 pub mod clock;
+pub(super) mod evening;
 pub mod issue_clock;
 pub mod lateness;
 pub(super) mod project_calendar;

@@ -6,7 +6,6 @@ catalogue! {
     CLOSE_PROJECT: "关闭项目", "Close the project";
     LACKS: "关闭前还差 {n} 件", "{n} {n|thing|things} left before closing";
     NOTHING_LACKS: "都齐了，可以关闭。", "Nothing is missing; it can be closed.";
-    ALL_THERE: "都齐了。", "Nothing is missing.";
     NOT_YET_TIME: "还没到。项目收尾时要这些：", "Not yet. A project needs these when it closes:";
     NEED_WHAT: "什么", "What";
     NOW: "现在", "Now";

@@ -33,7 +33,7 @@ pub(super) fn ClosingRows(status: Memo<String>) -> impl IntoView {
         late.contains(&status.get().as_str())
     };
     let head = move || match lacks.get() {
-        0 if is_closed.get() => ui.text(texts::wrap_up::ALL_THERE).to_owned(),
+        0 if is_closed.get() => ui.text(texts::meeting::NOTHING_MISSING).to_owned(),
         _ if !is_time() => ui.text(texts::wrap_up::NOT_YET_TIME).to_owned(),
         0 => ui.text(texts::wrap_up::NOTHING_LACKS).to_owned(),
         n => ui.fill(texts::wrap_up::LACKS, &[("n", &n.to_string())]),
