@@ -3,8 +3,11 @@
 
 use crate::analysis::standing::schedule::{LinkKind, ScheduleFinding, schedule, schedule_findings};
 use crate::model::Moment;
+use crate::model::log::KeptBy;
 use crate::model::template::{Arg, Finding, Form, Label, Rule};
 use crate::templates::{dependency, milestone, settings, task, warn};
+use chrono::NaiveDate;
+use std::rc::Rc;
 
 /// The further checks of a kind.
 pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
@@ -54,15 +57,22 @@ const RULES: &[Rule] = &[
     ),
 ];
 
+/// What the five rules speak of on the day that was asked for last, found once for all of them.
+#[derive(Default)]
+struct KeptPlanFindings(KeptBy<(), (NaiveDate, Rc<[ScheduleFinding]>)>);
+
 /// What of the plan's findings a rule speaks of.
 fn found(
     form: &Form<'_>,
     now: Moment,
     read: fn(ScheduleFinding) -> Option<Finding>,
 ) -> Vec<Finding> {
-    let schedule = schedule(form.log(), now.date_naive());
-    let all = schedule_findings(&schedule).into_iter();
-    all.filter_map(read).collect()
+    let (log, today) = (form.log(), now.date_naive());
+    let is_of_today = |(day, _): &(NaiveDate, _)| *day == today;
+    let find = || (today, schedule_findings(&schedule(log, today)).into());
+    let kept = log.beside::<KeptPlanFindings>();
+    let (_, all) = kept.0.get_while(log, &(), is_of_today, find);
+    all.iter().cloned().filter_map(read).collect()
 }
 
 fn gone(found: ScheduleFinding) -> Option<Finding> {
