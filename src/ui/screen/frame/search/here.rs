@@ -1,0 +1,46 @@
+//! What the page under the search offers: its buttons, by the words that stand on them. So no page has to say twice
+//! what can be done on it.
+
+use crate::model::line::one_line;
+use crate::ui::screen::base::dom;
+use web_sys::HtmlElement;
+
+/// Letters of what stands on a button.
+const CHARS: usize = 40;
+/// What is a button of the page and not of one line among many, or of something that is shut.
+const BUTTONS: &str = "main button, main a.button";
+const NOT_OF_THE_PAGE: &str =
+    "table, li, tr, .popover, .notice, [role=row], [role=option], [role=grid], [role=treegrid]";
+
+/// A button of the page.
+#[derive(Clone)]
+pub(super) struct Offered {
+    pub(super) name: String,
+    element: HtmlElement,
+}
+
+impl Offered {
+    /// Presses it.
+    pub(super) fn press(&self) {
+        self.element.click();
+    }
+}
+
+/// The buttons of the page that can be seen and pressed, each name once.
+pub(super) fn on_the_page() -> Vec<Offered> {
+    let mut out: Vec<Offered> = Vec::new();
+    for element in dom::all(BUTTONS) {
+        let is_of_page = element.closest(NOT_OF_THE_PAGE) == Ok(None);
+        let is_seen = element.offset_parent().is_some() && !element.has_attribute("disabled");
+        if !is_of_page || !is_seen {
+            continue;
+        }
+        let named = element.get_attribute("aria-label");
+        let name = named.or_else(|| element.text_content()).unwrap_or_default();
+        let name = one_line(&name, CHARS);
+        if name.chars().count() > 1 && out.iter().all(|one| one.name != name) {
+            out.push(Offered { name, element });
+        }
+    }
+    out
+}
