@@ -19,7 +19,7 @@ pub struct Initials {
 }
 
 impl Initials {
-    /// Reads a table as [`TABLE`] is one.
+    /// From letters, numbers and further letters as [`TABLE`] has them; what is neither is left out.
     pub fn read(table: &str) -> Self {
         let mut lines = table.lines();
         let (first, second) = (lines.next(), lines.next());

@@ -177,17 +177,6 @@ pub(in crate::ui) fn takes_letters(event: &web_sys::Event) -> bool {
     })
 }
 
-/// Every element of the page that a selector finds, in the order of the page.
-pub(in crate::ui) fn all(selector: &str) -> Vec<HtmlElement> {
-    let page: wasm_bindgen::JsValue = document().into();
-    let find = js_sys::Reflect::get(&page, &"querySelectorAll".into()).ok();
-    let find: Option<js_sys::Function> = find.and_then(|find| find.dyn_into().ok());
-    let found = find.and_then(|find| find.call1(&page, &selector.into()).ok());
-    let found = found.map(|found| js_sys::Array::from(&found));
-    let elements = found.iter().flat_map(js_sys::Array::iter);
-    elements.filter_map(|one| one.dyn_into().ok()).collect()
-}
-
 /// Presses a button; false where there is none.
 pub(in crate::ui) fn push(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();

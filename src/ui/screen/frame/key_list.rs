@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 /// Keys of one sort: where they are used, what shows that the page has them, and each with what it does. Keys are
 /// written as they stand on a keyboard, in either language.
-type Keys = (Label, &'static str, &'static [(&'static str, Label)]);
+type KeyGroup = (Label, &'static str, &'static [(&'static str, Label)]);
 
 /// All of them. A page with keys of its own has a line here.
-const ALL: &[Keys] = &[
+const ALL: &[KeyGroup] = &[
     (
         palette::IN_TABLE,
         ".grid",
@@ -62,7 +62,7 @@ const ALL: &[Keys] = &[
 /// The keys, those of this page first.
 #[component]
 pub(in crate::ui) fn KeyList() -> impl IntoView {
-    let is_here = |(_, sign, _): &&Keys| {
+    let is_here = |(_, sign, _): &&KeyGroup| {
         document()
             .query_selector(sign)
             .is_ok_and(|one| one.is_some())
@@ -71,7 +71,7 @@ pub(in crate::ui) fn KeyList() -> impl IntoView {
     view! { <div class="stack key-list" data-testid="keys">{groups.collect::<Vec<_>>()}</div> }
 }
 
-fn group((title, _, keys): &'static Keys) -> AnyView {
+fn group((title, _, keys): &'static KeyGroup) -> AnyView {
     let ui = ui();
     let line = |(keys, does): &'static (&'static str, Label)| {
         let caps = keys.split("  ").map(|key| view! { <kbd>{key}</kbd> " " });

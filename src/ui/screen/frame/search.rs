@@ -16,7 +16,7 @@ use crate::ui::screen::base::life;
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::{live, title};
 use crate::ui::texts;
-use here::{Offered, on_the_page};
+use here::{PageButton, on_the_page};
 use leptos::ev;
 use leptos::prelude::*;
 use offers::{Lines, ResultLine, Target, follow, offers};
@@ -57,7 +57,7 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
 struct Searched {
     ui: Ui,
     session: Session,
-    here: StoredValue<Vec<Offered>, LocalStorage>,
+    here: StoredValue<Vec<PageButton>, LocalStorage>,
     initials: RwSignal<Initials>,
 }
 

@@ -2,7 +2,8 @@
 //! what can be done on it.
 
 use crate::model::line::one_line;
-use crate::ui::screen::base::dom;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Letters of what stands on a button.
@@ -12,14 +13,14 @@ const BUTTONS: &str = "main button, main a.button";
 const NOT_OF_THE_PAGE: &str =
     "table, li, tr, .popover, .notice, [role=row], [role=option], [role=grid], [role=treegrid]";
 
-/// A button of the page.
+/// What can be pressed, with the words on it.
 #[derive(Clone)]
-pub(super) struct Offered {
+pub(super) struct PageButton {
     pub(super) name: String,
     element: HtmlElement,
 }
 
-impl Offered {
+impl PageButton {
     /// Presses it.
     pub(super) fn press(&self) {
         self.element.click();
@@ -27,9 +28,9 @@ impl Offered {
 }
 
 /// The buttons of the page that can be seen and pressed, each name once.
-pub(super) fn on_the_page() -> Vec<Offered> {
-    let mut out: Vec<Offered> = Vec::new();
-    for element in dom::all(BUTTONS) {
+pub(super) fn on_the_page() -> Vec<PageButton> {
+    let mut out: Vec<PageButton> = Vec::new();
+    for element in all(BUTTONS) {
         let is_of_page = element.closest(NOT_OF_THE_PAGE) == Ok(None);
         let is_seen = element.offset_parent().is_some() && !element.has_attribute("disabled");
         if !is_of_page || !is_seen {
@@ -39,8 +40,19 @@ pub(super) fn on_the_page() -> Vec<Offered> {
         let name = named.or_else(|| element.text_content()).unwrap_or_default();
         let name = one_line(&name, CHARS);
         if name.chars().count() > 1 && out.iter().all(|one| one.name != name) {
-            out.push(Offered { name, element });
+            out.push(PageButton { name, element });
         }
     }
     out
+}
+
+/// Every element of the page that a selector finds, in the order of the page.
+fn all(selector: &str) -> Vec<HtmlElement> {
+    let page: wasm_bindgen::JsValue = document().into();
+    let find = js_sys::Reflect::get(&page, &"querySelectorAll".into()).ok();
+    let find: Option<js_sys::Function> = find.and_then(|find| find.dyn_into().ok());
+    let found = find.and_then(|find| find.call1(&page, &selector.into()).ok());
+    let found = found.map(|found| js_sys::Array::from(&found));
+    let elements = found.iter().flat_map(js_sys::Array::iter);
+    elements.filter_map(|one| one.dyn_into().ok()).collect()
 }

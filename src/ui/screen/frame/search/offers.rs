@@ -1,7 +1,7 @@
 //! What can be opened from the search besides records: pages, other projects, commands, and what the page itself
 //! offers. Knows no letters: how well something fits says `analysis/words/search`.
 
-use super::here::Offered;
+use super::here::PageButton;
 use crate::analysis::words::initials::Initials;
 use crate::analysis::words::search::{Fit, Query};
 use crate::model::template::{Label, Lang, Template};
@@ -106,7 +106,7 @@ impl Named {
 pub(super) fn offers(
     ui: Ui,
     session: Session,
-    here: &[Offered],
+    here: &[PageButton],
     query: &Query,
     initials: &Initials,
 ) -> Vec<Lines> {
@@ -246,7 +246,7 @@ fn commands() -> Vec<Named> {
 }
 
 /// Does what a line stands for. The panel is shut already.
-pub(super) fn follow(ui: Ui, session: Session, here: &[Offered], target: &Target) {
+pub(super) fn follow(ui: Ui, session: Session, here: &[PageButton], target: &Target) {
     match target {
         Target::Record(record) => dom::go(&Route::of_record(session.project(), record)),
         Target::Page(route) => dom::go(route),
