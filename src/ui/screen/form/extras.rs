@@ -98,7 +98,7 @@ pub(in crate::ui) fn under_sheet(record: &RecordId) -> Option<LaterView> {
 
 /// What the address of a record shows.
 pub(in crate::ui) enum Shows {
-    /// Its sheet.
+    /// The fields that its template declares.
     Sheet,
     /// The page of all of its kind, where its words stand on that page alone.
     All(LaterView),
