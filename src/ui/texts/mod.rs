@@ -32,6 +32,7 @@ pub mod schedule;
 pub mod standing;
 pub mod start;
 pub mod table;
+pub mod views;
 pub mod wrap_up;
 
 /// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
@@ -49,6 +50,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("progress", progress::ALL),
     ("resource", resource::ALL),
     ("closing", closing::ALL),
+    ("views", views::ALL),
     ("wrap_up", wrap_up::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),

@@ -61,6 +61,8 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) forms: RwSignal<Arrived>,
     /// Whether the later part of the program is here.
     pub(in crate::ui) later: RwSignal<Arrived>,
+    /// Whether the views of the plan are here.
+    pub(in crate::ui) views: RwSignal<Arrived>,
     /// What is fetched later, behind one door.
     pub(in crate::ui) behind: &'static Behind,
     /// Counts up whenever the list of projects changed.
@@ -121,6 +123,7 @@ impl Ui {
             handover: RwSignal::new(None),
             forms: RwSignal::new(Arrived::default()),
             later: RwSignal::new(Arrived::default()),
+            views: RwSignal::new(Arrived::default()),
             behind,
             projects_changed: RwSignal::new(0),
             reveal: RwSignal::new(None),

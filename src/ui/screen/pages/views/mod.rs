@@ -1,0 +1,30 @@
+//! The views of the plan beside its table: what they show stands in the address, the lines are the same for all of
+//! them, and above each stands the same bar.
+
+mod bar;
+mod chips;
+mod frame;
+
+use super::paper::PaperHead;
+use crate::state::PlanView;
+use crate::templates::task;
+use crate::ui::screen::base::context::ui;
+use crate::ui::texts;
+use bar::PlanBar;
+pub(in crate::ui) use frame::PlanFrame;
+use leptos::prelude::*;
+
+/// A view of the plan.
+#[component]
+pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
+    let ui = ui();
+    let frame = PlanFrame::provide(view);
+    view! {
+        <header class="page-head">
+            <h1>{ui.t(task::TASK.list_label())}</h1>
+            <PaperHead title=task::TASK.title/>
+        </header>
+        <PlanBar frame/>
+        <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p>
+    }
+}
