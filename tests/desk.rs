@@ -87,6 +87,8 @@ mod people;
 mod places;
 #[path = "desk/plan_changes.rs"]
 mod plan_changes;
+#[path = "desk/plan_views.rs"]
+mod plan_views;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "desk/progress.rs"]

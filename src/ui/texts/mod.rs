@@ -10,6 +10,7 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod boards;
 pub mod cases;
 pub mod changes;
 pub mod closing;
@@ -43,6 +44,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("boards", boards::ALL),
     ("cases", cases::ALL),
     ("changes", changes::ALL),
     ("coach", coach::ALL),

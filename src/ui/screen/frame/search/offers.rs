@@ -6,7 +6,7 @@ use crate::analysis::words::initials::Initials;
 use crate::analysis::words::search::{Fit, Query};
 use crate::model::template::{Label, Lang, Template};
 use crate::model::{ProjectId, RecordId};
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, PlanShown, PlanView, Route, Session};
 use crate::templates::{needs_a_parent, settings, tabs_of};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
@@ -14,6 +14,7 @@ use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::{carry_out, undo_or_redo};
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::extras::of_list;
+use crate::ui::screen::frame::view_switch::OFFERED;
 use crate::ui::screen::frame::{menu, shell};
 use crate::ui::texts;
 use crate::ui::texts::{frame, palette, resource, standing};
@@ -186,6 +187,12 @@ fn pages(project: ProjectId) -> Vec<Named> {
         page(Page::Overview, frame::OVERVIEW),
         page(Page::Todo, frame::TODO),
     ];
+    let view =
+        |(view, label): &(PlanView, Label)| page(Page::Plan(*view, PlanShown::default()), *label);
+    let views = OFFERED
+        .iter()
+        .filter(|(view, _)| *view != PlanView::Grid)
+        .map(view);
     let last = [
         page(Page::Closing, frame::CLOSING),
         page(Page::Exchange, frame::EXCHANGE),
@@ -198,6 +205,7 @@ fn pages(project: ProjectId) -> Vec<Named> {
         Named::new(Target::Page(Route::Home), frame::HOME),
     ];
     let lists = (1..=6).flat_map(tabs_of).map(list);
+    let lists = lists.chain(views);
     first.into_iter().chain(lists).chain(last).collect()
 }
 

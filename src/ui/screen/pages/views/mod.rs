@@ -2,8 +2,14 @@
 //! them, and above each stands the same bar.
 
 mod bar;
+mod board;
+mod calendar;
 mod chips;
+mod facts;
 mod frame;
+mod lift;
+mod mine;
+mod redate_bar;
 
 use super::paper::PaperHead;
 use crate::state::PlanView;
@@ -25,6 +31,13 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
             <PaperHead title=task::TASK.title/>
         </header>
         <PlanBar frame/>
-        <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p>
+        {match view {
+            PlanView::Kanban => view! { <board::BoardPage frame/> }.into_any(),
+            PlanView::Calendar => view! { <calendar::CalendarPage frame/> }.into_any(),
+            PlanView::Mine => view! { <mine::MinePage frame/> }.into_any(),
+            PlanView::Grid | PlanView::Gantt => {
+                view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any()
+            }
+        }}
     }
 }
