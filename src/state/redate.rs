@@ -2,8 +2,8 @@
 //! act that writes it, alone or with all that follows.
 
 use super::session::Session;
+use crate::analysis::calendar_of;
 use crate::analysis::standing::schedule::{Move, Progress, Proposal, propose, schedule};
-use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::RecordId;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form};

@@ -64,6 +64,7 @@ pub mod settings;
 pub mod stage;
 pub mod suggestion;
 pub mod task;
+pub mod view;
 mod within;
 pub mod work_item;
 
@@ -96,6 +97,7 @@ pub static SCHEMA: Schema = Schema {
         &task::TASK,
         &dependency::DEPENDENCY,
         &handoff::HANDOFF,
+        &view::VIEW_OF_PLAN,
         &mechanism::MECHANISM,
         &meeting::MEETING,
         &agenda_item::AGENDA_ITEM,

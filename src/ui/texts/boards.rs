@@ -115,4 +115,17 @@ catalogue! {
     MINE_CHOOSE: "先选您是哪一位，才知道哪些是您的任务。", "Say who you are first, to see which tasks are yours.";
     REVIEWED_BY: "审核", "Reviewer";
     WITH_DONE: "也看已完成的", "Done ones too";
+
+    VIEW_MENU: "视图", "Views";
+    VIEW_CHANGED: "{name} •（改过）", "{name} • (changed)";
+    VIEW_OPEN: "未完成", "Not done";
+    VIEW_DEPARTMENT: "我的部门", "My department";
+    VIEW_SHARED: "大家的", "for everybody";
+    VIEW_SAVE_AS: "存为视图，名称", "Save as a view, name";
+    VIEW_FOR_ME: "只自己用", "Only for me";
+    VIEW_FOR_ALL: "大家都能用", "For everybody";
+    VIEW_TRAVELS: "视图会随文件一起发出。", "Views go along with the file.";
+    VIEW_SAVE: "存", "Save";
+    VIEW_WRITE: "存回去", "Save the changes";
+    VIEW_SAVED: "已存视图「{name}」。", "Saved the view \"{name}\".";
 }

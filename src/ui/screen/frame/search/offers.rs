@@ -7,7 +7,7 @@ use crate::analysis::words::search::{Fit, Query};
 use crate::model::template::{Label, Lang, Template};
 use crate::model::{ProjectId, RecordId};
 use crate::state::{Page, PlanShown, PlanView, Route, Session};
-use crate::templates::{needs_a_parent, settings, tabs_of};
+use crate::templates::{needs_a_parent, settings, tabs_of, view};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
@@ -256,6 +256,15 @@ fn commands() -> Vec<Named> {
 /// Does what a line stands for. The panel is shut already.
 pub(super) fn follow(ui: Ui, session: Session, here: &[PageButton], target: &Target) {
     match target {
+        Target::Record(record) if record.kind() == view::KIND => {
+            let saved = session.plan_views().into_iter();
+            let mut saved = saved.filter(|one| one.record == *record);
+            let page = saved.next().map(|one| Page::Plan(one.view, one.asked()));
+            ui.go(
+                session.project(),
+                page.unwrap_or(Page::Record(record.clone())),
+            );
+        }
         Target::Record(record) => dom::go(&Route::of_record(session.project(), record)),
         Target::Page(route) => dom::go(route),
         Target::Here(at) => {

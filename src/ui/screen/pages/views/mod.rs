@@ -10,6 +10,7 @@ mod frame;
 mod lift;
 mod mine;
 mod redate_bar;
+mod saved;
 
 use super::paper::PaperHead;
 use crate::state::PlanView;
@@ -29,6 +30,7 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
         <header class="page-head">
             <h1>{ui.t(task::TASK.list_label())}</h1>
             <PaperHead title=task::TASK.title/>
+            <saved::SavedViews frame/>
         </header>
         <PlanBar frame/>
         {match view {
