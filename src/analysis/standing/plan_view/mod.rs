@@ -7,4 +7,4 @@ mod lines;
 
 pub use filter::{EMPTY, FilterBy, OPEN, PlanFilter};
 pub use groups::{GroupBy, Grouped, group_name};
-pub use lines::{Asking, PlanHeading, PlanLine, PlanLines, SortBy, plan_lines};
+pub use lines::{LinesAsked, PlanHeading, PlanLine, PlanLines, SortBy, plan_lines};
