@@ -5,8 +5,8 @@ use crate::progress::running;
 use hepai::analysis::calendar_of;
 use hepai::analysis::people::allowed_steps::Hindrance;
 use hepai::analysis::standing::plan_view::{
-    Asking, DaySort, DaysAsked, DueWhen, GroupBy, MyPart, PlanLine, SortBy, board, calendar_days,
-    my_work, plan_lines,
+    DaySort, DaysAsked, DueWhen, GroupBy, LinesAsked, MyPart, PlanLine, SortBy, board,
+    calendar_days, my_work, plan_lines,
 };
 use hepai::analysis::standing::schedule::schedule;
 use hepai::model::template::{CellType, Form, Lang};
@@ -14,7 +14,7 @@ use hepai::model::{RecordId, Value, Zone};
 use hepai::state::{BoardMove, Unmovable};
 use hepai::templates::{dependency, issue, settings, task};
 
-const ALL: Asking<'_> = Asking {
+const ALL: LinesAsked<'_> = LinesAsked {
     filters: &[],
     words: "",
     is_critical: false,

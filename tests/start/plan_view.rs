@@ -2,7 +2,7 @@
 
 use super::sample::{show, wednesday};
 use hepai::analysis::standing::plan_view::{
-    Asking, FilterBy, GroupBy, PlanFilter, PlanLine, PlanLines, SortBy, plan_lines,
+    FilterBy, GroupBy, LinesAsked, PlanFilter, PlanLine, PlanLines, SortBy, plan_lines,
 };
 use hepai::analysis::standing::schedule::schedule;
 use hepai::analysis::words::codes::display_code;
@@ -15,7 +15,7 @@ fn shown(query: &str) -> (PlanLines, Vec<String>) {
     let example = show(wednesday(), Lang::Zh);
     let shown = PlanShown::parse(query);
     let (sort, is_reversed) = shown.sort.unwrap_or((SortBy::Plan, false));
-    let asking = Asking {
+    let asking = LinesAsked {
         filters: &shown.filters,
         words: &shown.words,
         is_critical: shown.is_critical,

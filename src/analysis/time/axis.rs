@@ -58,7 +58,7 @@ impl Axis {
         self.at((date - self.first).num_days() as f64 + 1.0)
     }
 
-    /// The width of all of it.
+    /// Where its last day ends, in units.
     pub fn width(&self) -> i32 {
         self.at(f64::from(self.days))
     }

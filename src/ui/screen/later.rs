@@ -1,5 +1,6 @@
 //! What is fetched after the first part of the program: the forms, when the first page is one or once it is shown, and
-//! the later part, what nobody needs to type in a form; the views of the plan. Each lies in a file of its own; what both use, in a third.
+//! the later part, what nobody needs to type in a form; the views of the plan. Each lies in a file of its own; what
+//! several use, in another.
 //!
 //! Architecture invariant: only the functions marked `wasm_split` call what lies in these files. Whatever else calls it
 //! pulls it back into the first load, which `cargo xtask build` prints.
@@ -62,7 +63,7 @@ fn draw_form(page: Page) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
-/// Draws a view of the plan.
+/// The views lie in a file of their own: whoever types in a form needs none of them.
 #[wasm_split(views, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_view))]
 fn draw_view(view: PlanView) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <pages::PlanPage view/> }.into_any())

@@ -54,9 +54,9 @@ impl SortBy {
 
 /// What a view asks for.
 #[derive(Debug, Clone, Copy)]
-pub struct Asking<'a> {
+pub struct LinesAsked<'a> {
     pub filters: &'a [PlanFilter],
-    /// Words that stand in a task's title, number or owner.
+    /// SearchWords that stand in a task's title, number or owner.
     pub words: &'a str,
     /// Whether critical tasks alone are wanted.
     pub is_critical: bool,
@@ -107,7 +107,7 @@ pub struct PlanLines {
 }
 
 /// The lines that a view asks for.
-pub fn plan_lines(log: &Log, schedule: &Schedule, asking: &Asking<'_>) -> PlanLines {
+pub fn plan_lines(log: &Log, schedule: &Schedule, asking: &LinesAsked<'_>) -> PlanLines {
     let plan = &schedule.plan;
     let sieve = Sieve::new(log, schedule, asking.filters);
     let critical = [PlanFilter {
@@ -115,7 +115,7 @@ pub fn plan_lines(log: &Log, schedule: &Schedule, asking: &Asking<'_>) -> PlanLi
         values: Vec::new(),
     }];
     let critical = Sieve::new(log, schedule, &critical[..usize::from(asking.is_critical)]);
-    let words = Words::new(log, asking);
+    let words = SearchWords::new(log, asking);
     let is_shown = |task: &u32| {
         sieve.lets_through(*task)
             && critical.lets_through(*task)
@@ -136,7 +136,7 @@ pub fn plan_lines(log: &Log, schedule: &Schedule, asking: &Asking<'_>) -> PlanLi
 }
 
 /// What is searched for.
-struct Words {
+struct SearchWords {
     words: Vec<String>,
     codes: Codes,
     /// What the owners are called, found once each.
@@ -144,8 +144,8 @@ struct Words {
     lang: Lang,
 }
 
-impl Words {
-    fn new(log: &Log, asking: &Asking<'_>) -> Self {
+impl SearchWords {
+    fn new(log: &Log, asking: &LinesAsked<'_>) -> Self {
         let words: Vec<String> = asking
             .words
             .split_whitespace()
@@ -189,7 +189,12 @@ impl Words {
 }
 
 /// The tasks in the order that is asked for; what has no such date stands last.
-fn sorted(log: &Log, schedule: &Schedule, asking: &Asking<'_>, mut tasks: Vec<u32>) -> Vec<u32> {
+fn sorted(
+    log: &Log,
+    schedule: &Schedule,
+    asking: &LinesAsked<'_>,
+    mut tasks: Vec<u32>,
+) -> Vec<u32> {
     let plan = &schedule.plan;
     let people = log.rows(crate::templates::member::KIND);
     let people: BTreeMap<&RecordId, i64> = gather(people.iter().zip(0..));
@@ -219,7 +224,7 @@ fn sorted(log: &Log, schedule: &Schedule, asking: &Asking<'_>, mut tasks: Vec<u3
 fn gathered(
     log: &Log,
     schedule: &Schedule,
-    asking: &Asking<'_>,
+    asking: &LinesAsked<'_>,
     by: GroupBy,
     tasks: &[u32],
 ) -> Vec<PlanLine> {

@@ -14,5 +14,5 @@ pub use days::{CalendarDay, DayEntry, DaySort, DaysAsked, calendar_days};
 pub use facts::{TaskFacts, state_of, task_facts};
 pub use filter::{EMPTY, FilterBy, OPEN, PlanFilter};
 pub use groups::{GroupBy, Grouped, group_name};
-pub use lines::{Asking, PlanHeading, PlanLine, PlanLines, SortBy, plan_lines};
+pub use lines::{LinesAsked, PlanHeading, PlanLine, PlanLines, SortBy, plan_lines};
 pub use mine::{DueWhen, MyPart, MyWork, my_work};

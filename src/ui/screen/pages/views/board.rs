@@ -11,7 +11,7 @@ use super::facts::schedule_of;
 use super::frame::PlanFrame;
 use super::lift::CardLift;
 use crate::analysis::standing::plan_view::{
-    Asking, Board, FilterBy, Lane, PlanHeading, SortBy, board, plan_lines,
+    Board, FilterBy, Lane, LinesAsked, PlanHeading, SortBy, board, plan_lines,
 };
 use crate::analysis::standing::schedule::schedule;
 use crate::model::RecordId;
@@ -144,7 +144,7 @@ fn read_board(ui: Ui, frame: PlanFrame, with_earlier: bool) -> Board {
     let lang = ui.lang.get();
     let group = frame.group();
     frame.shown.with(|shown| {
-        let asking = Asking {
+        let asking = LinesAsked {
             filters: &shown.filters,
             words: &shown.words,
             is_critical: shown.is_critical,

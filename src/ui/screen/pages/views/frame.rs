@@ -1,6 +1,6 @@
 //! What the views of the plan share: what is asked for, by the address, and the lines that answer it.
 
-use crate::analysis::standing::plan_view::{Asking, GroupBy, PlanLines, SortBy, plan_lines};
+use crate::analysis::standing::plan_view::{GroupBy, LinesAsked, PlanLines, SortBy, plan_lines};
 use crate::analysis::standing::schedule::{Schedule, schedule};
 use crate::state::{Page, PlanShown, PlanView, Route, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -32,7 +32,7 @@ impl PlanFrame {
             let lang = ui.lang.get();
             shown.with(|shown| {
                 let (sort, is_reversed) = shown.sort.unwrap_or((SortBy::Plan, false));
-                let asking = Asking {
+                let asking = LinesAsked {
                     filters: &shown.filters,
                     words: &shown.words,
                     is_critical: shown.is_critical,

@@ -21,7 +21,7 @@ use bar::PlanBar;
 pub(in crate::ui) use frame::PlanFrame;
 use leptos::prelude::*;
 
-/// A view of the plan.
+/// The page of the plan in one of its ways, under the bar that all of them share.
 #[component]
 pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
     let ui = ui();
