@@ -6,7 +6,7 @@ use crate::model::template::{CellType, Form};
 use crate::model::{RecordId, Value};
 use crate::templates::view;
 
-/// A saved view.
+/// A way to look at the plan that somebody gave a name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SavedView {
     pub record: RecordId,
