@@ -91,76 +91,78 @@ pub struct Counted {
 
 /// What to do next, never nothing. `todos` is what waits for this person: of that, differences are told by themselves.
 pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<Advice> {
-    let mut all = Vec::new();
-    let mut push = |count: usize, advice: Advice| {
-        if count > 0 {
-            all.push(advice);
-        }
-    };
-    push(counted.files, Advice::Look(counted.files));
-    let points = agenda::points(log, now);
-    let planned = points.iter().filter(|one| one.is_open && one.is_ahead);
-    let planned = planned.count();
-    let differing = open_number(log).max(counted.coming);
-    let unplanned = differing.saturating_sub(planned);
-    push(unplanned, Advice::Settle(unplanned));
-    let meeting = agenda::next_meeting(log, now);
-    push(planned, Advice::Agenda(planned, meeting));
-    let at_meeting = counted
-        .runs_meetings
-        .then(|| of_meeting(log, now))
-        .flatten();
-    if let Some(advice) = at_meeting {
-        push(1, advice);
-    }
+    let some = |count: usize, advice: Advice| (count > 0).then_some(advice);
+    let today = now.date_naive();
     let rulings = todos
         .iter()
         .filter(|todo| is_ruling(log, &todo.item, counted.leads));
     let rulings = rulings.count();
     let deciding = counted.deciding + rulings;
-    push(deciding, Advice::Decide(deciding, rulings == 0));
-    let late = |todo: &Todo| match &todo.item {
-        Item::Replies(decision) => Some(decision.clone()),
-        _ => None,
-    };
-    let today = now.date_naive();
-    let late = todos.iter().filter_map(late);
-    let mut late = late.filter(|one| is_late(&Form::new(log, one.clone()), today));
-    if let Some(decision) = late.next() {
-        push(1, Advice::Silent(decision));
-    }
-    if counted.runs_meetings && is_to_ask(log, now, counted.asked_ms) {
-        push(1, Advice::AskProgress);
-    }
+    let asks = counted.runs_meetings && is_to_ask(log, now, counted.asked_ms);
     let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
     let differences = todos.iter().filter(is_difference).count();
     let waiting = counted.todo.saturating_sub(differences + rulings);
-    push(waiting, Advice::Todo(waiting));
-    let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
-    let has_goal = !log.value(&charter::record(), &goal).is_empty();
-    push(usize::from(!has_goal), Advice::Goal);
-    let is_empty = |kind: &str| usize::from(log.rows(kind).is_empty());
-    push(is_empty(member::KIND), Advice::People);
-    push(is_empty(task::KIND), Advice::Plan);
     let measures = todos.iter().find_map(|todo| match &todo.item {
         Item::Metrics(open) => open.first().cloned(),
         _ => None,
     });
-    if let Some(metric) = measures {
-        push(1, Advice::Measure(metric));
-    }
-    if let Some(towards) = towards_closing(log, today).filter(|_| counted.leads) {
-        push(1, towards);
-    }
-    push(counted.unsent, Advice::Send(counted.unsent));
-    let publishes = counted.may_publish && !live_rows(log).is_empty();
-    let publishes = publishes && publication(log).last.is_none();
-    push(usize::from(publishes), Advice::Publish);
-    push(counted.findings, Advice::Checks(counted.findings));
+    let publishes =
+        counted.may_publish && !live_rows(log).is_empty() && publication(log).last.is_none();
+    let mut all = Vec::from_iter(some(counted.files, Advice::Look(counted.files)));
+    all.extend(of_next_meeting(log, now, counted));
+    all.extend(some(deciding, Advice::Decide(deciding, rulings == 0)));
+    all.extend(silent(log, todos, today));
+    all.extend(asks.then_some(Advice::AskProgress));
+    all.extend(some(waiting, Advice::Todo(waiting)));
+    all.extend(begun(log));
+    all.extend(measures.map(Advice::Measure));
+    all.extend(towards_closing(log, today).filter(|_| counted.leads));
+    all.extend(some(counted.unsent, Advice::Send(counted.unsent)));
+    all.extend(publishes.then_some(Advice::Publish));
+    all.extend(some(counted.findings, Advice::Checks(counted.findings)));
     if all.is_empty() {
         all.push(Advice::Receive);
     }
     all
+}
+
+/// The differences that no agenda has, what the next meeting is to settle, and what there is to do at a meeting.
+fn of_next_meeting(log: &Log, now: Moment, counted: &Counted) -> Vec<Advice> {
+    let points = agenda::points(log, now);
+    let planned = points.iter().filter(|one| one.is_open && one.is_ahead);
+    let planned = planned.count();
+    let differing = open_number(log).max(counted.coming);
+    let unplanned = differing.saturating_sub(planned);
+    let settle = (unplanned > 0).then_some(Advice::Settle(unplanned));
+    let plan = (planned > 0).then(|| Advice::Agenda(planned, agenda::next_meeting(log, now)));
+    let runs = counted.runs_meetings.then(|| of_meeting(log, now));
+    [settle, plan, runs.flatten()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The first decision that somebody has not replied to in time.
+fn silent(log: &Log, todos: &[Todo], today: NaiveDate) -> Option<Advice> {
+    let asked = todos.iter().filter_map(|todo| match &todo.item {
+        Item::Replies(decision) => Some(decision.clone()),
+        _ => None,
+    });
+    let mut late = asked.filter(|one| is_late(&Form::new(log, one.clone()), today));
+    late.next().map(Advice::Silent)
+}
+
+/// What a project needs before anything else.
+fn begun(log: &Log) -> Vec<Advice> {
+    let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
+    let has_no_goal = log.value(&charter::record(), &goal).is_empty();
+    let has_none = |kind: &str| log.rows(kind).is_empty();
+    let needs = [
+        has_no_goal.then_some(Advice::Goal),
+        has_none(member::KIND).then_some(Advice::People),
+        has_none(task::KIND).then_some(Advice::Plan),
+    ];
+    needs.into_iter().flatten().collect()
 }
 
 /// What the project lead does at the end of a project: its closing is begun once all tasks are over and every metric

@@ -81,7 +81,23 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             "open"
         }
     };
-    let (key, body) = match item {
+    let (key, body) = asked(item, answer, asked_about);
+    view! {
+        <li class="todo card" data-testid="todo-item" data-state=state data-request=key
+            data-objected=move || (answer.get() == Answer::Objected).then_some("")>
+            <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
+            {body}
+        </li>
+    }
+}
+
+/// What a question asks for, and how it is answered.
+fn asked(
+    item: Item,
+    answer: Memo<Answer>,
+    asked_about: Memo<Vec<RecordId>>,
+) -> (&'static str, AnyView) {
+    match item {
         Item::Know(person) => ("know_roles", view! { <Know person answer/> }.into_any()),
         Item::Goal(department) => (
             "confirm_goal",
@@ -129,13 +145,6 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
-    };
-    view! {
-        <li class="todo card" data-testid="todo-item" data-state=state data-request=key
-            data-objected=move || (answer.get() == Answer::Objected).then_some("")>
-            <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
-            {body}
-        </li>
     }
 }
 
