@@ -3,6 +3,7 @@
 use crate::closing::ready;
 use crate::feedback::{as_lead, cards_of, closing};
 use crate::people::{Desk, empty};
+use hepai::analysis::{StepCount, six_steps};
 use hepai::model::Value;
 use hepai::state::Refused;
 use hepai::templates::{lesson, settings, task};
@@ -17,8 +18,16 @@ fn a_closed_project_is_read_only_until_the_lead_opens_it_again() {
         "who leads closes it"
     );
     desk.session.set_author(Some(lead.to_string()));
-    desk.session.move_project(settings::CLOSE, None);
+    let late = || {
+        let now = desk.session.now() + chrono::Duration::days(365);
+        matches!(
+            desk.session.read(|log| six_steps(log, now))[4],
+            StepCount::Late(_)
+        )
+    };
+    let is_late = (late(), desk.session.move_project(settings::CLOSE, None)).0;
     assert!(desk.session.is_closed());
+    assert!(is_late && !late(), "nothing is late any more");
     let before = desk.changes().len();
     let first = desk.session.rows(task::KIND)[0].clone();
     desk.set(&first, task::TITLE.name, Value::text("另一个"));

@@ -259,7 +259,7 @@ fn behind(history: &[Live<'_>], write: &Live<'_>) -> BTreeSet<ChangeId> {
 /// Why the value that counts for now is shown everywhere: nobody has judged it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ForNow {
-    /// Its writer had more of the project in hand than those of the others.
+    /// Its writer had more of the project in hand than those of the others, and their clock says so, too.
     Later,
     /// They were written side by side; the numbers of the writers say which, on every copy the same.
     ByNumber,
@@ -268,9 +268,14 @@ pub enum ForNow {
 /// Why the value that counts for now does.
 fn why_for_now(log: &Log, place: &ConflictPlace) -> ForNow {
     let live = log.live(&place.record, &place.key);
-    let mut lamports = live.iter().map(|write| write.change.lamport);
-    let first = lamports.next();
-    match lamports.all(|lamport| Some(lamport) < first) {
+    let Some((first, others)) = live.split_first() else {
+        return ForNow::ByNumber;
+    };
+    // Whoever reads the times beside the values must not find that they say otherwise.
+    let is_later = |other: &Live<'_>| {
+        other.change.lamport < first.change.lamport && other.change.time <= first.change.time
+    };
+    match others.iter().all(is_later) {
         true => ForNow::Later,
         false => ForNow::ByNumber,
     }

@@ -41,7 +41,12 @@ pub fn six_steps(log: &Log, now: Moment) -> [StepCount; 6] {
         Some(_) => StepCount::Passed,
         None => lacks(missing(log, &settings::record(), Gate::Start, now).len()),
     };
-    let (open, late) = open_and_late(log, now);
+    // Nothing is late in a project that is closed.
+    let is_closed = settings::is_closed(&Form::new(log, settings::record()));
+    let (open, late) = match is_closed {
+        true => (0, 0),
+        false => open_and_late(log, now),
+    };
     [
         goal(log, now),
         lacks(without_rep(log, now) + without_people(log)),

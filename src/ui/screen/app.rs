@@ -133,6 +133,7 @@ fn follow_store(ui: Ui, store: &Store) {
         let listener = window_event_listener_untyped(name, move |event| {
             dom::write_now();
             if event.type_() == "pagehide" {
+                dom::write_what_is_left();
                 crate::ui::screen::base::focus::leave_line();
             }
         });

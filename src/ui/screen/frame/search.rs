@@ -5,6 +5,7 @@ use crate::analysis::words::search::{Hit, search};
 use crate::model::template::{Label, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{Route, Session};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
 use crate::ui::screen::base::overlay::Panel;
@@ -60,12 +61,15 @@ struct Lines {
 pub(in crate::ui) fn Search() -> impl IntoView {
     let ui = ui();
     let session = ui.open_session_here()?;
-    let text = RwSignal::new(String::new());
+    let half = kept_line(ui, session, HALF_TYPED);
+    let begun = half.get_untracked();
+    let text = RwSignal::new(begun.clone());
     let found = Memo::new(move |_| text.with(|text| look(ui, session, text)));
     let chosen = RwSignal::new(0usize);
     let pause = StoredValue::new_local(Pause::default());
     let typed = move |event: ev::Event| {
         let now = typed_text(&event);
+        half.set(now.clone());
         pause.with_value(|pause| {
             pause.start(REST_MS, move || {
                 let _ = chosen.try_set(0);
@@ -96,13 +100,21 @@ pub(in crate::ui) fn Search() -> impl IntoView {
             <input type="text" class="search-text" data-testid="search-text" data-free-text="" autocomplete="off"
                 spellcheck="false" role="combobox" aria-label=ui.t(texts::frame::SEARCH) aria-expanded="true"
                 aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
-                placeholder=ui.t(texts::frame::SEARCH_HOW) on:input=typed on:keydown=keys/>
+                placeholder=ui.t(texts::frame::SEARCH_HOW) value=begun on:focus=select_all on:input=typed on:keydown=keys/>
             <p class="hint" role="status">{live(move || said(ui, text, found))}</p>
             <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::frame::SEARCH)>
                 {live(move || groups(ui, session, found, chosen))}
             </div>
         </div>
     })
+}
+
+/// Where what is searched for is kept until something found is opened.
+const HALF_TYPED: &str = "search";
+
+/// What was searched for before gives way to what is typed.
+fn select_all(event: ev::FocusEvent) {
+    event_target::<web_sys::HtmlInputElement>(&event).select();
 }
 
 fn count(found: &[Lines]) -> usize {
@@ -210,6 +222,7 @@ fn open(ui: Ui, session: Session, found: Memo<Vec<Lines>>, at: usize) {
 
 fn show(ui: Ui, session: Session, record: &RecordId) {
     ui.panel.set(None);
+    kept_line(ui, session, HALF_TYPED).set(String::new());
     dom::go(&Route::of_record(session.project(), record));
 }
 

@@ -11,7 +11,7 @@ use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
 use crate::templates::resource_request as request;
 use crate::ui::letter::grant_said;
-use crate::ui::screen::base::composer::kept_lines;
+use crate::ui::screen::base::composer::{keep, kept_lines};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -60,6 +60,82 @@ impl ByHand {
     }
 }
 
+/// What a way out gives, in letters that stay the same as long as it gives the same.
+fn way_key(grants: &[Grant]) -> String {
+    let one = |grant: &Grant| {
+        let row = ByHand::of(grant.clone());
+        [grant.request.to_string(), row.from, row.to, row.amount].join(" ")
+    };
+    grants.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// What is chosen and not yet ruled: the way out, by what it gives, or the rows of the days by hand. Nothing comes back
+/// of a way that is none any more, nor of a request that is not in the clash.
+struct HalfRuled {
+    place: String,
+    ways: Vec<String>,
+    asked: Vec<ByHand>,
+    chosen: RwSignal<Option<usize>>,
+    by_hand: RwSignal<Vec<ByHand>>,
+}
+
+/// What stands for the days by hand among the ways out.
+const BY_HAND: &str = "by hand";
+
+impl HalfRuled {
+    fn keep(self, ui: Ui, session: Session) {
+        let Self {
+            place,
+            ways,
+            asked,
+            chosen,
+            by_hand,
+        } = self;
+        let hand = ways.len();
+        let known = ways.clone();
+        let letters = move || {
+            let way = chosen.get().map(|at| match ways.get(at) {
+                Some(way) => way.clone(),
+                None => BY_HAND.to_owned(),
+            });
+            let changed = by_hand.with(|all| {
+                let all = all.iter().filter(|row| !asked.contains(row));
+                let row = |row: &ByHand| {
+                    let request = row.grant.request.to_string();
+                    [
+                        request,
+                        row.from.clone(),
+                        row.to.clone(),
+                        row.amount.clone(),
+                    ]
+                };
+                all.flat_map(row).collect::<Vec<_>>()
+            });
+            std::iter::once(way.unwrap_or_default())
+                .chain(changed)
+                .collect()
+        };
+        let put = move |letters: Vec<String>| {
+            let Some((way, rows)) = letters.split_first() else {
+                return chosen.set(None);
+            };
+            let at = known.iter().position(|known| known == way);
+            chosen.set(at.or_else(|| (way == BY_HAND).then_some(hand)));
+            by_hand.update(|all| {
+                for row in rows.chunks_exact(4) {
+                    let is_it = |one: &&mut ByHand| one.grant.request.to_string() == row[0];
+                    if let Some(one) = all.iter_mut().find(is_it) {
+                        one.from.clone_from(&row[1]);
+                        one.to.clone_from(&row[2]);
+                        one.amount.clone_from(&row[3]);
+                    }
+                }
+            });
+        };
+        keep(ui, session, &place, Box::new(letters), Box::new(put));
+    }
+}
+
 /// The form; for the project lead alone.
 #[component]
 pub(super) fn Ruling(clash: Clash) -> impl IntoView {
@@ -81,14 +157,23 @@ pub(super) fn Ruling(clash: Clash) -> impl IntoView {
 fn RulingForm(clash: Clash) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let ways = session.read(|log| ways_out(log, &clash));
-    let by_hand = session.read(|log| as_asked(log, &clash));
-    let by_hand = RwSignal::new(by_hand.into_iter().map(ByHand::of).collect::<Vec<_>>());
+    let asked = session.read(|log| as_asked(log, &clash));
+    let asked = asked.into_iter().map(ByHand::of).collect::<Vec<_>>();
+    let by_hand = RwSignal::new(asked.clone());
     let sponsor = for_whom(session, &clash);
-    let ways = StoredValue::new(ways);
     let chosen = RwSignal::new(None::<usize>);
     let [reason, basis] = kept_lines(ui, session, &format!("rule/{}", clash.resource));
     let wrong = RwSignal::new(None::<Label>);
-    let hand = ways.with_value(Vec::len);
+    let hand = ways.len();
+    let half = HalfRuled {
+        place: format!("way/{}", clash.resource),
+        ways: ways.iter().map(|way| way_key(&way.grants)).collect(),
+        asked,
+        chosen,
+        by_hand,
+    };
+    half.keep(ui, session);
+    let ways = StoredValue::new(ways);
     let behalf = StoredValue::new(sponsor.clone());
     let rule = move |event: SubmitEvent| {
         event.prevent_default();
@@ -120,6 +205,7 @@ fn RulingForm(clash: Clash) -> impl IntoView {
             for letters in [reason, basis] {
                 letters.set(String::new());
             }
+            chosen.set(None);
         }
     };
     let radio = move |at: usize, label: Label, said: String| {
