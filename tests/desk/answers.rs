@@ -6,8 +6,8 @@ use hepai::analysis::goal::answers::{
 };
 use hepai::analysis::goal::drafts::{draft_answered, draft_now};
 use hepai::analysis::inbox::todos::request;
-use hepai::analysis::{Answer, Item, todos};
 use hepai::analysis::rules::checks::findings_of;
+use hepai::analysis::{Answer, Item, todos};
 use hepai::model::template::{CellType, Form};
 use hepai::model::{RecordId, Value};
 use hepai::state::Behalf;
@@ -280,10 +280,7 @@ fn the_leads_own_department_is_not_waited_for_where_nobody_else_speaks_for_it() 
             let form = Form::new(log, charter::record());
             let found = findings_of(log, &charter::record(), desk.session.now());
             let asked = found.iter().any(|one| one.record == own);
-            (
-                member::is_of_lead(&form, &own, date("2026-02-27")),
-                asked,
-            )
+            (member::is_of_lead(&form, &own, date("2026-02-27")), asked)
         })
     };
     assert_eq!(waits(), (false, true), "it is asked like the others");

@@ -111,7 +111,8 @@ fn what_is_pasted_searched_or_begun_to_be_a_name_outlives_a_reload() {
         let who = lead.text(SUMMARY).await?;
         ensure!(who.contains("王经理"), "{who}");
         lead.find(NAME).await?.send_keys("值班\n").await?;
-        let signed = "return document.querySelector(arguments[0]).innerText.includes(arguments[1]);";
+        let signed =
+            "return document.querySelector(arguments[0]).innerText.includes(arguments[1]);";
         lead.wait("the whole name", signed, json!([SUMMARY, "周末值班"]))
             .await
             .map(drop)
