@@ -65,11 +65,11 @@ pub(crate) fn texts() -> Vec<(String, Label)> {
     let mut of_resources = Vec::new();
     ready.extend([Seat::Quality, Seat::System, Seat::Keeper].map(Seat::duties));
     ready.extend(preset::DUTIES.iter().map(|(_, text)| *text));
-    for preset in [
-        &preset::PROJECT,
-        &preset::RESOURCE,
-        &preset::PROBLEM,
-        &preset::PROCESS,
+    for (is_of_resources, preset) in [
+        (false, &preset::PROJECT),
+        (true, &preset::RESOURCE),
+        (false, &preset::PROBLEM),
+        (false, &preset::PROCESS),
     ] {
         let before = ready.len();
         ready.push(preset.decision_channels);
@@ -87,7 +87,7 @@ pub(crate) fn texts() -> Vec<(String, Label)> {
             ready.push(row.name);
             ready.extend(row.agenda.iter().map(|(topic, _)| *topic));
         }
-        if std::ptr::eq(preset, &raw const preset::RESOURCE) {
+        if is_of_resources {
             of_resources = ready.split_off(before);
         }
     }
