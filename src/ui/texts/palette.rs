@@ -8,7 +8,7 @@ catalogue! {
     DEEDS: "命令", "Commands";
     PROJECTS: "其他项目", "Other projects";
     NEW_ONE: "新建：{what}", "New: {what}";
-    HOW:
+    HOW_TO_FIND:
         "编号、名称、文字、人名、页面、命令都可以；拼音首字母也行，例如 T-17、物料、wl、打印",
         "A number, name, text, person, page or command: T-17, packaging, Li, print";
     HOW_KEYS: "↑ ↓ 选，回车打开，Esc 关掉", "↑ ↓ choose, Enter opens, Esc closes";

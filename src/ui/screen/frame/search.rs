@@ -39,7 +39,7 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
             _ if event.is_composing() || event.default_prevented() => return,
             _ if is_combined => Panel::Search,
             "/" if is_plain => Panel::Search,
-            "?" | "？" if is_plain => Panel::Keys,
+            "?" | "\u{ff1f}" if is_plain => Panel::Keys,
             _ => return,
         };
         event.prevent_default();
@@ -118,7 +118,7 @@ pub(in crate::ui) fn Search() -> impl IntoView {
                 spellcheck="false" role="combobox" aria-label=ui.t(texts::palette::SEARCH_KEY)
                 aria-expanded=move || is_any.get().to_string()
                 aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
-                placeholder=ui.t(texts::palette::HOW) value=begun on:focus=select_all on:input=typed
+                placeholder=ui.t(texts::palette::HOW_TO_FIND) value=begun on:focus=select_all on:input=typed
                 on:keydown=keys/>
             <p class="hint" role="status" data-testid="search-said">{live(move || said(ui, text, found))}</p>
             <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::palette::SEARCH_KEY)>
