@@ -85,22 +85,6 @@ fn an_invitation_says_what_by_when_how_and_the_whole_plan() {
 }
 
 #[test]
-fn whoever_is_listed_twice_has_one_list_of_tasks() {
-    let desk = lead();
-    let chen = desk.person("陈专员");
-    let own = desk.tasks(&chen);
-    let again = RecordId::of("member/0000000C");
-    desk.set(&again, member::PERSON.name, Value::text("陈专员"));
-    let home = desk.department(&chen).write();
-    desk.set(&again, member::DEPARTMENT.name, home);
-    desk.set(&again, member::SAME_AS.name, chen.write());
-    desk.set(&own[0], task::OWNER.name, again.write());
-    let body = desk.session.read(|log| invite(log, &sending())).body;
-    let lists = body.lines().filter(|line| line.ends_with("陈专员："));
-    assert_eq!(lists.count(), 1, "{body}");
-}
-
-#[test]
 fn a_file_that_asks_nothing_asks_nothing() {
     let desk = lead();
     let mut silent = sending();

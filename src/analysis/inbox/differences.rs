@@ -268,14 +268,10 @@ pub enum ForNow {
 /// Why the value that counts for now does.
 fn why_for_now(log: &Log, place: &ConflictPlace) -> ForNow {
     let live = log.live(&place.record, &place.key);
-    let Some((first, others)) = live.split_first() else {
-        return ForNow::ByNumber;
-    };
-    // Whoever reads the times beside the values must not find that they say otherwise.
-    let is_later = |other: &Live<'_>| {
-        other.change.lamport < first.change.lamport && other.change.time <= first.change.time
-    };
-    match others.iter().all(is_later) {
+    // The times beside the values must not say otherwise.
+    let mut counted = live.iter().map(|one| (one.change.lamport, one.change.time));
+    let first = counted.next().unwrap_or_default();
+    match counted.all(|(count, time)| count < first.0 && time <= first.1) {
         true => ForNow::Later,
         false => ForNow::ByNumber,
     }

@@ -201,17 +201,6 @@ pub(in crate::ui) fn write_now() {
     }
 }
 
-/// What is written when its control is left is written, and the control keeps the focus.
-pub(in crate::ui) fn write_what_is_left() {
-    let Some(element) = focused().filter(|element| element.has_attribute("data-when-left")) else {
-        return;
-    };
-    if let Ok(event) = web_sys::Event::new("change") {
-        event.init_event_with_bubbles("change", true);
-        let _ = element.dispatch_event(&event);
-    }
-}
-
 /// Whether letters stand in an element that are no field of the project: the browser takes these back.
 pub(in crate::ui) fn has_own_undo(element: &web_sys::Element) -> bool {
     let takes_letters = matches!(&*element.tag_name(), "INPUT" | "TEXTAREA");

@@ -16,7 +16,7 @@ use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::extras::of_list;
 use crate::ui::screen::frame::{menu, shell};
 use crate::ui::texts;
-use crate::ui::texts::{self, frame, resource, standing};
+use crate::ui::texts::{frame, resource, standing};
 use leptos::prelude::{Get, Set, Track};
 
 /// Lines shown of one group; the rest is counted.

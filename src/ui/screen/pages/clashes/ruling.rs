@@ -1,8 +1,8 @@
 //! 怎么定: the ways out of a clash, or days written by hand, with one reason for all; ruled in one act.
 
+use super::half_ruled::{ByHand, HalfRuled, way_key};
 use crate::analysis::leads;
 use crate::analysis::resources::clashes::{Clash, Grant};
-use crate::analysis::resources::figures::{amount_of, amount_text};
 use crate::analysis::resources::proposals::{Settling, WayOut, as_asked, ways_out};
 use crate::analysis::rules::resources::is_party;
 use crate::analysis::words::names::short_name;
@@ -11,14 +11,13 @@ use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
 use crate::templates::resource_request as request;
 use crate::ui::letter::grant_said;
-use crate::ui::screen::base::composer::{keep, kept_lines};
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{live, on, when};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
 
@@ -28,111 +27,6 @@ const fn way_label(by: Settling) -> Label {
         Settling::Less => texts::resource::LESS,
         Settling::Substitute => texts::resource::SUBSTITUTE,
         Settling::HalfDays => texts::resource::HALF_DAYS,
-    }
-}
-
-/// What is being written of one request.
-#[derive(Clone, PartialEq)]
-struct ByHand {
-    grant: Grant,
-    from: String,
-    to: String,
-    amount: String,
-}
-
-impl ByHand {
-    fn of(grant: Grant) -> Self {
-        Self {
-            from: grant.days.from.to_string(),
-            to: grant.days.to.to_string(),
-            amount: amount_text(grant.amount),
-            grant,
-        }
-    }
-
-    fn read(&self) -> Option<Grant> {
-        let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
-        let mut grant = self.grant.clone();
-        grant.days.from = day(&self.from)?;
-        grant.days.to = day(&self.to)?;
-        grant.amount = amount_of(&self.amount)?;
-        Some(grant)
-    }
-}
-
-/// What a way out gives, in letters that stay the same as long as it gives the same.
-fn way_key(grants: &[Grant]) -> String {
-    let one = |grant: &Grant| {
-        let row = ByHand::of(grant.clone());
-        [grant.request.to_string(), row.from, row.to, row.amount].join(" ")
-    };
-    grants.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
-/// What is chosen and not yet ruled: the way out, by what it gives, or the rows of the days by hand. Nothing comes back
-/// of a way that is none any more, nor of a request that is not in the clash.
-struct HalfRuled {
-    place: String,
-    ways: Vec<String>,
-    asked: Vec<ByHand>,
-    chosen: RwSignal<Option<usize>>,
-    by_hand: RwSignal<Vec<ByHand>>,
-}
-
-/// What stands for the days by hand among the ways out.
-const BY_HAND: &str = "by hand";
-
-impl HalfRuled {
-    fn keep(self, ui: Ui, session: Session) {
-        let Self {
-            place,
-            ways,
-            asked,
-            chosen,
-            by_hand,
-        } = self;
-        let hand = ways.len();
-        let known = ways.clone();
-        let letters = move || {
-            let way = chosen.get().map(|at| match ways.get(at) {
-                Some(way) => way.clone(),
-                None => BY_HAND.to_owned(),
-            });
-            let changed = by_hand.with(|all| {
-                let all = all.iter().filter(|row| !asked.contains(row));
-                let row = |row: &ByHand| {
-                    let request = row.grant.request.to_string();
-                    [
-                        request,
-                        row.from.clone(),
-                        row.to.clone(),
-                        row.amount.clone(),
-                    ]
-                };
-                all.flat_map(row).collect::<Vec<_>>()
-            });
-            std::iter::once(way.unwrap_or_default())
-                .chain(changed)
-                .collect()
-        };
-        let put = move |letters: Vec<String>| {
-            let Some((way, rows)) = letters.split_first() else {
-                return chosen.set(None);
-            };
-            let at = known.iter().position(|known| known == way);
-            chosen.set(at.or_else(|| (way == BY_HAND).then_some(hand)));
-            by_hand.update(|all| {
-                for row in rows.chunks_exact(4) {
-                    let is_it = |one: &&mut ByHand| one.grant.request.to_string() == row[0];
-                    if let Some(one) = all.iter_mut().find(is_it) {
-                        one.from.clone_from(&row[1]);
-                        one.to.clone_from(&row[2]);
-                        one.amount.clone_from(&row[3]);
-                    }
-                }
-            });
-        };
-        keep(ui, session, &place, Box::new(letters), Box::new(put));
     }
 }
 

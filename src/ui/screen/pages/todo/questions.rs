@@ -222,8 +222,8 @@ fn Backup(person: RecordId) -> impl IntoView {
     view! {
         <label class="line">
             <span>{ui.t(texts::decide::BACKUP_WHO)}</span>
-            <input type="text" data-free-text="" data-when-left="" data-field=member::BACKUP_PERSON.name autocomplete="off"
-                placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=named on:change=write/>
+            <input type="text" data-free-text="" data-when-left="" autocomplete="off"
+                data-field=member::BACKUP_PERSON.name placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=named on:change=write/>
         </label>
     }
 }
