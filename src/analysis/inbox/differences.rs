@@ -265,15 +265,16 @@ pub enum ForNow {
     ByNumber,
 }
 
-/// Why the value that counts for now does.
+/// Why the value that counts for now does. The times that stand beside the values must not say otherwise.
 fn why_for_now(log: &Log, place: &ConflictPlace) -> ForNow {
     let live = log.live(&place.record, &place.key);
-    // The times beside the values must not say otherwise.
     let mut counted = live.iter().map(|one| (one.change.lamport, one.change.time));
     let first = counted.next().unwrap_or_default();
-    match counted.all(|(count, time)| count < first.0 && time <= first.1) {
-        true => ForNow::Later,
-        false => ForNow::ByNumber,
+    let is_later = counted.all(|(count, time)| count < first.0 && time <= first.1);
+    if is_later {
+        ForNow::Later
+    } else {
+        ForNow::ByNumber
     }
 }
 
