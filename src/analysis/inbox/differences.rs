@@ -243,8 +243,7 @@ pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Provenance)> {
 
 /// The writes of a cell that one of them goes back to, by what it names and what those name.
 fn behind(history: &[Live<'_>], write: &Live<'_>) -> BTreeSet<ChangeId> {
-    let mut wanted: BTreeSet<ChangeId> = BTreeSet::new();
-    wanted.extend(write.names);
+    let mut wanted: BTreeSet<ChangeId> = write.names.iter().copied().collect();
     let mut found = BTreeSet::new();
     // What is named comes before what names it.
     for other in history.iter().rev() {
@@ -270,11 +269,9 @@ fn why_for_now(log: &Log, place: &ConflictPlace) -> ForNow {
     let live = log.live(&place.record, &place.key);
     let mut counted = live.iter().map(|one| (one.change.lamport, one.change.time));
     let first = counted.next().unwrap_or_default();
-    let is_later = counted.all(|(count, time)| count < first.0 && time <= first.1);
-    if is_later {
-        ForNow::Later
-    } else {
-        ForNow::ByNumber
+    match counted.all(|(count, time)| count < first.0 && time <= first.1) {
+        true => ForNow::Later,
+        false => ForNow::ByNumber,
     }
 }
 
