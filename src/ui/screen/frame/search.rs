@@ -124,7 +124,7 @@ pub(in crate::ui) fn Search() -> impl IntoView {
             <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::palette::SEARCH_KEY)>
                 {live(move || groups(searched, found, chosen))}
             </div>
-            <p class="hint search-keys" aria-hidden="true">{ui.t(texts::palette::HOW_KEYS)}</p>
+            <p class="hint search-keys" aria-hidden="true">{ui.t(texts::palette::FINDING_KEYS)}</p>
         </div>
     })
 }
