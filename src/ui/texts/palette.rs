@@ -17,7 +17,7 @@ catalogue! {
         "没有找到「{text}」。换一个说法，少打几个字，或者只打编号。",
         "Nothing found for \"{text}\". Try another word, fewer letters, or only the number.";
     KEYS_HERE: "这一页的按键", "Keys on this page";
-    PRINT: "打印这一页", "Print this page";
+    PRINT_IT: "打印这一页", "Print this page";
     LOOK_IS: "外观：{look}", "Appearance: {look}";
     LANGUAGE: "换成英文", "Switch to Chinese";
 

@@ -235,7 +235,7 @@ fn commands() -> Vec<Named> {
     let all = [
         command(Command::Undo, frame::UNDO),
         command(Command::Redo, frame::REDO),
-        command(Command::Print, texts::palette::PRINT),
+        command(Command::Print, texts::palette::PRINT_IT),
         command(Command::Backup, frame::MAKE_BACKUP),
         command(Command::Open(Panel::Keys), texts::palette::KEYS_HERE),
         command(Command::Open(Panel::Help), frame::HELP),
