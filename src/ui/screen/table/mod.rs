@@ -81,6 +81,7 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_caret();
     paste::watch(table);
     let ui = ui();
+    table.go_on_pasting(ui);
     let grid = move || {
         view! {
             <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()
