@@ -13,6 +13,7 @@ mod framed;
 mod gates;
 mod grid;
 mod half_said;
+mod hour;
 mod imports;
 mod killed;
 mod later;
