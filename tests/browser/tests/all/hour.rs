@@ -13,40 +13,15 @@ use crate::opinions::is;
 
 const PROJECT: &str = "70H0VRWA1K";
 
-/// Eight people in a weekly meeting, five of them with a task each, two of which are late; 成员1 leads, 成员2 coordinates.
+/// Eight people in a weekly meeting, five of them with a task each, two of which are late.
 pub(crate) fn running(project: &str, weekday: i64) -> Draft {
-    let meeting = record("meeting", 0);
-    let mut draft = Draft::plan(project, "台灯", 5)
-        .with("settings", "status", json!("running"))
-        .with(&record("member", 0), "project_role", json!("lead"))
-        .with(&record("member", 1), "project_role", json!("coordinator"));
-    for (field, value) in [
-        ("parent", json!("mechanism")),
-        ("meeting_name", json!("周例会")),
-        ("kind_of", json!("weekly")),
-        ("weekday", json!(weekday)),
-        ("first_date", json!("2026-01-05")),
-        ("time", json!("10:00")),
-        ("duration_min", json!(60)),
-        ("host", json!(record("member", 0))),
-        ("minute_taker", json!(record("member", 1))),
-    ] {
-        draft = draft.with(&meeting, field, value);
-    }
-    for at in 0..8 {
-        draft = draft.with(&meeting, &format!("required/{at:08}"), json!(true));
-    }
+    let mut draft = Draft::plan(project, "台灯", 5).meeting_weekly(weekday);
     for at in 0..5 {
-        let task = record("task", at);
         let end = if at < 2 { "2026-02-06" } else { "2096-04-16" };
+        let owner = json!(record("member", at + 2));
         draft = draft
-            .with(&task, "owner", json!(record("member", at + 2)))
-            .with(&task, "status", json!("doing"))
-            .with(&task, "current_start", json!("2026-01-05"))
-            .with(&task, "current_end", json!(end));
-    }
-    for at in 2..8 {
-        draft = draft.with(&record("member", at), "project_role", json!("rep"));
+            .doing(at, end)
+            .with(&record("task", at), "owner", owner);
     }
     draft
 }

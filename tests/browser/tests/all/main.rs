@@ -2,10 +2,14 @@
 
 mod answers;
 mod arrive;
+mod asked;
+mod begun;
 mod calm;
+mod clash;
 mod crash;
 mod day;
 mod decide;
+mod ending;
 mod feedback;
 mod firefox;
 mod first_mail;
@@ -19,9 +23,11 @@ mod killed;
 mod later;
 mod lists;
 mod looks;
+mod met_copies;
 mod next_step;
 mod opinions;
 mod outlives;
+mod owner;
 mod paper;
 mod plan;
 mod pressed;
