@@ -114,8 +114,7 @@ fn one_meeting_on_two_copies_is_one_and_says_what_differs() {
         other.saved().await?;
         let later = other.export(PROJECT).await?;
         lead.take(PROJECT, &[&later]).await?;
-        lead.go(&at(PROJECT, &here.records("minutes")[0].to_owned()))
-            .await?;
+        lead.go(&at(PROJECT, here.records("minutes")[0])).await?;
         let told = lead.text(&testid("after-release")).await?;
         ensure!(told.contains("1 行"), "{told}");
         lead.click(&testid("put-off-lines")).await?;
