@@ -9,9 +9,9 @@ use crate::analysis::missing;
 use crate::analysis::rules::checks::Shortfall;
 use crate::analysis::standing::health::standing;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Gate, STATUS};
+use crate::model::template::{CellType, Form, Gate, STATUS};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{agenda_item, minutes, minutes_item, review};
+use crate::templates::{agenda_item, decision, minutes, minutes_item, review};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -56,7 +56,38 @@ impl Session {
                 figures.map(|(key, figure)| self.write_of(review, key.name, Value::int(figure))),
             );
         }
+        writes.extend(self.decisions_released_with(held, behalf));
         self.apply_for(writes, behalf)
+    }
+
+    /// What releases the decisions that were noted in a meeting: those that lack nothing and are decided by whoever
+    /// releases it. The others stay drafts.
+    fn decisions_released_with(&self, held: &HeldMeeting, behalf: Option<&Behalf>) -> Vec<Write> {
+        let issue = decision::DECISION
+            .states
+            .and_then(|machine| machine.step(decision::ISSUE));
+        let (Some(issue), Some(who)) = (
+            issue,
+            behalf.map(|behalf| behalf.member.clone()).or(self.me()),
+        ) else {
+            return Vec::new();
+        };
+        let now = self.now();
+        let ready = self.read(|log| {
+            let lines = minutes_item::lines_of(&Form::new(log, held.minutes.clone()));
+            let made = lines
+                .iter()
+                .filter_map(|line| line.referred(minutes_item::BECAME));
+            let ready = made.filter(|one| {
+                one.record().kind() == decision::KIND
+                    && decision::is_undecided(one)
+                    && one.get(decision::APPROVER).as_ref() == Some(&who)
+                    && missing(log, one.record(), Gate::Release, now).is_empty()
+            });
+            ready.map(|one| one.record().clone()).collect::<Vec<_>>()
+        });
+        let step = |record: &RecordId| self.step_writes(record, issue);
+        ready.iter().flat_map(step).collect()
     }
 
     /// What was changed after the release is included: both states name all they cover now.

@@ -15,6 +15,9 @@ use chrono::NaiveDate;
 
 pub const KIND: &str = "lesson";
 
+/// The step with which a lesson is confirmed.
+pub const PUBLISH: &str = "publish";
+
 /// A short name; usually the recommendation says enough.
 pub const TITLE: Key<String> = Key::new("title");
 /// Whether to keep, avoid or try it.
@@ -78,7 +81,7 @@ static STATES: StateMachine = StateMachine {
     ],
     transitions: &[
         Transition::new(
-            "publish",
+            PUBLISH,
             "公示",
             "Publish",
             &[NOTED.key],

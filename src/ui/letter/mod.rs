@@ -53,6 +53,13 @@ pub struct Letter {
     pub chat: String,
 }
 
+impl Letter {
+    /// Subject and text as they are copied together.
+    pub fn whole(&self) -> String {
+        format!("{}\n\n{}", self.subject, self.body)
+    }
+}
+
 /// What is sent, by whom, to whom, and what is asked.
 #[derive(Debug, Clone, Default)]
 pub struct Sending {

@@ -100,6 +100,7 @@ catalogue! {
     SKIPPED: "这次没有开。", "It was not held.";
 
     MINUTES_TITLE: "会议纪要", "Meeting minutes";
+    AGENDA_TITLE: "会议议程", "Meeting agenda";
     HOST: "主持", "Host";
     TAKER: "记录", "Minute taker";
     PRESENT_OF: "出席 {n}/{m}", "{n} of {m} present";

@@ -1,4 +1,4 @@
-//! Lessons as they go to the library with one click, and as a new project meets them.
+//! Lessons as they go to the library with one click, which confirms those that lack nothing, and as a new project meets them.
 
 use super::new_project;
 use crate::analysis::begin::lessons::{OfferedLesson, library, offered};
@@ -16,7 +16,8 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn LessonsHead() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let confirmed = Memo::new(move |_| session.lessons_to_keep().len());
+    let confirmed =
+        Memo::new(move |_| session.lessons_to_keep().len() + session.lessons_to_confirm().len());
     let is_library = library() == Some(session.project());
     let there = library()
         .map(|id| Route::Project(id, Page::Kind(lesson::KIND.to_owned())).to_string())
@@ -51,10 +52,11 @@ fn keep_all(ui: Ui, session: Session) {
     life::to_the_end((ui, session), keep);
 }
 
-/// Puts all that is confirmed into the library, which begins with the first.
+/// Confirms what lacks nothing, and puts all that is confirmed into the library, which begins with the first.
 async fn keep((ui, session): (Ui, Session)) {
     let lang = ui.lang.get_untracked();
     let Some(id) = library() else { return };
+    untrack(|| session.confirm_lessons());
     let lessons = untrack(|| session.lessons_to_keep());
     let known = ui.projects.load(id).await;
     let me = session.read(|log| person_name(log, session.author().as_deref(), lang));

@@ -200,7 +200,8 @@ fn Candidates(section: Choice) -> impl IntoView {
         let take = move || session.report_line(section, &one.text, one.evidence.as_ref());
         view! {
             <li>
-                <button type="button" class="link" data-testid="candidate" on:click=press(take)>
+                <button type="button" class="link" data-testid="candidate" data-section=section.key
+                    on:click=press(take)>
                     "+ " {text}
                 </button>
             </li>

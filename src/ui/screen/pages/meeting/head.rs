@@ -15,7 +15,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// What a state is called.
-fn said(state: MeetingState) -> (Label, Tone) {
+pub(super) fn said(state: MeetingState) -> (Label, Tone) {
     match state {
         MeetingState::Ahead => (minutes::DRAFT.label, Tone::Neutral),
         MeetingState::Running => (texts::meeting::IN_MEETING, Tone::Info),
@@ -87,7 +87,7 @@ pub(super) fn Head(at: AtMeeting, state: MeetingState) -> impl IntoView {
 
 /// 10:00 开始，已用 23 分 / 60, or from when to when.
 #[component]
-fn Times(at: AtMeeting) -> impl IntoView {
+pub(super) fn Times(at: AtMeeting) -> impl IntoView {
     let (ui, session) = (ui(), session());
     live(move || {
         let held = at.held.get()?;
