@@ -12,6 +12,7 @@ use crate::model::template::Label;
 
 pub mod cases;
 pub mod changes;
+pub mod charts;
 pub mod closing;
 pub mod coach;
 pub mod decide;
@@ -43,6 +44,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("mail", mail::ALL),
     ("cases", cases::ALL),
     ("changes", changes::ALL),
+    ("charts", charts::ALL),
     ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),

@@ -3,7 +3,7 @@
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{self, SCHEMA, resource, resource_request, settings, tabs_of};
+use crate::templates::{self, SCHEMA, progress, resource, resource_request, settings, tabs_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -46,6 +46,7 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         Page::Kind(kind) | Page::New(kind) => kind,
         Page::Record(record) => record.kind(),
         Page::Clashes => resource_request::KIND,
+        Page::Charts => progress::KIND,
         _ => return None,
     };
     // What can be asked for stands beside the requests for it.

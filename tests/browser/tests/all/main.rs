@@ -3,6 +3,7 @@
 mod answers;
 mod arrive;
 mod calm;
+mod charts;
 mod crash;
 mod day;
 mod decide;
