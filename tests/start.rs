@@ -8,6 +8,10 @@ mod answers;
 mod begun;
 #[path = "start/calendar.rs"]
 mod calendar;
+#[path = "start/chart_pictures.rs"]
+mod chart_pictures;
+#[path = "start/charts.rs"]
+mod charts;
 #[path = "start/clipboards.rs"]
 mod clipboards;
 #[path = "start/closed_plan.rs"]

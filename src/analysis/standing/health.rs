@@ -1,6 +1,7 @@
 //! How the project stands: progress against the plan, what is late, and the health with its reasons
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
+use super::schedule::{Plan, earned};
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::lateness::late_tasks;
@@ -112,7 +113,6 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
     let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
-    let mut plan = PlanWeights::default();
     for record in log.rows(task::TASK.kind) {
         let form = Form::new(log, record);
         let status = status_of(&form);
@@ -120,17 +120,14 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
             continue;
         }
         standing.count(&form, &status, today);
-        plan.count(&form, &status, today, &calendar);
     }
     let late = late_tasks(log, now).into_iter();
     let late = late.map(|(task, days)| Cause::Task(task, days));
     standing.causes.extend(late);
-    if plan.weight > 0 {
-        let (percent, planned) = (plan.earned / plan.weight, plan.planned * 100 / plan.weight);
-        (standing.percent, standing.planned) = (Some(percent), Some(planned));
-        standing.behind = behind(plan.earned, plan.planned * 100);
-        standing.causes.extend(standing.behind().map(Cause::Behind));
-    }
+    let earned = earned(&log.derived::<Plan>(), today);
+    (standing.percent, standing.planned) = (earned.percent(), earned.planned_percent());
+    standing.behind = earned.behind();
+    standing.causes.extend(standing.behind().map(Cause::Behind));
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
     let weights = standing.causes.iter().map(Cause::weight);
@@ -139,14 +136,6 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
         b.weight().cmp(&a.weight())
     });
     standing
-}
-
-/// What is missing of what should be done, in per cent, to the nearest (F-04).
-fn behind(earned: i64, planned: i64) -> i64 {
-    match planned {
-        0 => 0,
-        planned => ((planned - earned) * 200 + planned).div_euclid(2 * planned),
-    }
 }
 
 /// So many per cent behind are worth a word (F-12).
@@ -175,48 +164,6 @@ impl Standing {
             _ => {}
         }
     }
-}
-
-/// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by
-/// now.
-#[derive(Default)]
-struct PlanWeights {
-    weight: i64,
-    earned: i64,
-    planned: i64,
-}
-
-impl PlanWeights {
-    fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate, calendar: &Calendar) {
-        let Some((share, days)) = planned_share(form, today, calendar) else {
-            return;
-        };
-        let percent = if status == task::DONE.key {
-            100
-        } else {
-            form.get(task::PERCENT).unwrap_or(0).clamp(0, 100)
-        };
-        self.weight += days;
-        self.earned += days * percent;
-        self.planned += share;
-    }
-}
-
-/// Working days of a task's plan that have passed, and all of them; the original plan where there is one.
-fn planned_share(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<(i64, i64)> {
-    let start = form
-        .get(task::BASELINE_START)
-        .or_else(|| form.get(task::CURRENT_START))?;
-    let end = form
-        .get(task::BASELINE_END)
-        .or_else(|| form.get(task::CURRENT_END))?;
-    let all = calendar.working_days(start, end).max(1);
-    let passed = if today < start {
-        0
-    } else {
-        calendar.working_days(start, today.min(end)).min(all)
-    };
-    Some((passed, all))
 }
 
 fn issues(log: &Log, now: Moment, standing: &mut Standing) {

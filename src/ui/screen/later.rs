@@ -75,6 +75,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         LaterView::Page(Page::Todo) => view! { <pages::Todo/> }.into_any(),
         LaterView::Page(Page::Checks) => view! { <pages::Checks/> }.into_any(),
+        LaterView::Page(Page::Charts) => view! { <pages::Charts/> }.into_any(),
         LaterView::Page(Page::Brief) => view! { <pages::Brief/> }.into_any(),
         LaterView::Page(Page::Clashes) => view! { <pages::Clashes/> }.into_any(),
         LaterView::Page(Page::Closing) => view! { <pages::Closing/> }.into_any(),

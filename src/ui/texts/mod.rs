@@ -13,6 +13,7 @@ use crate::model::template::Label;
 pub mod boards;
 pub mod cases;
 pub mod changes;
+pub mod charts;
 pub mod closing;
 pub mod coach;
 pub mod decide;
@@ -47,6 +48,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("boards", boards::ALL),
     ("cases", cases::ALL),
     ("changes", changes::ALL),
+    ("charts", charts::ALL),
     ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),

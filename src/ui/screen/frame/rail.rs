@@ -4,7 +4,9 @@ use super::view_switch::ViewSwitch;
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{self, SCHEMA, resource, resource_request, settings, tabs_of, task};
+use crate::templates::{
+    self, SCHEMA, progress, resource, resource_request, settings, tabs_of, task,
+};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -48,6 +50,7 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         Page::Record(record) => record.kind(),
         Page::Clashes => resource_request::KIND,
         Page::Plan(..) => task::KIND,
+        Page::Charts => progress::KIND,
         _ => return None,
     };
     // What can be asked for stands beside the requests for it.

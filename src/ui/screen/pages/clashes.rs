@@ -13,9 +13,11 @@ pub(in crate::ui) use tabs::ResourceTabs;
 use crate::analysis::resources::clashes::{Clash, clash_of, clashes};
 use crate::model::RecordId;
 use crate::ui::letter::clash_said;
+use crate::ui::screen::base::chart::ChartFrame;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::pages::charts::drawing;
 use crate::ui::screen::pages::paper::PaperHead;
 use crate::ui::screen::pages::printing::PrintButton;
 use crate::ui::texts;
@@ -49,6 +51,9 @@ pub(in crate::ui) fn Clashes() -> impl IntoView {
             </section>
         })}
         {Window::of_rows(Within::Page).list(all, RecordId::to_string, one)}
+        <ChartFrame name="resource" draw=drawing(|log, now, width, lang| {
+            crate::ui::chart::resource_chart(log, now.date_naive(), width, lang)
+        })/>
         <allocation::Allocation/>
     }
 }

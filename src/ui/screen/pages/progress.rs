@@ -63,6 +63,7 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{ui.t(progress::PROGRESS.list_label())}</h1>
+            <super::charts::ProgressTabs/>
             <button type="button" data-testid="print"
                 on:click=press(move || crate::ui::screen::base::dom::print(ui.on_paper))>
                 {ui.t(texts::standing::PRINT)}

@@ -3,9 +3,9 @@
 mod lists;
 
 use crate::analysis::goal::meter::{Attainment, Outcome};
-use crate::analysis::standing::delays::delays;
 use crate::analysis::standing::feedback::{feedback_figures, in_hundredths};
 use crate::analysis::standing::report::{metrics_reached, report_figures};
+use crate::analysis::standing::schedule::delays;
 use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form, Label};
 use crate::model::{FieldKey, Log, Moment};
@@ -85,13 +85,13 @@ fn figure_lines(log: &Log, ui: Ui, now: Moment) -> Vec<(String, String)> {
             format!("{n}{}", share.unwrap_or_default()),
         ))
     }));
-    let delays = delays(log);
+    let delays = delays(log, now.date_naive()).finished();
     let causes = [
-        (texts::closing::DELAY_ENTERED, &delays.entered),
-        (texts::closing::DELAY_ROOTED, &delays.rooted),
+        (texts::closing::DELAY_ENTERED, delays.entered()),
+        (texts::closing::DELAY_ROOTED, delays.rooted()),
     ];
     lines.extend(causes.into_iter().filter_map(|(label, days)| {
-        let said = composed::causes_said(days, lang);
+        let said = composed::causes_said(&days, lang);
         (!said.is_empty()).then(|| (ui.text(label).to_owned(), said))
     }));
     let told = feedback_figures(log);

@@ -7,10 +7,12 @@ use crate::analysis::words::codes::Codes;
 use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::risk;
+use crate::ui::screen::base::chart::ChartFrame;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::risk::matrix::{Placed, RiskMatrix};
 use crate::ui::screen::frame::identity::author_of;
+use crate::ui::screen::pages::charts::drawing;
 use crate::ui::screen::table::Table;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -58,6 +60,9 @@ fn in_cells(log: &Log) -> InCells {
     all
 }
 
+/// How wide the matrix is in a file.
+const FILE_WIDTH: i64 = 560;
+
 /// The matrix with what is said under it, and the register as it is printed.
 #[component]
 pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
@@ -87,7 +92,8 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
     view! {
         {when(move || ui.on_paper.get(), || view! { <sheet::RiskSheet/> })}
         <section class="card risk-map" data-testid="risk-map" aria-label=ui.t(texts::risks::MATRIX)>
-            <RiskMatrix placed chosen choose/>
+            <ChartFrame name="risk" instead=view! { <RiskMatrix placed chosen choose/> }.into_any()
+                draw=drawing(|log, _, _, lang| crate::ui::chart::risk_chart(log, FILE_WIDTH, lang))/>
             <p class="hint no-print">{ui.t(texts::risks::MATRIX_HOW)}</p>
             <p class="hint">{live(moved)} " " {live(unplaced)}</p>
             {when(move || chosen.get().is_some(), move || view! {

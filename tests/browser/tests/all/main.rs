@@ -5,6 +5,7 @@ mod arrive;
 mod asked;
 mod begun;
 mod calm;
+mod charts;
 mod clash;
 mod crash;
 mod day;

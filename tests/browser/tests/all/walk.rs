@@ -50,7 +50,7 @@ fn half(seed: u32) {
         let person = world.person("lin").await?;
         person.open("#/").await?;
         person.click(&testid("sample")).await?;
-        let script = "return location.hash.startsWith('#/p/') && document.querySelector('[data-testid=matters]') !== null;";
+        let script = "return location.hash.startsWith('#/p/') && document.querySelector('[data-testid=things]') !== null;";
         person.wait("the sample", script, json!([])).await?;
         let project = person.new_project("台灯").await?;
         add_task(&person, &project, "定包装").await?;

@@ -59,14 +59,14 @@ pub(super) fn NextStep() -> impl IntoView {
         let after = (!after.is_empty()).then(|| {
             let after = after.join(" › ");
             view! {
-                <p class="hint" data-testid="after-next">
+                <p class="hint" data-testid="after-next" title=after.clone()>
                     {ui.fill(texts::standing::AFTERWARDS, &[("steps", &after)])}
                 </p>
             }
         });
         Some(view! {
             <section class="card next">
-                <h2>{ui.t(texts::standing::NEXT_STEP)}</h2>
+                <h2 class="hidden">{ui.t(texts::standing::NEXT_STEP)}</h2>
                 <a class="button primary" href=href>{said(first)}</a>
                 {after}
             </section>
