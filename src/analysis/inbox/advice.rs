@@ -1,6 +1,7 @@
 //! 下一步: what a project needs next, the most urgent first (ux-method.md). Knows no page and no words; what costs much to
 //! count, and what only the page knows, is told to it.
 
+use super::advice_by_scenario::by_scenario;
 use super::agenda::{self, Coming};
 use super::decisions::is_late;
 use super::differences::open_number;
@@ -34,6 +35,20 @@ pub enum Advice {
     Release(usize),
     /// So many things wait for this person's decision; whether all of them are decisions.
     Decide(usize, bool),
+    /// So many requests for resources wait for a ruling of this person; whether any of them clash.
+    Rule(usize, bool),
+    /// So many departments that were asked for a resource have not answered.
+    RemindProviders(usize),
+    /// The step of a problem whose clock runs out first: its issue.
+    CaseStep(RecordId),
+    /// So many opinions on that draft wait for this person's answer.
+    AnswerOpinions(RecordId, usize),
+    /// All opinions on that draft are answered, and nobody sees the answers yet.
+    ShowAnswers(RecordId),
+    /// That meeting comes next.
+    NextMeeting(Coming),
+    /// That task is due next.
+    NextTask(RecordId),
     /// Somebody has not replied to that decision in time.
     Silent(RecordId),
     /// The next meeting is near, and nobody was asked for progress since the last one.
@@ -87,6 +102,8 @@ pub struct Counted {
     pub asked_ms: Option<i64>,
     /// Whether this person leads, and nothing holds the role table back.
     pub may_publish: bool,
+    /// Whether this person may show what became of the opinions on a draft.
+    pub may_show_answers: bool,
 }
 
 /// What to do next, never nothing. `todos` is what waits for this person: of that, differences are told by themselves.
@@ -113,12 +130,19 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     if let Some(advice) = at_meeting {
         push(1, advice);
     }
+    let more = by_scenario(log, now, counted, todos);
+    for one in more.first {
+        push(1, one);
+    }
     let rulings = todos
         .iter()
         .filter(|todo| is_ruling(log, &todo.item, counted.leads));
-    let rulings = rulings.count();
-    let deciding = counted.deciding + rulings;
-    push(deciding, Advice::Decide(deciding, rulings == 0));
+    let rulings: Vec<&Item> = rulings.map(|todo| &todo.item).collect();
+    let deciding = counted.deciding + rulings.len();
+    push(
+        deciding,
+        decide(counted.deciding, &rulings, more.is_sharing),
+    );
     let late = |todo: &Todo| match &todo.item {
         Item::Replies(decision) => Some(decision.clone()),
         _ => None,
@@ -134,7 +158,11 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
     }
     let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
     let differences = todos.iter().filter(is_difference).count();
-    let waiting = counted.todo.saturating_sub(differences + rulings);
+    for one in more.beside {
+        push(1, one);
+    }
+    let told = differences + rulings.len() + more.told;
+    let waiting = counted.todo.saturating_sub(told);
     push(waiting, Advice::Todo(waiting));
     let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
     let has_goal = !log.value(&charter::record(), &goal).is_empty();
@@ -153,6 +181,9 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
         push(1, towards);
     }
     push(counted.unsent, Advice::Send(counted.unsent));
+    for one in more.last {
+        push(1, one);
+    }
     let publishes = counted.may_publish && !live_rows(log).is_empty();
     let publishes = publishes && publication(log).last.is_none();
     push(usize::from(publishes), Advice::Publish);
@@ -161,6 +192,16 @@ pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<
         all.push(Advice::Receive);
     }
     all
+}
+
+/// What waits for a decision: rulings alone where resources are shared, else of several sorts.
+fn decide(deciding: usize, rulings: &[&Item], is_sharing: bool) -> Advice {
+    let is_of_resources = |item: &&Item| matches!(item, Item::Clash(_) | Item::Work(_));
+    let all = deciding + rulings.len();
+    match is_sharing && deciding == 0 && rulings.iter().all(is_of_resources) {
+        true => Advice::Rule(all, rulings.iter().any(|one| matches!(one, Item::Clash(_)))),
+        false => Advice::Decide(all, rulings.is_empty()),
+    }
 }
 
 /// What the project lead does at the end of a project: its closing is begun once all tasks are over and every metric

@@ -10,3 +10,4 @@ pub mod picture;
 pub mod proposals;
 pub mod status;
 pub mod sweep;
+pub mod week_ahead;

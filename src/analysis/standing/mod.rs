@@ -2,17 +2,20 @@
 //! what matters now and where everything lies in time.
 
 pub mod boundaries;
+pub mod case_ahead;
 pub mod closing;
 pub mod consultations;
 pub mod delays;
 pub mod due;
 pub mod feedback;
+pub mod gate_review;
 pub mod gates_ahead;
 pub mod health;
 pub mod history;
 pub mod left_over;
 pub mod load;
 pub mod matters;
+pub mod opinions_ahead;
 pub mod plan_changes;
 pub mod possible_handovers;
 pub mod readiness;

@@ -41,7 +41,11 @@ pub fn six_steps(log: &Log, now: Moment) -> [StepCount; 6] {
         Some(_) => StepCount::Passed,
         None => lacks(missing(log, &settings::record(), Gate::Start, now).len()),
     };
-    let (open, late) = open_and_late(log, now);
+    let (open, late) = match settings::is_over(&Form::new(log, settings::record())) {
+        // Nobody is waited for in a project that is over.
+        true => (0, 0),
+        false => open_and_late(log, now),
+    };
     [
         goal(log, now),
         lacks(without_rep(log, now) + without_people(log)),

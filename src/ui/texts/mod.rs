@@ -10,6 +10,7 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod bands;
 pub mod cases;
 pub mod changes;
 pub mod closing;
@@ -41,6 +42,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("forms", forms::ALL),
     ("table", table::ALL),
     ("mail", mail::ALL),
+    ("bands", bands::ALL),
     ("cases", cases::ALL),
     ("changes", changes::ALL),
     ("coach", coach::ALL),

@@ -1,5 +1,6 @@
 //! 总览: what this project is, how it stands, and what to do next.
 
+mod bands;
 mod coming;
 mod matters;
 mod more_forms;
@@ -66,7 +67,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <Verdict standing matters/>
             <next_step::NextStep/>
         </section>
-        <super::cases::CaseBand/>
+        <bands::FirstBand/>
         <super::sample::TryReplies/>
         <time::TimeStrip/>
         <div class="split">

@@ -134,7 +134,7 @@ fn LastWord(
         {when(move || is_silent.get(), move || view! {
             " " <span class="hint">{live(silent)}</span> " "
             <button type="button" class="link no-print" data-testid="remind-of-task"
-                on:click=press(move || remind(ui, session, told, whose().into_iter().collect()))>
+                on:click=press(move || remind(ui, session, told.with_untracked(|told| told.round), whose().into_iter().collect()))>
                 {ui.t(texts::progress::REMIND_ONE)}
             </button>
         })}
