@@ -4,6 +4,8 @@
 mod again;
 #[path = "start/answers.rs"]
 mod answers;
+#[path = "start/bands.rs"]
+mod bands;
 #[path = "start/begun.rs"]
 mod begun;
 #[path = "start/calendar.rs"]

@@ -129,7 +129,33 @@ impl Session {
 
     /// Notes in the library which of its lessons a project took over: an element each, so that two projects are two.
     pub fn note_applied(&self, lessons: &[RecordId], project: ProjectId, name: &str) -> Vec<Slot> {
-        let key = FieldKey::of(&format!("{}/{project}", lesson::APPLIED.name));
+        self.note_of_project(lesson::APPLIED.name, lessons, project, name)
+    }
+
+    /// Whether a project says that a lesson helped it; in the project itself and in the library.
+    pub fn note_useful(&self, lesson: &RecordId, project: ProjectId, name: &str) -> Vec<Slot> {
+        let lessons = std::slice::from_ref(lesson);
+        if self.is_useful(lesson, project) {
+            let key = format!("{}/{project}", lesson::USEFUL.name);
+            return self.apply(vec![self.write_of(lesson, &key, Value::Null)], None);
+        }
+        self.note_of_project(lesson::USEFUL.name, lessons, project, name)
+    }
+
+    /// Whether a project has said that a lesson helped it; watches it.
+    pub fn is_useful(&self, lesson: &RecordId, project: ProjectId) -> bool {
+        let key = FieldKey::of(&format!("{}/{project}", lesson::USEFUL.name));
+        !self.value(lesson, &key).is_empty()
+    }
+
+    fn note_of_project(
+        &self,
+        key: &str,
+        lessons: &[RecordId],
+        project: ProjectId,
+        name: &str,
+    ) -> Vec<Slot> {
+        let key = FieldKey::of(&format!("{key}/{project}"));
         let text = if name.is_empty() {
             Value::Bool(true)
         } else {

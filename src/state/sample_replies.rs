@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::exchange::{Envelope, Header, ProjectInfo, Scope, purpose, reply_name, write};
 use crate::model::log::{Stamp, Write};
 use crate::model::template::{CellType, Form, Lang, PARENT};
-use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
+use crate::model::{Change, FieldKey, Log, Moment, RecordId, Replica, Value};
 use crate::templates::{comment, member, status_of, task};
 use chrono::{Days, NaiveDate};
 

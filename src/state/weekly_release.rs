@@ -42,6 +42,8 @@ impl Session {
             }));
             before.extend(self.health_of_week(review));
         }
+        let decided = self.decided_in(held);
+        before.extend(decided.iter().flat_map(|one| self.first_where_open(one)));
         self.write_before(before);
         let mut writes = vec![
             self.sealed(&held.minutes, minutes::SENT.key),
@@ -88,6 +90,34 @@ impl Session {
         });
         let step = |record: &RecordId| self.step_writes(record, issue);
         ready.iter().flat_map(step).collect()
+    }
+
+    /// The decisions of a meeting that nobody has released: they go out with it.
+    fn decided_in(&self, held: &HeldMeeting) -> Vec<RecordId> {
+        self.read(|log| {
+            let lines = minutes_item::lines_of(&Form::new(log, held.minutes.clone()));
+            let became = lines
+                .iter()
+                .filter_map(|line| line.referred(minutes_item::BECAME));
+            let open = became
+                .filter(|one| one.record().kind() == decision::KIND && decision::is_undecided(one));
+            open.map(|one| one.record().clone()).collect()
+        })
+    }
+
+    /// What a decision of a meeting begins with, as far as nobody said otherwise.
+    fn first_where_open(&self, record: &RecordId) -> Vec<Write> {
+        let is_open = |key: &str| {
+            self.read(|log| {
+                let form = Form::new(log, record.clone());
+                match key.split_once('/') {
+                    Some((set, _)) => form.elements(set).is_empty(),
+                    None => !form.has(key),
+                }
+            })
+        };
+        let first = self.first_of_decision(record).into_iter();
+        first.filter(|write| is_open(write.key.as_str())).collect()
     }
 
     /// What was changed after the release is included: both states name all they cover now.

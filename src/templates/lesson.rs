@@ -217,8 +217,10 @@ pub static LESSON: Template = Template {
         REUSE_AS.name,
         STATUS,
         APPLIED_IN.name,
+        SCENARIO.name,
         SOURCE.name,
     ],
+    filters: &[SCENARIO.name, KIND_OF.name, REUSE_AS.name],
     states: Some(&STATES),
     copied: false,
     is_open: |form| status_of(form) != RETIRED.key,
@@ -243,6 +245,11 @@ pub static LESSON: Template = Template {
         FIELDS,
     )
 };
+
+/// How many of the projects that took it over say that it helped.
+pub fn times_useful(form: &Form<'_>) -> usize {
+    form.elements(USEFUL.name).len()
+}
 
 /// How many projects took it over.
 pub fn times_used(form: &Form<'_>) -> usize {

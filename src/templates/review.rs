@@ -3,7 +3,7 @@
 
 mod rules;
 
-pub use rules::{RULES, needs_measure};
+pub use rules::{RULES, needs_measure, running_causes};
 
 use super::{locked, meeting, minutes, review_task, state, status, status_of};
 use crate::model::Moment;

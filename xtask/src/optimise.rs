@@ -59,11 +59,8 @@ fn optimise(machine: &Machine, from: &Path, kept: &Path) -> Result<PathBuf> {
     let mut made_from = Sha256::new();
     made_from.update(std::fs::read(from)?);
     made_from.update([SMALL.join(" "), FEATURES.join(" "), version].concat());
-    let name = made_from
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"));
-    let name = name.collect::<String>();
+    let hash = made_from.finalize();
+    let name: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let optimised = kept.join(format!("{name}.wasm"));
     if !optimised.exists() {
         // Under its name it is whole, whenever this is stopped.

@@ -11,3 +11,4 @@ pub mod proposals;
 pub mod status;
 pub mod sweep;
 pub mod use_calendar;
+pub mod week_ahead;

@@ -2,6 +2,7 @@
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
 use super::schedule::{Plan, earned};
+use crate::analysis::goal::replies::silent;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::lateness::late_tasks;
@@ -10,7 +11,9 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
-use crate::templates::{issue, milestone, review, status_of, task};
+use crate::templates::{
+    decision, issue, milestone, resource_request, review, risk, status_of, task,
+};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +70,12 @@ pub enum Cause {
     Milestone(RecordId, i64),
     /// So many per cent of what should be done by now are not (F-04).
     Behind(i64),
+    /// A request without a ruling is needed within so many working days.
+    Request(RecordId, i64),
+    /// Somebody has not replied to a decision in time.
+    Decision(RecordId),
+    /// An extreme risk has no response yet.
+    Risk(RecordId),
 }
 
 impl Cause {
@@ -77,6 +86,8 @@ impl Cause {
             Self::Issue(_, hours) => *hours > 48,
             Self::Milestone(_, days) => *days > 5,
             Self::Behind(percent) => *percent > 15,
+            Self::Risk(_) => true,
+            Self::Request(..) | Self::Decision(_) => false,
         };
         if is_grave {
             Health::Alert
@@ -130,6 +141,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     standing.causes.extend(standing.behind().map(Cause::Behind));
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
+    waiting(log, now, &calendar, &mut standing);
     let weights = standing.causes.iter().map(Cause::weight);
     standing.health = weights.max().unwrap_or_default();
     crate::model::sort::sort_by(&mut standing.causes, |a: &Cause, b| {
@@ -184,6 +196,41 @@ fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar, standing: &mut S
         let days = slip(&form, today, calendar);
         if days > 0 {
             standing.causes.push(Cause::Milestone(record, days));
+        }
+    }
+}
+
+/// So many working days before it is needed a request without a ruling is worth a word (F-12).
+const NEEDED_WITHIN: i64 = 2;
+
+/// What waits for somebody's word: requests that are needed soon, decisions past their limit, extreme risks.
+fn waiting(log: &Log, now: Moment, calendar: &Calendar, standing: &mut Standing) {
+    for record in log.rows(resource_request::KIND) {
+        let form = Form::new(log, record.clone());
+        let status = status_of(&form);
+        let waits = [
+            resource_request::SUBMITTED.key,
+            resource_request::COORDINATING.key,
+        ];
+        let from = form.get(resource_request::NEED_FROM);
+        let from = from.filter(|_| waits.contains(&status.as_str()));
+        let days = from.map(|from| calendar.moved_days(now.date_naive(), from));
+        if let Some(days) = days.filter(|days| *days <= NEEDED_WITHIN) {
+            standing.causes.push(Cause::Request(record, days.max(0)));
+        }
+    }
+    for record in log.rows(decision::KIND) {
+        let form = Form::new(log, record.clone());
+        let is_past = form.get(decision::REPLY_BY_AT).is_some_and(|by| by < now);
+        if decision::is_asking(&form) && is_past && !silent(&form).is_empty() {
+            standing.causes.push(Cause::Decision(record));
+        }
+    }
+    for record in log.rows(risk::KIND) {
+        let form = Form::new(log, record.clone());
+        let is_bare = !form.has(risk::PREVENTION.name) && !form.has(risk::CONTINGENCY.name);
+        if is_bare && risk::is_open(&form) && risk::level(&form) == Some(risk::EXTREME) {
+            standing.causes.push(Cause::Risk(record));
         }
     }
 }

@@ -10,6 +10,7 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod bands;
 pub mod boards;
 pub mod cases;
 pub mod changes;
@@ -46,6 +47,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("table", table::ALL),
     ("mail", mail::ALL),
     ("boards", boards::ALL),
+    ("bands", bands::ALL),
     ("cases", cases::ALL),
     ("changes", changes::ALL),
     ("charts", charts::ALL),

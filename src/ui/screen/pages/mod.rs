@@ -57,7 +57,7 @@ pub(in crate::ui) use feedback::Feedback;
 pub(in crate::ui) use home::Home;
 pub(in crate::ui) use home_help::{CannotFind, ChatBrowser};
 pub(in crate::ui) use kind::kind_page;
-pub(in crate::ui) use lessons::LessonsHead;
+pub(in crate::ui) use lessons::{LessonsFoot, LessonsHead};
 pub(in crate::ui) use meeting::Meeting;
 pub(in crate::ui) use overview::Overview;
 pub(in crate::ui) use paper::{Draft, Paper};

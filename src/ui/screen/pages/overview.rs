@@ -1,5 +1,6 @@
 //! 总览: what this project is, how it stands, and what to do next.
 
+mod bands;
 mod coming;
 mod departments;
 mod matters;
@@ -68,7 +69,7 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <Verdict standing matters/>
             <next_step::NextStep/>
         </section>
-        <super::cases::CaseBand/>
+        <bands::FirstBand/>
         <time::TimeStrip/>
         <div class="split">
             <div class="split-main"><Matters matters/><ComingUp/></div>

@@ -4,6 +4,8 @@
 mod row;
 mod who;
 
+pub(super) use who::remind;
+
 use crate::analysis::inbox::updates::{MeetingRound, RunningTask, owners, running_tasks};
 use crate::analysis::standing::health::{Standing, standing};
 use crate::model::RecordId;

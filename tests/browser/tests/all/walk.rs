@@ -45,7 +45,7 @@ async fn walk(person: &Person, seed: u32, steps: usize) -> Result<()> {
 
 /// Half of the steps, so that the two halves go side by side.
 fn half(seed: u32) {
-    println!("HEPAI_SEED={seed}");
+    eprintln!("HEPAI_SEED={seed}");
     test(async |world: &World| -> Result<()> {
         let person = world.person("lin").await?;
         person.open("#/").await?;

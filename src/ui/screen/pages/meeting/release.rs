@@ -2,6 +2,7 @@
 
 use super::AtMeeting;
 use super::cause::CauseChips;
+use super::outcome::{OtherHealth, gives_said};
 use crate::analysis::Shortfall;
 use crate::analysis::inbox::week_figures::week_figures;
 use crate::analysis::inbox::weekly_agenda::PointReason;
@@ -62,7 +63,9 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
                         on:change=move |event| sum_up(typed_text(&event))/>
                 </label>
                 <p><Figures at/></p>
+                <OtherHealth at/>
             })}
+            <p class="hint" data-testid="releasing-gives">{live(move || gives_said(ui, session, at))}</p>
         </section>
     }
 }

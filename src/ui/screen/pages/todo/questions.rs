@@ -243,6 +243,34 @@ fn name_backup(session: Session, person: &RecordId, name: &str) {
     }
 }
 
+/// 不归我管？转给别人: says to the lead who should be asked instead.
+#[component]
+pub(super) fn PassOn() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let said = RwSignal::new(false);
+    let write = move |event: web_sys::Event| {
+        let name = typed_text(&event);
+        if !name.trim().is_empty() {
+            let lang = ui.lang.get_untracked();
+            let text = texts::fill(texts::decide::PASS_ON_SAID, lang, &[("name", name.trim())]);
+            session.remark(&charter::record(), &text);
+            said.set(true);
+        }
+    };
+    view! {
+        <details class="pass-on" data-testid="pass-on">
+            <summary>{ui.t(texts::decide::PASS_ON)}</summary>
+            <label class="line">
+                <span>{ui.t(texts::decide::PASS_ON_WHO)}</span>
+                <input type="text" data-free-text="" autocomplete="off" data-testid="pass-on-who" on:change=write/>
+                {live(move || said.get().then(|| view! {
+                    <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
+                }))}
+            </label>
+        </details>
+    }
+}
+
 /// 还有什么要说的: optional, and not counted.
 #[component]
 pub(super) fn Remark() -> impl IntoView {
