@@ -6,6 +6,7 @@ mod foot;
 mod keys;
 mod left_out;
 mod lines;
+mod open_box;
 mod paste;
 mod paste_box;
 mod reveal;

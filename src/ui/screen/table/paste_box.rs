@@ -11,7 +11,6 @@ use crate::analysis::words::typed::Order;
 use crate::exchange::is_file_text;
 use crate::state::{Copied, FirstLine, Pasted};
 use crate::ui::screen::base::clipboard;
-use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -97,44 +96,6 @@ impl LookedAt {
         match made.first() {
             Some(record) => dom::focus_soon(format!(".grid [data-record=\"{record}\"], main")),
             None => self.table.back_to_caret(),
-        }
-    }
-}
-
-impl Table {
-    /// Opens the box, or closes it.
-    pub(in crate::ui) fn open_paste_box(self, ui: Ui) {
-        if self.pasting.with_untracked(Option::is_some) {
-            self.close_paste_box(ui);
-        } else {
-            self.pasting.set(Some(self.empty_pasting()));
-        }
-    }
-
-    /// What stands in the box and is not taken.
-    fn half_pasted(self, ui: Ui) -> RwSignal<String> {
-        kept_line(ui, self.session, &format!("paste/{}", self.template.kind))
-    }
-
-    /// Opens the box where the page was loaded anew while something stood in it.
-    pub(super) fn go_on_pasting(self, ui: Ui) {
-        let is_begun = self.half_pasted(ui).with_untracked(|half| !half.is_empty());
-        if is_begun && self.pasting.with_untracked(Option::is_none) {
-            self.pasting.set(Some(self.empty_pasting()));
-        }
-    }
-
-    /// Closes the box; the focus goes back to the cell, or to what opens it.
-    fn close_paste_box(self, ui: Ui) {
-        self.half_pasted(ui).set(String::new());
-        let had_cell = self
-            .pasting
-            .with_untracked(|pasting| pasting.as_ref().is_some_and(|one| one.at.is_some()));
-        self.pasting.set(None);
-        if had_cell {
-            self.back_to_caret();
-        } else {
-            dom::focus_soon("[data-testid=paste-table], main".into());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
+use super::half_chosen::kept_choice;
 use super::new_value::{Chosen, NewInput, read_new};
 use super::walkthrough::Walkthrough;
 use crate::analysis::inbox::differences::{
@@ -13,7 +14,7 @@ use crate::model::log::ConflictPlace;
 use crate::model::sort::gather;
 use crate::model::template::{Form, Lang};
 use crate::state::Session;
-use crate::ui::screen::base::composer::{keep, kept_lines};
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover;
@@ -85,43 +86,6 @@ pub(super) fn DecideForm(
             <Buttons place walk/>
         </form>
     }
-}
-
-/// What stands for a new value among the letters of what is chosen.
-const NEW: &str = "new";
-
-/// What is chosen and not yet decided. A value that nobody offers any more is not chosen again.
-fn kept_choice(
-    ui: Ui,
-    session: Session,
-    place: &str,
-    difference: Memo<Difference>,
-) -> RwSignal<Chosen> {
-    let chosen = RwSignal::new(Chosen::Nothing);
-    let letters_of = |value: &Value| format!("{value:?}");
-    let letters = move || {
-        let letters = match chosen.get() {
-            Chosen::Nothing => String::new(),
-            Chosen::New => NEW.to_owned(),
-            Chosen::One(value) => letters_of(&value),
-        };
-        vec![letters]
-    };
-    let put = move |letters: Vec<String>| {
-        let letters = letters.into_iter().next().unwrap_or_default();
-        let offered = difference.with_untracked(|one| {
-            let mut values = one.choices.iter().map(|choice| &choice.value);
-            values.find(|value| letters_of(value) == letters).cloned()
-        });
-        chosen.set(match offered {
-            Some(value) => Chosen::One(value),
-            None if letters == NEW => Chosen::New,
-            None => Chosen::Nothing,
-        });
-    };
-    let place = format!("{place}/chosen");
-    keep(ui, session, &place, Box::new(letters), Box::new(put));
-    chosen
 }
 
 /// What can be chosen: each value that somebody wrote, and a new one.
