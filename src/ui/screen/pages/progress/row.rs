@@ -122,6 +122,7 @@ fn LastWord(
         })
     };
     let is_silent = Memo::new(move |_| silent().is_some());
+    let round = move || told.with_untracked(|told| told.round);
     let whose = move || {
         told.with_untracked(|told| {
             let is_theirs = |(_, open): &&(RecordId, Vec<RecordId>)| open.contains(&id.get_value());
@@ -134,7 +135,7 @@ fn LastWord(
         {when(move || is_silent.get(), move || view! {
             " " <span class="hint">{live(silent)}</span> " "
             <button type="button" class="link no-print" data-testid="remind-of-task"
-                on:click=press(move || remind(ui, session, told.with_untracked(|told| told.round), whose().into_iter().collect()))>
+                on:click=press(move || remind(ui, session, round(), whose().into_iter().collect()))>
                 {ui.t(texts::progress::REMIND_ONE)}
             </button>
         })}
