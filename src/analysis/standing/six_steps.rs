@@ -87,7 +87,7 @@ fn goal(log: &Log, now: Moment) -> StepCount {
     }
 }
 
-/// Departments that take part and have nobody who represents them.
+/// Departments that take part and have nobody who represents them; for their own the project lead speaks.
 fn without_rep(log: &Log, now: Moment) -> usize {
     let form = Form::new(log, charter::record());
     let reps = member::with_role(&form, member::REP, now.date_naive()).into_iter();
@@ -95,7 +95,8 @@ fn without_rep(log: &Log, now: Moment) -> usize {
     let departments = department::taking_part(&form);
     let open = departments
         .iter()
-        .filter(|one| !reps.contains(one.record()));
+        .map(Form::record)
+        .filter(|one| !reps.contains(one) && !member::is_of_lead(&form, one, now.date_naive()));
     open.count()
 }
 

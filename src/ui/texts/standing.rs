@@ -105,7 +105,7 @@ catalogue! {
     WHO_DOES_NEXT: "谁，接下来做什么", "Who does what next";
     WHO_WHAT: "{who}：{what}", "{who}: {what}";
     OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
-    LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} late";
+    LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} overdue";
     NEEDED_SOON: "还没有裁定，{n} 个工作日后要用", "no ruling yet, needed in {n} working {n|day|days}";
     REPLY_OVERDUE: "过了反馈截止，还有人没回", "past its reply deadline, somebody has not replied";
     NO_RESPONSE: "极高，还没有应对", "extreme, without a response";

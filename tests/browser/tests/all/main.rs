@@ -34,6 +34,7 @@ mod sample;
 mod saving;
 mod scenario;
 mod screens;
+mod search;
 mod shell;
 mod stakes;
 mod start;
