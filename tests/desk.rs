@@ -127,6 +127,8 @@ mod search;
 mod six_steps;
 #[path = "desk/stays.rs"]
 mod stays;
+#[path = "desk/stopped.rs"]
+mod stopped;
 #[path = "desk/strangers.rs"]
 mod strangers;
 #[path = "desk/suggest.rs"]
@@ -141,6 +143,8 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/watched.rs"]
+mod watched;
 #[path = "desk/week_cards.rs"]
 mod week_cards;
 #[path = "desk/weekly.rs"]

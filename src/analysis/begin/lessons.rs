@@ -91,8 +91,8 @@ fn travelling(form: &Form<'_>) -> Vec<(&'static str, Value)> {
     said.filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// What the library offers to a project of that scenario: what holds, what helped and was used most first. A lesson that names no
-/// scenario is for all.
+/// What the library offers to a project of that scenario: what holds, what helped and was used most first. A lesson
+/// that names no scenario is for all.
 pub fn offered(library: &Log, scenario: Option<&str>) -> Vec<OfferedLesson> {
     let offer = |record: RecordId| {
         let form = Form::new(library, record.clone());

@@ -118,7 +118,8 @@ pub fn looked_at_again(form: &Form<'_>, today: NaiveDate) -> Option<&'static str
     day.filter(|day| *day <= today).map(|_| key)
 }
 
-/// 到日子再看: the decisions that a person took, the problems they solved and the lessons they confirmed, whose day has come. An issue that was
+/// 到日子再看: the decisions that a person took, the problems they solved and the lessons they confirmed, whose day has
+/// come. An issue that was
 /// put off comes up by its own step.
 pub(super) fn to_look_again(
     log: &Log,

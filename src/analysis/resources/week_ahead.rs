@@ -140,10 +140,7 @@ fn due_back(log: &Log, calendar: &Calendar, today: NaiveDate) -> Vec<DueBack> {
 fn figures(charter: &Form<'_>, calendar: &Calendar, now: Moment) -> SharingFigures {
     let log = charter.log();
     let requests = || log.rows(request::KIND).into_iter();
-    let waits = |record: &RecordId| {
-        let status = status_of(&Form::new(log, record.clone()));
-        [request::SUBMITTED.key, request::COORDINATING.key].contains(&status.as_str())
-    };
+    let waits = |record: &RecordId| request::is_undecided(&Form::new(log, record.clone()));
     let days: Vec<i64> = requests()
         .filter_map(|record| days_to_ruling(log, &record, calendar, now))
         .collect();

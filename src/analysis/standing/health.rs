@@ -207,13 +207,8 @@ const NEEDED_WITHIN: i64 = 2;
 fn waiting(log: &Log, now: Moment, calendar: &Calendar, standing: &mut Standing) {
     for record in log.rows(resource_request::KIND) {
         let form = Form::new(log, record.clone());
-        let status = status_of(&form);
-        let waits = [
-            resource_request::SUBMITTED.key,
-            resource_request::COORDINATING.key,
-        ];
         let from = form.get(resource_request::NEED_FROM);
-        let from = from.filter(|_| waits.contains(&status.as_str()));
+        let from = from.filter(|_| resource_request::is_undecided(&form));
         let days = from.map(|from| calendar.moved_days(now.date_naive(), from));
         if let Some(days) = days.filter(|days| *days <= NEEDED_WITHIN) {
             standing.causes.push(Cause::Request(record, days.max(0)));

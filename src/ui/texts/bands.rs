@@ -25,7 +25,7 @@ catalogue! {
     PERCENT: "{n}%", "{n}%";
     RETURNED_LATE: "逾期归还 {n}", "Returned late: {n}";
 
-    PROCESS: "意见和落地", "Opinions and rollout";
+    OPINIONS_BAND: "意见和落地", "Opinions and rollout";
     OPINIONS_ARE: "意见 {n} 条：{parts}", "{n} {n|opinion|opinions}: {parts}";
     NO_OPINIONS: "还没有征求意见", "Nobody was asked for opinions yet";
     TO_ANSWER: "待答 {n}", "{n} to be answered";

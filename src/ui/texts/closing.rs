@@ -58,7 +58,9 @@ catalogue! {
     SEND_TO_CONFIRM: "送各部门确认", "Send for confirmation";
     CONFIRMED_N: "回复 {n}/{m}", "{n} of {m} replied";
     CONFIRM_TITLE: "确认总结报告", "Confirm the summary report";
-    CONFIRM_TEXT: "{project}的总结报告请各部门确认；有补充或异议请写明哪一处。", "Please confirm the summary report of {project}; where you would add or object, say to what.";
+    CONFIRM_TEXT:
+        "{project}的总结报告请各部门确认；有补充或异议请写明哪一处。",
+        "Please confirm the summary report of {project}; where you would add or object, say to what.";
     CANDIDATES: "可以采用的", "Candidates";
     DRAFT_PROJECT: "{project}已进入总结。", "{project} has reached its closing.";
     DRAFT_GOAL: "{project}的目标是：{goal}。", "The goal of {project}: {goal}.";

@@ -30,6 +30,10 @@ pub(in crate::ui::screen::pages) fn CaseOnPaper(issue: RecordId) -> impl IntoVie
         texts::cases::PAPER_WHEN,
         texts::cases::PAPER_WHAT,
     ];
+    let titles = move || {
+        let titles = head.map(|label| view! { <th scope="col">{ui.t(label)}</th> });
+        titles.into_iter().collect::<Vec<_>>()
+    };
     live(move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {
@@ -37,9 +41,7 @@ pub(in crate::ui::screen::pages) fn CaseOnPaper(issue: RecordId) -> impl IntoVie
                 <section class="case-paper" data-testid="case-paper">
                     <h2>{ui.t(texts::cases::JOINT)}</h2>
                     <table class="list-table">
-                        <thead><tr>
-                            {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
-                        </tr></thead>
+                        <thead><tr>{titles()}</tr></thead>
                         <tbody>{lines.into_iter().map(row).collect::<Vec<_>>()}</tbody>
                     </table>
                 </section>

@@ -31,6 +31,7 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
             .filter(|(_, open)| !open.is_empty());
         silent.collect::<Vec<_>>()
     };
+    let round = move || told.with_untracked(|told| told.round);
     let title = move || {
         let (all, silent) = (owners.with(Vec::len), silent().len());
         let places = [
@@ -72,7 +73,7 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
             {when(is_some_silent, move || view! {
                 <p class="answers no-print">
                     <button type="button" class="small" data-testid="remind"
-                        on:click=press(move || remind(ui, session, told.with_untracked(|told| told.round), untrack(silent)))>
+                        on:click=press(move || remind(ui, session, round(), untrack(silent)))>
                         {ui.t(texts::mail::COPY_REMINDER)}
                     </button>
                     <span class="hint">{ui.t(texts::progress::MEET_ANYWAY)}</span>

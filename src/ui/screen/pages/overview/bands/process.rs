@@ -33,7 +33,7 @@ pub(super) fn Process() -> impl IntoView {
     };
     view! {
         <section class="card full" data-testid="process-band">
-            <h2>{ui.t(texts::bands::PROCESS)}</h2>
+            <h2>{ui.t(texts::bands::OPINIONS_BAND)}</h2>
             <p><a href=opinions.to_string() data-testid="opinions-ahead">
                 {live(move || said.with(|(opinions, _)| opinions.clone()))}
             </a></p>
