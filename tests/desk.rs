@@ -139,5 +139,7 @@ mod updates;
 mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
+#[path = "desk/weekly_decided.rs"]
+mod weekly_decided;
 #[path = "desk/weekly_merged.rs"]
 mod weekly_merged;

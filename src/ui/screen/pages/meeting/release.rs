@@ -2,6 +2,7 @@
 
 use super::AtMeeting;
 use super::cause::CauseChips;
+use super::does::Does;
 use crate::analysis::Shortfall;
 use crate::analysis::inbox::week_figures::week_figures;
 use crate::analysis::inbox::weekly_agenda::PointReason;
@@ -63,6 +64,7 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
                 </label>
                 <p><Figures at/></p>
             })}
+            <Does at/>
         </section>
     }
 }
