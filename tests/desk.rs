@@ -149,6 +149,8 @@ mod watched;
 mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
+#[path = "desk/weekly_decided.rs"]
+mod weekly_decided;
 #[path = "desk/weekly_joined.rs"]
 mod weekly_joined;
 #[path = "desk/weekly_merged.rs"]

@@ -4,10 +4,10 @@ use crate::people::{Desk, date, moment};
 use crate::progress::{note, running};
 use hepai::analysis::inbox::weekly::{HeldMeeting, MeetingState, meeting_at_hand, past_meetings};
 use hepai::analysis::inbox::weekly_agenda::{PointReason, WeeklyAgenda, weekly_agenda};
-use hepai::model::template::{CellType, Form, Lang, STATUS};
+use hepai::model::template::{CellType, Lang, STATUS};
 use hepai::model::{FieldKey, Log, RecordId, Value};
 use hepai::state::Behalf;
-use hepai::templates::{action, agenda_item, decision, minutes_item, review, risk, task};
+use hepai::templates::{action, agenda_item, minutes_item, review, risk, task};
 use hepai::ui::letter::{point_said, results};
 
 /// 陈专员's task that is one working day late on the Friday of the meeting.
@@ -132,7 +132,7 @@ fn a_line_is_taken_back_with_what_it_became_and_can_be_typed_again() {
 }
 
 /// Begun, ended, with two actions and the cause.
-fn talked() -> (Desk, RecordId) {
+pub(crate) fn talked() -> (Desk, RecordId) {
     let (desk, _, task) = friday();
     desk.session.begin_meeting(&held(&desk));
     typed(&desk, Some(&task), "李主管 取补测报告 3-16");
@@ -198,30 +198,6 @@ fn released_figures_stay_and_what_changes_afterwards_differs_at_the_state() {
     assert!(differs(&desk) > 0, "a line after the release is seen");
     desk.session.release_again(&meeting);
     assert_eq!(differs(&desk), 0);
-}
-
-#[test]
-fn a_decision_noted_in_the_meeting_is_released_with_it_to_the_representatives() {
-    let (desk, task) = talked();
-    let meeting = held(&desk);
-    desk.session
-        .explain_delay(&meeting, &task, "third_party", None);
-    let decision = desk.session.rows(decision::KIND).remove(0);
-    assert_eq!(
-        desk.value(&decision, decision::DECISION_TEXT.name),
-        Value::text("价格 399")
-    );
-    let behalf = Behalf {
-        member: desk.person("王经理"),
-        basis: "03-13 会上同意".to_owned(),
-    };
-    desk.session.release_meeting(&meeting, Some(&behalf));
-    assert_eq!(desk.value(&decision, STATUS), Value::text("issued"));
-    assert!(!desk.value(&decision, decision::REPLY_BY_AT.name).is_empty());
-    let asked = desk
-        .session
-        .read(|log| Form::new(log, decision.clone()).elements(decision::RECIPIENTS.name));
-    assert!(!asked.is_empty(), "every department's representative");
 }
 
 #[test]

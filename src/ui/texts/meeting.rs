@@ -54,7 +54,6 @@ catalogue! {
     HEALTH_COUNTED: "健康度（算出）", "Health (calculated)";
     OTHER_HEALTH: "改成别的", "Say another";
     HEALTH_WHY: "为什么（大家看得到）", "Why (everybody sees it)";
-    RELEASING_GIVES: "发布以后：{n} 件行动项进{names}的待办", "Releasing puts {n} {n|action|actions} on the lists of {names}";
     OTHER_TODAY: "今天还有：{name} {when}", "Also today: {name} {when}";
     OPEN_MEETING: "打开这次会议", "Open this meeting";
     GATE_RESULT: "关口结论", "Gate decision";
@@ -102,6 +101,10 @@ catalogue! {
     CAME_INSTEAD: "谁代", "Who came instead";
     UNKNOWN: "还没记", "not noted";
 
+    WHAT_IT_DOES: "发布以后", "Releasing will";
+    ACTIONS_GO: "{n} 件行动项进{names}的待办", "put {n} actions on the to-dos of {names}";
+    DECISIONS_GO: "{n} 项决策同时发布，等大家回复", "release {n} decisions, which everybody replies to";
+    NOBODY_KNOWS: "现在大家还不知道；发布后要再点「发给大家」。", "Nobody knows yet; after releasing you still have to press Send to all.";
     LOOK_BEFORE: "发布前看一眼", "A look before releasing";
     ONE_SENTENCE: "一句话结论", "In one sentence";
     FIGURES: "这周的数字", "This week's figures";

@@ -38,6 +38,7 @@ catalogue! {
     PARTS: "因为「{cause}」，可能「{event}」，导致「{effect}」", "\"{cause}\" → \"{event}\" → \"{effect}\"";
 
     MATRIX: "可能性和影响", "Likelihood and impact";
+    HAPPENED_SO_FAR: "已发生：{risks}", "Occurred: {risks}";
     MATRIX_HOW: "点一格，只看那一格的风险。", "Click a cell to see its risks alone.";
     MATRIX_PLACE: "点一格定等级。", "Click a cell to set the level.";
     NOW_HERE: "现在", "now";

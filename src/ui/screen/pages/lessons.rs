@@ -1,4 +1,5 @@
-//! Lessons as they go to the library with one click, which confirms those that lack nothing, and as a new project meets them.
+//! Lessons as they go to the library with one click, which confirms those that lack nothing, and as a new project meets
+//! them.
 
 mod taken;
 

@@ -3,6 +3,7 @@
 
 mod aside;
 mod cause;
+mod does;
 mod head;
 mod lines;
 mod notices;

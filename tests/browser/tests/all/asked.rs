@@ -1,5 +1,5 @@
-//! A decision outside a meeting (ux-method.md §12, walk 4c): six reply, one objects, and a copy that did not know of the
-//! release has other words: nobody's answer is lost, and everybody sees what it was said to.
+//! A decision outside a meeting (ux-method.md §12, walk 4c): six reply, one objects, and a copy that did not know of
+//! the release has other words: nobody's answer is lost, and everybody sees what it was said to.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;

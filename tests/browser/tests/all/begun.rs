@@ -1,5 +1,5 @@
-//! The first mail of the scenarios besides the project (ux-method.md §6 and §12, walks R, I, O), each within what it may
-//! take; and a problem from its first step to its last, the clocks of which are told to the chat.
+//! The first mail of the scenarios besides the project (ux-method.md §6 and §12, walks R, I, O), each within what it
+//! may take; and a problem from its first step to its last, the clocks of which are told to the chat.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;

@@ -1,5 +1,5 @@
-//! Two requests for one room (ux-method.md §12, walk 4b): asked for from the row of a task, answered by who provides it,
-//! both ruled in one act with one reason.
+//! Two requests for one room (ux-method.md §12, walk 4b): asked for from the row of a task, answered by who provides
+//! it, both ruled in one act with one reason.
 
 use anyhow::Result;
 use browser_tests::page::testid;

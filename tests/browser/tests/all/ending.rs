@@ -56,7 +56,7 @@ fn a_project_is_closed_with_feedback_report_and_a_lesson() {
         person.go(&at(PROJECT, "feedback")).await?;
         hand.click(&testid("show-feedback")).await?;
         hand.within(1, 0)?;
-        let open = "return document.querySelectorAll('[data-testid=improvement] input:not([data-field])').length === arguments[0];";
+        let open = "return document.querySelectorAll('[data-testid=improvement] .answers input').length === arguments[0];";
         for left in (0..3).rev() {
             let one = format!("{}:has(.answers input)", testid("improvement"));
             hand.types(&format!("{one} .answers input"), "下个项目照做")

@@ -1,39 +1,19 @@
 //! The coordinator's hour (ux-method.md §12, walk 5): five replies in, the agenda there by itself, a line a result, the
-//! causes, released for the lead and mailed to all. And walk 5b: a risk in a line, its level by a click, and it happens.
+//! causes, released for the lead and mailed to all. And walk 5b: a risk in a line, its level by a click, and it
+//! happens.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
-use browser_tests::project_file::{Draft, record};
+use browser_tests::project_file::record;
 use browser_tests::{Hand, Person, World, test};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 use crate::at;
 use crate::opinions::is;
+use crate::owner::{running, weekday};
 
 const PROJECT: &str = "70H0VRWA1K";
-
-/// Eight people in a weekly meeting, five of them with a task each, two of which are late.
-pub(crate) fn running(project: &str, weekday: i64) -> Draft {
-    let mut draft = Draft::plan(project, "台灯", 5).meeting_weekly(weekday);
-    for at in 0..5 {
-        let end = if at < 2 { "2026-02-06" } else { "2096-04-16" };
-        let owner = json!(record("member", at + 2));
-        draft = draft
-            .doing(at, end)
-            .with(&record("task", at), "owner", owner);
-    }
-    draft
-}
-
-/// Which day of the week it is in the browser.
-pub(crate) async fn weekday(person: &Person) -> Result<i64> {
-    person.open("#/").await?;
-    let day = person
-        .run("return new Date().getDay() || 7;", json!([]))
-        .await?;
-    Ok(day.as_i64().unwrap_or(5))
-}
 
 /// Five people answer one after the other at one computer; their reply files.
 async fn replies(world: &World, plan: &Path) -> Result<Vec<PathBuf>> {
@@ -42,9 +22,11 @@ async fn replies(world: &World, plan: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for at in 0..5 {
         if at > 0 {
+            // What was saved for the one before lies over the cards no more.
+            owner.go(&at_page("charter")).await?;
             is(&owner, at + 3).await?;
         }
-        owner.go(&at_todo()).await?;
+        owner.go(&at_page("todo")).await?;
         let row = format!(
             "{}[data-record='{}']",
             testid("progress-row"),
@@ -65,8 +47,8 @@ async fn replies(world: &World, plan: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn at_todo() -> String {
-    at(PROJECT, "todo")
+fn at_page(page: &str) -> String {
+    at(PROJECT, page)
 }
 
 /// What is typed in the hour: three actions, the second for a rest day, then a line of each sort.
@@ -112,7 +94,8 @@ fn the_hour_takes_twelve_presses_and_eight_lines() {
     test(async |world: &World| -> Result<()> {
         let zhou = world.person("zhou").await?;
         let plan = world.folder().join("plan.json");
-        running(PROJECT, weekday(&zhou).await?).write(&plan)?;
+        let (weekday, past) = weekday(&zhou).await?;
+        running(PROJECT, weekday, &past).write(&plan)?;
         let files = replies(world, &plan).await?;
         zhou.take_as(&plan, 1).await?;
         zhou.go(&at(PROJECT, "")).await?;
@@ -212,7 +195,7 @@ async fn came_of_it(zhou: &Person) -> Result<()> {
 fn a_risk_is_typed_placed_and_happens_in_three_presses() {
     test(async |world: &World| -> Result<()> {
         let plan = world.folder().join("plan.json");
-        running(PROJECT, 5).write(&plan)?;
+        running(PROJECT, 5, "2026-02-06").write(&plan)?;
         let lead = world.person("wang").await?;
         lead.take_as(&plan, 0).await?;
         lead.go(&at(PROJECT, "risk")).await?;

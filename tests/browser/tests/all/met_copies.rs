@@ -1,5 +1,5 @@
-//! What people see when two copies meet (ux-method.md §9): one meeting noted twice, two causes for one delay, a risk that
-//! occurred on both, cells changed after they were shown, and a line that came after the release. In both orders the same.
+//! What people see when two copies meet (ux-method.md §9): one meeting noted twice, two causes for one delay, a risk
+//! that occurred on both, and a line that came after the release. In both orders the same.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
@@ -8,7 +8,7 @@ use browser_tests::{Person, World, test};
 use serde_json::json;
 
 use crate::at;
-use crate::hour::{running, weekday};
+use crate::owner::{running, weekday};
 
 const PROJECT: &str = "70TW0C0P1E";
 
@@ -59,7 +59,8 @@ async fn said(person: &Person) -> Result<String> {
 fn one_meeting_on_two_copies_is_one_and_says_what_differs() {
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;
-        let mut draft = running(PROJECT, weekday(&lead).await?);
+        let (weekday, past) = weekday(&lead).await?;
+        let mut draft = running(PROJECT, weekday, &past);
         for (field, value) in [
             ("code", json!(1)),
             ("title", json!("竞品提前降价")),
@@ -77,7 +78,7 @@ fn one_meeting_on_two_copies_is_one_and_says_what_differs() {
         let other = world.person("zhou").await?;
         other.take_as(&plan, 1).await?;
         meet(&lead, "resource").await?;
-        meet(&other, "third_party").await?;
+        meet(&other, "approval").await?;
         let (from_lead, from_other) = (lead.export(PROJECT).await?, other.export(PROJECT).await?);
         lead.take(PROJECT, &[&from_other]).await?;
         other.take(PROJECT, &[&from_lead]).await?;

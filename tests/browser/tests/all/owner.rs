@@ -1,21 +1,44 @@
-//! The owner's five minutes (ux-method.md §12, walk 4a): three tasks, one of them late, a decision and two risks, and the
-//! reply that carries all of it.
+//! The owner's five minutes (ux-method.md §12, walk 4a): three tasks, one of them late, a decision and two risks, and
+//! the reply that carries all of it.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
-use browser_tests::project_file::record;
-use browser_tests::{Hand, ProjectFile, World, test};
+use browser_tests::project_file::{Draft, record};
+use browser_tests::{Hand, Person, ProjectFile, World, test};
 use serde_json::json;
 
 use crate::at;
-use crate::hour::running;
 
 const PROJECT: &str = "70WNERWA1K";
 
+/// Eight people in a weekly meeting, five of them with a task each, two of which are late.
+pub(crate) fn running(project: &str, weekday: i64, past: &str) -> Draft {
+    let mut draft = Draft::plan(project, "台灯", 5).meeting_weekly(weekday);
+    for at in 0..5 {
+        let end = if at < 2 { past } else { "2096-04-16" };
+        let owner = json!(record("member", at + 2));
+        draft = draft
+            .doing(at, end)
+            .with(&record("task", at), "owner", owner);
+    }
+    draft
+}
+
+/// Which day of the week it is in the browser, and a day that is one to three working days past outside of holidays.
+pub(crate) async fn weekday(person: &Person) -> Result<(i64, String)> {
+    person.open("#/").await?;
+    let script = "const now = new Date();
+        const past = new Date(now.getTime() - now.getTimezoneOffset() * 60000 - 3 * 86400000);
+        return [now.getDay() || 7, past.toISOString().slice(0, 10)];";
+    let told = person.run(script, json!([])).await?;
+    let past = told[1].as_str().unwrap_or_default().to_owned();
+    Ok((told[0].as_i64().unwrap_or(5), past))
+}
+
 /// 成员3 has three tasks, a decision to reply to and two risks that nobody has looked at for long.
-fn asked() -> browser_tests::project_file::Draft {
+fn asked() -> Draft {
     let owner = record("member", 2);
-    let mut draft = running(PROJECT, 5);
+    let mut draft = running(PROJECT, 5, "2026-02-06");
     for at in 0..5 {
         let whose = if at < 3 { 2 } else { 4 };
         draft = draft.with(&record("task", at), "owner", json!(record("member", whose)));

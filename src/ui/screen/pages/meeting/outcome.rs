@@ -1,38 +1,16 @@
-//! What comes of a meeting besides its lines: whose lists the actions go to, another health than is counted, and the
-//! decision of a gate.
+//! What comes of a meeting besides its lines: another health than is counted, and the decision of a gate.
 
 use super::AtMeeting;
 use crate::analysis::standing::gate_review::gate_at_hand;
-use crate::analysis::words::names::{names_joined, short_name};
 use crate::model::template::{Choice, Form, Key};
 use crate::model::{FieldKey, RecordId};
-use crate::state::Session;
-use crate::templates::{action, milestone, review};
+use crate::templates::{milestone, review};
 use crate::ui::screen::base::composer::kept_line;
-use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
-
-/// 发布以后：3 件行动项进李主管、郑主管的待办; nothing without actions.
-pub(super) fn gives_said(ui: Ui, session: Session, at: AtMeeting) -> Option<String> {
-    let held = at.held.get()?;
-    let lang = ui.lang.get();
-    session.watch(|log| {
-        let actions = Form::new(log, held.minutes).rows(action::KIND);
-        let open: Vec<_> = actions.iter().filter(|one| action::is_open(one)).collect();
-        let owners: BTreeSet<RecordId> = open
-            .iter()
-            .filter_map(|one| one.get(action::OWNER))
-            .collect();
-        let owners: Vec<RecordId> = owners.into_iter().collect();
-        let names = names_joined(&owners, |one| short_name(log, one, lang), lang);
-        let places = [("n", &*open.len().to_string()), ("names", &*names)];
-        (!owners.is_empty()).then(|| ui.fill(texts::meeting::RELEASING_GIVES, &places))
-    })
-}
 
 /// 改成别的要写理由: another health than is counted, with why.
 #[component]

@@ -2,7 +2,8 @@
 
 use super::AtMeeting;
 use super::cause::CauseChips;
-use super::outcome::{OtherHealth, gives_said};
+use super::does::Does;
+use super::outcome::OtherHealth;
 use crate::analysis::Shortfall;
 use crate::analysis::inbox::week_figures::week_figures;
 use crate::analysis::inbox::weekly_agenda::PointReason;
@@ -65,7 +66,7 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
                 <p><Figures at/></p>
                 <OtherHealth at/>
             })}
-            <p class="hint" data-testid="releasing-gives">{live(move || gives_said(ui, session, at))}</p>
+            <Does at/>
         </section>
     }
 }
