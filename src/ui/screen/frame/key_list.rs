@@ -23,6 +23,28 @@ const ALL: &[KeyGroup] = &[
         ],
     ),
     (
+        palette::ON_BOARD,
+        "[data-testid=board]",
+        &[
+            ("↑ ↓ ← →", palette::CARDS_KEY),
+            ("M", palette::CARRY_CARD_KEY),
+            ("Space", palette::SELECT_KEY),
+            ("Enter", palette::OPEN_KEY),
+        ],
+    ),
+    (
+        palette::IN_CALENDAR,
+        "[data-testid=calendar-view]",
+        &[
+            ("↑ ↓ ← →", palette::DAYS_KEY),
+            ("PgUp  PgDn", palette::MONTHS_KEY),
+            ("T", palette::TODAY_KEY),
+            ("Enter", palette::DAY_KEY),
+            ("M", palette::CARRY_DUE_KEY),
+            ("R", palette::REST_KEY),
+        ],
+    ),
+    (
         palette::IN_ROWS,
         ".rows-table",
         &[("Alt+↑ ↓", palette::MOVE_ROW_KEY)],

@@ -23,6 +23,7 @@ mod opinions;
 mod outlives;
 mod paper;
 mod plan;
+mod plan_views;
 mod pressed;
 mod progress;
 mod receive;
