@@ -43,22 +43,23 @@ pub(super) fn sentence(ui: Ui, facts: &TaskFacts) -> String {
         state,
         Some(facts.owner.clone()),
         facts.planned.map(|(_, due)| day(texts::boards::DUE, due)),
-        (facts.is_open && facts.percent > 0).then(|| number(texts::boards::PERCENT, facts.percent)),
-        (facts.late_days > 0).then(|| number(texts::boards::LATE_N, facts.late_days)),
+        (facts.is_open && facts.percent > 0)
+            .then(|| number(texts::boards::PERCENT_DONE, facts.percent)),
+        (facts.late_days > 0).then(|| number(texts::boards::DAYS_OVERDUE, facts.late_days)),
         facts
             .expected
-            .map(|expected| day(texts::boards::EXPECTED, expected)),
+            .map(|expected| day(texts::boards::EXPECTED_ON, expected)),
         facts
             .issue
             .as_ref()
-            .map(|issue| ui.fill(texts::boards::WAITS_FOR, &[("issue", issue)])),
+            .map(|issue| ui.fill(texts::boards::WAITS_FOR_ISSUE, &[("issue", issue)])),
     ];
     let said: Vec<String> = parts
         .into_iter()
         .flatten()
         .filter(|part| !part.trim().is_empty())
         .collect();
-    said.join(ui.text(texts::boards::COMMA))
+    said.join(ui.text(texts::boards::PAUSE))
 }
 
 /// The mark of a task's state: what is late before all.

@@ -223,7 +223,10 @@ fn line(ui: Ui, frame: PlanFrame, facts: &TaskFacts) -> AnyView {
         .planned
         .map(|(_, due)| view! { <span class="when">{short_day(due)}</span> });
     let late = (facts.late_days > 0).then(|| {
-        let said = ui.fill(texts::boards::LATE_N, &[("n", &facts.late_days.to_string())]);
+        let said = ui.fill(
+            texts::boards::DAYS_OVERDUE,
+            &[("n", &facts.late_days.to_string())],
+        );
         view! { <span class="late">{said}</span> }
     });
     let state = crate::analysis::standing::plan_view::state_of(facts.state);
@@ -232,10 +235,10 @@ fn line(ui: Ui, frame: PlanFrame, facts: &TaskFacts) -> AnyView {
     let issue = facts
         .issue
         .as_ref()
-        .map(|issue| ui.fill(texts::boards::WAITS_FOR, &[("issue", issue)]));
+        .map(|issue| ui.fill(texts::boards::WAITS_FOR_ISSUE, &[("issue", issue)]));
     let expected = facts
         .expected
-        .map(|day| ui.fill(texts::boards::EXPECTED, &[("date", &short_day(day))]));
+        .map(|day| ui.fill(texts::boards::EXPECTED_ON, &[("date", &short_day(day))]));
     let rest: Vec<String> = [issue, expected].into_iter().flatten().collect();
     view! {
         {state_mark(ui, facts)} <a class="mine-name" href=href>{name}</a> {due} {late}

@@ -120,7 +120,10 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
             one.from.1.format("%m-%d"),
             one.to.1.format("%m-%d")
         );
-        let waits = ui.fill(texts::boards::WAITS_FOR, &[("issue", &name(&one.because))]);
+        let waits = ui.fill(
+            texts::boards::WAITS_FOR_ISSUE,
+            &[("issue", &name(&one.because))],
+        );
         view! {
             <li>
                 <span>{name(&one.task)}</span> <span class="when">{dates}</span>
@@ -151,8 +154,8 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
         let names = names_joined(&milestones, name, lang);
         ui.fill(texts::boards::MILESTONES_MOVE, &[("names", &names)])
     });
-    let beyond =
-        (redate.beyond > 0).then(|| ui.fill(texts::boards::BEYOND, &[("n", &redate.beyond.to_string())]));
+    let beyond = (redate.beyond > 0)
+        .then(|| ui.fill(texts::boards::BEYOND, &[("n", &redate.beyond.to_string())]));
     let reason = RwSignal::new(String::new());
     let asked = StoredValue::new(redate.clone());
     let write = move |with_following: bool| {
@@ -175,7 +178,7 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
                 <p>{ui.fill(texts::boards::FOLLOWS, &[("n", &entailed.to_string())])}</p>
                 <ul class="entailed">{lines}</ul>
             })}
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::MORE, &[("n", &more.to_string())])}</p> })}
+            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::N_MORE, &[("n", &more.to_string())])}</p> })}
             {stuck} {milestones.map(|said| view! { <p>{said}</p> })} {beyond.map(|said| view! { <p>{said}</p> })}
             <label class="line">
                 <span>{ui.t(texts::boards::SAY_WHY)}</span>

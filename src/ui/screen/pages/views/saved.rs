@@ -43,7 +43,9 @@ pub(super) fn SavedViews(frame: PlanFrame) -> impl IntoView {
         })
     });
     let name = move || match here.get() {
-        Some(here) if is_changed.get() => ui.fill(texts::boards::VIEW_CHANGED, &[("name", &here.name)]),
+        Some(here) if is_changed.get() => {
+            ui.fill(texts::boards::VIEW_CHANGED, &[("name", &here.name)])
+        }
         Some(here) => here.name,
         None => ui.text(texts::boards::VIEW_MENU).to_owned(),
     };

@@ -61,7 +61,10 @@ pub(super) fn TaskCard(view: BoardView, record: RecordId, column: usize) -> impl
 fn inside(ui: Ui, view: BoardView, facts: &TaskFacts) -> AnyView {
     let href = Ui::href(view.frame.session.project(), &facts.record);
     let late = (facts.late_days > 0).then(|| {
-        let said = ui.fill(texts::boards::LATE_N, &[("n", &facts.late_days.to_string())]);
+        let said = ui.fill(
+            texts::boards::DAYS_OVERDUE,
+            &[("n", &facts.late_days.to_string())],
+        );
         view! { <span class="late">{said}</span> }
     });
     let due = match facts.planned {
@@ -69,12 +72,12 @@ fn inside(ui: Ui, view: BoardView, facts: &TaskFacts) -> AnyView {
         None => ui.text(texts::boards::NO_DATE).to_owned(),
     };
     let owner = match facts.owner.as_str() {
-        "" => ui.text(texts::boards::NO_OWNER).to_owned(),
+        "" => ui.text(texts::boards::NOBODYS_TASK).to_owned(),
         owner => owner.to_owned(),
     };
     let foot = match &facts.issue {
         Some(issue) => {
-            let said = ui.fill(texts::boards::WAITS_FOR, &[("issue", issue)]);
+            let said = ui.fill(texts::boards::WAITS_FOR_ISSUE, &[("issue", issue)]);
             view! { <p class="card-wait">{said}</p> }.into_any()
         }
         None if facts.is_open && facts.percent > 0 => {

@@ -59,7 +59,7 @@ fn Selected(view: BoardView, record: RecordId) -> impl IntoView {
         <section class="strip board-foot" data-testid="board-selected">
             <strong>{live(name)}</strong>
             {live(move || steps().into_iter().map(button).collect::<Vec<_>>())}
-            <a class="button small" href=href>{ui.t(texts::boards::OPEN_SHEET)}</a>
+            <a class="button small" href=href>{ui.t(texts::table::OPEN_SHEET)}</a>
         </section>
     }
 }

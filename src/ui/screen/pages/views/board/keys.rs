@@ -122,7 +122,8 @@ impl BoardView {
             }
             "Escape" => {
                 self.carried.set(None);
-                self.said.set(self.ui.text(texts::boards::NOT_MOVED).to_owned());
+                self.said
+                    .set(self.ui.text(texts::boards::NOT_MOVED).to_owned());
                 return true;
             }
             _ => return false,

@@ -100,7 +100,7 @@ fn Cell(view: BoardView, word: String, column: usize) -> impl IntoView {
             {when(move || hidden.get() > 0, move || view! {
                 <li class="cell-more">
                     <button type="button" class="link" data-testid="more-cards" on:click=press(more)>
-                        {ui.filled(texts::boards::MORE, "n", move || hidden.get().to_string())}
+                        {ui.filled(texts::boards::N_MORE, "n", move || hidden.get().to_string())}
                     </button>
                 </li>
             })}
@@ -108,7 +108,7 @@ fn Cell(view: BoardView, word: String, column: usize) -> impl IntoView {
                 <li class="cell-more">
                     <button type="button" class="link" data-testid="earlier"
                         on:click=press(move || view.with_earlier.set(true))>
-                        {ui.filled(texts::boards::EARLIER, "n", move || earlier.get().to_string())}
+                        {ui.filled(texts::boards::N_EARLIER, "n", move || earlier.get().to_string())}
                     </button>
                 </li>
             })}

@@ -57,7 +57,7 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
         view.wanted.set(None);
         take_step(ui, session, &record, step, reason);
         let places = [("task", &*name()), ("state", state_name(ui, step.to))];
-        view.said.set(ui.fill(texts::boards::MOVED, &places));
+        view.said.set(ui.fill(texts::boards::MOVED_TO, &places));
         dom::focus_soon(format!("[data-card=\"{record}\"]"));
     };
     let go = StoredValue::new_local(go);
@@ -158,7 +158,7 @@ fn asked(
         {inline.into_iter().map(control).collect::<Vec<_>>()}
         {new_issue}
         {(!links.is_empty()).then(|| view! { <ul class="findings">{links}</ul> })}
-        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::MORE, &[("n", &more.to_string())])}</p> })}
+        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::N_MORE, &[("n", &more.to_string())])}</p> })}
         {(wants_reason && !asking.is_open()).then(|| view! {
             <button type="button" class:link=is_held class:primary=!is_held data-testid="board-reason"
                 on:click=press(move || asking.begin())>
@@ -191,8 +191,12 @@ fn withheld(
                 .watch(|log| names_joined(people, |person| short_name(log, person, lang), lang));
             ui.fill(texts::boards::OTHERS_DO, &[("who", &names)])
         }
-        Hindrance::Others(_) | Hindrance::NotYou(_) => ui.text(texts::boards::OTHERS_STEP).to_owned(),
-        Hindrance::TooOften(times) => ui.fill(texts::boards::TOO_OFTEN, &[("n", &times.to_string())]),
+        Hindrance::Others(_) | Hindrance::NotYou(_) => {
+            ui.text(texts::boards::OTHERS_STEP).to_owned()
+        }
+        Hindrance::TooOften(times) => {
+            ui.fill(texts::forms::TOO_OFTEN, &[("n", &times.to_string())])
+        }
         Hindrance::Held(guard) => guard.says.map_or_else(String::new, |says| {
             texts::fill(says, lang, &[("n", &guard.n.to_string())])
         }),
@@ -241,6 +245,7 @@ fn instead_of(
     };
     (!steps.is_empty()).then(|| {
         let buttons: Vec<_> = steps.into_iter().map(button).collect();
-        view! { <p class="answers"><span>{ui.t(texts::boards::CAN_FIRST)}</span> {buttons}</p> }.into_any()
+        view! { <p class="answers"><span>{ui.t(texts::boards::CAN_FIRST)}</span> {buttons}</p> }
+            .into_any()
     })
 }

@@ -88,7 +88,7 @@ fn head(view: CalendarView, day: &CalendarDay) -> AnyView {
     };
     view! {
         <span class="day-number">{number}</span>
-        {is_today.then(|| view! { <span class="day-today">{ui.t(texts::boards::TODAY)}</span> })}
+        {is_today.then(|| view! { <span class="day-today">{ui.t(texts::boards::TODAY_NOW)}</span> })}
         {special.map(|label| view! { <span class="day-special">{ui.t(label)}</span> })}
     }
     .into_any()
@@ -99,7 +99,7 @@ fn day_says(view: CalendarView, day: &CalendarDay) -> String {
     let ui = view.ui;
     let mut name = dated(day.date, ui.lang.get());
     if day.date == view.today() {
-        name = format!("{name} {}", ui.text(texts::boards::TODAY));
+        name = format!("{name} {}", ui.text(texts::boards::TODAY_NOW));
     }
     let n = day.entries.len().to_string();
     ui.fill(texts::boards::DAY_SAYS, &[("day", &name), ("n", &n)])
@@ -127,7 +127,7 @@ fn entries(view: CalendarView, day: &CalendarDay) -> AnyView {
         <div class="day-entries">{chips}</div>
         {(hidden > 0).then(|| view! {
             <button type="button" class="link day-more" tabindex="-1" data-testid="day-more" on:click=press(open)>
-                {ui.fill(texts::boards::MORE, &[("n", &hidden.to_string())])}
+                {ui.fill(texts::boards::N_MORE, &[("n", &hidden.to_string())])}
             </button>
         })}
     }
@@ -164,7 +164,7 @@ fn OpenDay(view: CalendarView, day: CalendarDay) -> impl IntoView {
         <div class="popover day-open" role="dialog" aria-label=name data-testid="day-open" on:keydown=on(key)>
             <header class="day-open-head">
                 <strong>{live(name)}</strong>
-                <button type="button" class="icon-button" aria-label=ui.t(crate::ui::texts::frame::CLOSE)
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
                     on:click=press(shut)>"×"</button>
             </header>
             {if lines.is_empty() {
@@ -172,7 +172,7 @@ fn OpenDay(view: CalendarView, day: CalendarDay) -> impl IntoView {
             } else {
                 view! { <ul class="day-list">{lines}</ul> }.into_any()
             }}
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::MORE, &[("n", &more.to_string())])}</p> })}
+            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::N_MORE, &[("n", &more.to_string())])}</p> })}
         </div>
     }
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// What a sort of entries is called where it is chosen.
 fn sort_label(sort: DaySort) -> Label {
     match sort {
-        DaySort::Meeting => texts::boards::MEETINGS,
+        DaySort::Meeting => texts::boards::MEETING_DAYS,
         DaySort::Issue => texts::boards::ISSUE_LIMITS,
         DaySort::Decision => texts::boards::REPLY_LIMITS,
         DaySort::Absence => texts::boards::ABSENCES,
@@ -62,7 +62,7 @@ pub(super) fn CalendarHead(view: CalendarView) -> impl IntoView {
             (false, false) => texts::boards::BEFORE_MONTH,
             (false, true) => texts::boards::NEXT_MONTH,
             (true, false) => texts::boards::BEFORE_WEEK,
-            (true, true) => texts::boards::NEXT_WEEK,
+            (true, true) => texts::boards::WEEK_AFTER,
         })
     };
     let zoom = move |zoom: Zoom| {
@@ -88,7 +88,7 @@ pub(super) fn CalendarHead(view: CalendarView) -> impl IntoView {
                 on:click=press(move || turn(true))>"›"</button>
             <button type="button" class="small" data-testid="today"
                 on:click=press(move || view.frame.change(|shown| shown.day = None))>
-                {ui.t(texts::boards::TODAY)}
+                {ui.t(texts::boards::TODAY_NOW)}
             </button>
             <span class="segments" role="group">{zoom(Zoom::Month)} {zoom(Zoom::Week)}</span>
             <Shown view/>
