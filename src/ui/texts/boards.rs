@@ -44,7 +44,7 @@ catalogue! {
     WOULD: "{task}，从「{from}」到「{to}」。", "{task}, from \"{from}\" to \"{to}\".";
     WOULD_ASK: "要先补上几样。", "Something has to be given first.";
     WOULD_NOT: "没有这一步。", "There is no such step.";
-    MOVED_TO: "{task} 放到了「{state}」。", "{task} is now \"{state}\".";
+    NOW_IN: "{task} 放到了「{state}」。", "{task} is now \"{state}\".";
     NOT_MOVED: "没有移动。", "Nothing was moved.";
 
     MONTH: "月", "Month";
@@ -91,7 +91,7 @@ catalogue! {
     IS_FIXED: "{task} 日期已锁定，先在表里解锁。", "{task} has a fixed date; unfix it on its sheet first.";
     DUE_MOVE: "把 {task} 的截止从 {from} 改到 {to}。还没有写入。", "Change {task} from {from} to {to}. Nothing is written yet.";
     MILESTONES_MOVE: "{names}会晚。", "{names} would be late.";
-    BEYOND: "比原计划晚 {n} 个工作日。", "{n} working {n|day|days} later than the original plan.";
+    BEYOND_ORIGINAL: "比原计划晚 {n} 个工作日。", "{n} working {n|day|days} later than the original plan.";
     STUCK: "{task}日期已锁定，还差 {n} 个工作日。", "{task} is fixed and needs {n} working {n|day|days} more.";
     MOVE_ALL: "一起改 {n} 项", "Change all {n}";
     MOVE_ONE: "只改 {task}", "Change {task} only";

@@ -184,10 +184,7 @@ fn put(
             take_step(ui, frame.session, record, step, None);
             let name = card_name(ui, frame, record);
             let state = state_name(ui, to);
-            said.set(ui.fill(
-                texts::boards::MOVED_TO,
-                &[("task", &name), ("state", state)],
-            ));
+            said.set(ui.fill(texts::boards::NOW_IN, &[("task", &name), ("state", state)]));
             dom::focus_soon(format!("[data-card=\"{record}\"]"));
         }
         BoardMove::Asks(..) | BoardMove::Withheld(..) | BoardMove::NoStep(_) => {

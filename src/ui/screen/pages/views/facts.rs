@@ -62,6 +62,14 @@ pub(super) fn sentence(ui: Ui, facts: &TaskFacts) -> String {
     said.join(ui.text(texts::boards::PAUSE))
 }
 
+/// 还有 3 项; nothing where nothing is left out.
+pub(super) fn and_more(ui: Ui, n: usize) -> Option<AnyView> {
+    (n > 0).then(|| {
+        let said = ui.fill(texts::boards::N_MORE, &[("n", &n.to_string())]);
+        view! { <p class="hint">{said}</p> }.into_any()
+    })
+}
+
 /// The mark of a task's state: what is late before all.
 pub(super) fn state_mark(ui: Ui, facts: &TaskFacts) -> AnyView {
     let state = state_of(facts.state);

@@ -2,6 +2,7 @@
 //! choice (views.md §1.7).
 
 use super::board::card_name;
+use super::facts::and_more;
 use super::frame::PlanFrame;
 use crate::analysis::standing::schedule::{Entailed, Stuck};
 use crate::analysis::words::names::{names_joined, short_name};
@@ -154,8 +155,12 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
         let names = names_joined(&milestones, name, lang);
         ui.fill(texts::boards::MILESTONES_MOVE, &[("names", &names)])
     });
-    let beyond = (redate.beyond > 0)
-        .then(|| ui.fill(texts::boards::BEYOND, &[("n", &redate.beyond.to_string())]));
+    let beyond = (redate.beyond > 0).then(|| {
+        ui.fill(
+            texts::boards::BEYOND_ORIGINAL,
+            &[("n", &redate.beyond.to_string())],
+        )
+    });
     let reason = RwSignal::new(String::new());
     let asked = StoredValue::new(redate.clone());
     let write = move |with_following: bool| {
@@ -178,7 +183,7 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
                 <p>{ui.fill(texts::boards::FOLLOWS, &[("n", &entailed.to_string())])}</p>
                 <ul class="entailed">{lines}</ul>
             })}
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::N_MORE, &[("n", &more.to_string())])}</p> })}
+            {and_more(ui, more)}
             {stuck} {milestones.map(|said| view! { <p>{said}</p> })} {beyond.map(|said| view! { <p>{said}</p> })}
             <label class="line">
                 <span>{ui.t(texts::boards::SAY_WHY)}</span>

@@ -2,7 +2,7 @@
 
 use super::frame::PlanFrame;
 use crate::model::template::{Form, Label};
-use crate::state::{Page, PlanShown, PlanView, Route, SavedView, view_is_changed};
+use crate::state::{Page, PlanShown, Route, SavedView, view_is_changed};
 use crate::templates::{member, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};

@@ -17,6 +17,7 @@ use crate::ui::screen::form::control::FieldControl;
 use crate::ui::screen::form::finding::LackLink;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::form::steps::take_step;
+use crate::ui::screen::pages::views::facts::and_more;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -57,7 +58,7 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
         view.wanted.set(None);
         take_step(ui, session, &record, step, reason);
         let places = [("task", &*name()), ("state", state_name(ui, step.to))];
-        view.said.set(ui.fill(texts::boards::MOVED_TO, &places));
+        view.said.set(ui.fill(texts::boards::NOW_IN, &places));
         dom::focus_soon(format!("[data-card=\"{record}\"]"));
     };
     let go = StoredValue::new_local(go);
@@ -86,7 +87,9 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
             <h2 tabindex="-1">{live(title)}</h2>
             {live(body)}
             <p class="answers">
-                <button type="button" data-testid="put-back" on:click=press(back)>{ui.t(texts::boards::PUT_BACK)}</button>
+                <button type="button" data-testid="put-back" on:click=press(back)>
+                    {ui.t(texts::boards::PUT_BACK)}
+                </button>
             </p>
         </section>
     }
@@ -96,7 +99,9 @@ fn free(ui: Ui, go: impl FnMut() + 'static) -> AnyView {
     view! {
         <p class="answers">
             <span>{ui.t(texts::boards::CAN_GO)}</span>
-            <button type="button" class="primary" data-testid="board-go" on:click=press(go)>{ui.t(texts::boards::GO)}</button>
+            <button type="button" class="primary" data-testid="board-go" on:click=press(go)>
+                {ui.t(texts::boards::GO)}
+            </button>
         </p>
     }
     .into_any()
@@ -158,7 +163,7 @@ fn asked(
         {inline.into_iter().map(control).collect::<Vec<_>>()}
         {new_issue}
         {(!links.is_empty()).then(|| view! { <ul class="findings">{links}</ul> })}
-        {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::N_MORE, &[("n", &more.to_string())])}</p> })}
+        {and_more(ui, more)}
         {(wants_reason && !asking.is_open()).then(|| view! {
             <button type="button" class:link=is_held class:primary=!is_held data-testid="board-reason"
                 on:click=press(move || asking.begin())>

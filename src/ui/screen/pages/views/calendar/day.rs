@@ -7,6 +7,7 @@ use crate::analysis::standing::plan_view::{CalendarDay, DayEntry};
 use crate::analysis::words::dated::dated;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::screen::pages::views::facts::and_more;
 use crate::ui::texts;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -172,7 +173,7 @@ fn OpenDay(view: CalendarView, day: CalendarDay) -> impl IntoView {
             } else {
                 view! { <ul class="day-list">{lines}</ul> }.into_any()
             }}
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(texts::boards::N_MORE, &[("n", &more.to_string())])}</p> })}
+            {and_more(ui, more)}
         </div>
     }
 }
