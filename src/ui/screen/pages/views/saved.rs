@@ -30,7 +30,7 @@ pub(super) fn SavedViews(frame: PlanFrame) -> impl IntoView {
     let all = Memo::new(move |_| session.plan_views());
     let here = Memo::new(move |_| {
         let saved = frame.shown.with(|shown| shown.saved.clone())?;
-        all.with(|all| all.iter().find(|one| one.record == saved).cloned())
+        all.with(|all| all.iter().find(|one| one.record == *saved).cloned())
     });
     let is_changed = Memo::new(move |_| {
         here.with(|here| {
@@ -139,7 +139,7 @@ fn SaveAs(frame: PlanFrame) -> impl IntoView {
         let record = frame
             .session
             .save_view(&said, is_shared.get_untracked(), frame.view, &shown);
-        frame.change(|shown| shown.saved = record);
+        frame.change(|shown| shown.saved = record.map(Box::new));
         let told = ui.fill(texts::boards::VIEW_SAVED, &[("name", &said)]);
         ui.notices.done(frame.session, told, "undo-view");
         name.set(String::new());
