@@ -33,7 +33,7 @@ impl SavedView {
     /// What the address says while it is shown.
     pub fn asked(&self) -> PlanShown {
         PlanShown {
-            saved: Some(self.record.clone()),
+            saved: Some(Box::new(self.record.clone())),
             ..self.shown.clone()
         }
     }

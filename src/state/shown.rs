@@ -100,7 +100,7 @@ pub struct PlanShown {
     /// `sel`: the tasks that are selected.
     pub selected: Vec<RecordId>,
     /// `v`: the saved view that this was, before anything of it was changed.
-    pub saved: Option<RecordId>,
+    pub saved: Option<Box<RecordId>>,
     /// What this version does not know, as it stands.
     pub(super) unknown: Vec<String>,
 }
@@ -149,7 +149,7 @@ impl PlanShown {
                 let records: Option<Vec<_>> = words().map(|rest| task_of(&rest)).collect();
                 self.selected = records?;
             }
-            "v" => self.saved = Some(format!("{}/{value}", view::KIND).parse().ok()?),
+            "v" => self.saved = Some(Box::new(format!("{}/{value}", view::KIND).parse().ok()?)),
             _ => return None,
         }
         Some(())
@@ -235,7 +235,7 @@ impl fmt::Display for PlanShown {
             format!("{}{}", if is_reversed { "-" } else { "" }, by.word())
         });
         let selected: Vec<&str> = self.selected.iter().filter_map(RecordId::rest).collect();
-        let saved = self.saved.as_ref().and_then(RecordId::rest);
+        let saved = self.saved.as_deref().and_then(RecordId::rest);
         let pairs = [
             ("f", filters.join(";")),
             ("q", self.words.clone()),

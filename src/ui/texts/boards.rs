@@ -3,21 +3,20 @@
 use crate::analysis::words::labels::catalogue;
 
 catalogue! {
-    MORE: "还有 {n} 项", "{n} more";
+    N_MORE: "还有 {n} 项", "{n} more";
     MORE_LANES: "还有 {n} 组", "{n} more groups";
-    EARLIER: "更早 {n} 项", "{n} earlier";
+    N_EARLIER: "更早 {n} 项", "{n} earlier";
     LAST_DAYS: "最近 {n} 天", "Last {n} days";
     CARD: "卡片", "Card";
     CARRIED: "移动中的卡片", "Card being moved";
-    COMMA: "，", ", ";
-    NO_OWNER: "没有责任人", "No owner";
+    PAUSE: "，", ", ";
+    NOBODYS_TASK: "没有责任人", "No owner";
     NO_DATE: "没写日期", "No dates";
-    LATE_N: "逾期 {n} 天", "{n} {n|day|days} overdue";
-    EXPECTED: "预计 {date}", "Expected {date}";
+    DAYS_OVERDUE: "逾期 {n} 天", "{n} {n|day|days} overdue";
+    EXPECTED_ON: "预计 {date}", "Expected {date}";
     DUE: "截止 {date}", "Due {date}";
-    WAITS_FOR: "等 {issue}", "Waits for {issue}";
-    PERCENT: "完成 {n}%", "{n}% complete";
-    OPEN_SHEET: "打开全表", "Open the sheet";
+    WAITS_FOR_ISSUE: "等 {issue}", "Waits for {issue}";
+    PERCENT_DONE: "完成 {n}%", "{n}% complete";
     CHOOSE_COLUMN: "看哪一列", "Which column";
     BOARD_HOW:
         "拖到另一列就是走一步；键盘：方向键走动，M 再左右键移动，回车打开。",
@@ -38,7 +37,6 @@ catalogue! {
     OTHERS_DO: "这一步由{who}来做。", "This step is for {who}.";
     OTHERS_STEP: "这一步不由您来做。", "This step is not for you.";
     SAY_WHO: "先选您是哪一位，才知道这一步能不能由您来做。", "Say who you are first, to know whether this step is yours.";
-    TOO_OFTEN: "已经走过 {n} 次，再走由项目负责人来定。", "Taken {n} {n|time|times} already; now the project lead decides.";
     NOT_ALL_READ: "存着的内容没有读全，现在说不准。", "Not everything stored could be read; this cannot be said now.";
     MOVING:
         "移动 {task}：现在在「{state}」。左右键选列，回车放下，Esc 取消。",
@@ -46,7 +44,7 @@ catalogue! {
     WOULD: "{task}，从「{from}」到「{to}」。", "{task}, from \"{from}\" to \"{to}\".";
     WOULD_ASK: "要先补上几样。", "Something has to be given first.";
     WOULD_NOT: "没有这一步。", "There is no such step.";
-    MOVED: "{task} 放到了「{state}」。", "{task} is now \"{state}\".";
+    NOW_IN: "{task} 放到了「{state}」。", "{task} is now \"{state}\".";
     NOT_MOVED: "没有移动。", "Nothing was moved.";
 
     MONTH: "月", "Month";
@@ -54,15 +52,15 @@ catalogue! {
     BEFORE_MONTH: "上个月", "Previous month";
     NEXT_MONTH: "下个月", "Next month";
     BEFORE_WEEK: "上一周", "Previous week";
-    NEXT_WEEK: "下一周", "Next week";
-    TODAY: "今天", "Today";
+    WEEK_AFTER: "下一周", "Next week";
+    TODAY_NOW: "今天", "Today";
     MONTH_OF: "{y}年{m}月", "{m} {y}";
     SHOW: "看", "Show";
     SHOW_DUE: "截止", "Due day";
     SHOW_WHOLE: "整段", "Whole span";
     ALSO: "还看", "Also";
     MILESTONES: "里程碑", "Milestones";
-    MEETINGS: "会议", "Meetings";
+    MEETING_DAYS: "会议", "Meetings";
     ISSUE_LIMITS: "问题时限", "Issue deadlines";
     REPLY_LIMITS: "答复时限", "Reply limits";
     ABSENCES: "请假", "Absences";
@@ -93,7 +91,7 @@ catalogue! {
     IS_FIXED: "{task} 日期已锁定，先在表里解锁。", "{task} has a fixed date; unfix it on its sheet first.";
     DUE_MOVE: "把 {task} 的截止从 {from} 改到 {to}。还没有写入。", "Change {task} from {from} to {to}. Nothing is written yet.";
     MILESTONES_MOVE: "{names}会晚。", "{names} would be late.";
-    BEYOND: "比原计划晚 {n} 个工作日。", "{n} working {n|day|days} later than the original plan.";
+    BEYOND_ORIGINAL: "比原计划晚 {n} 个工作日。", "{n} working {n|day|days} later than the original plan.";
     STUCK: "{task}日期已锁定，还差 {n} 个工作日。", "{task} is fixed and needs {n} working {n|day|days} more.";
     MOVE_ALL: "一起改 {n} 项", "Change all {n}";
     MOVE_ONE: "只改 {task}", "Change {task} only";

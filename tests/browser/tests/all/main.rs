@@ -31,6 +31,7 @@ mod outlives;
 mod owner;
 mod paper;
 mod plan;
+mod plan_views;
 mod pressed;
 mod progress;
 mod receive;

@@ -22,7 +22,6 @@ use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{list, live, press, when};
 use crate::ui::screen::form::steps::take_step;
 use crate::ui::texts;
-use crate::ui::texts::boards;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -185,7 +184,7 @@ fn put(
             take_step(ui, frame.session, record, step, None);
             let name = card_name(ui, frame, record);
             let state = state_name(ui, to);
-            said.set(ui.fill(boards::MOVED, &[("task", &name), ("state", state)]));
+            said.set(ui.fill(texts::boards::NOW_IN, &[("task", &name), ("state", state)]));
             dom::focus_soon(format!("[data-card=\"{record}\"]"));
         }
         BoardMove::Asks(..) | BoardMove::Withheld(..) | BoardMove::NoStep(_) => {
@@ -230,12 +229,12 @@ pub(super) fn BoardPage(frame: PlanFrame) -> impl IntoView {
             {when(move || hidden() > 0, move || view! {
                 <button type="button" class="link" data-testid="more-lanes"
                     on:click=press(move || lanes.update(|lanes| *lanes += LANES))>
-                    {ui.filled(boards::MORE_LANES, "n", move || hidden().to_string())}
+                    {ui.filled(texts::boards::MORE_LANES, "n", move || hidden().to_string())}
                 </button>
             })}
             <p class="hidden" role="status" data-testid="said">{live(move || view.said.get())}</p>
             <foot::BoardFoot view/>
-            <p class="hint no-print">{ui.t(boards::BOARD_HOW)}</p>
+            <p class="hint no-print">{ui.t(texts::boards::BOARD_HOW)}</p>
         </section>
     }
 }
@@ -253,7 +252,7 @@ pub(super) fn counts_said(view: BoardView, word: &str) -> String {
             .filter(|(_, count)| *count > 0)
             .map(|(state, count)| {
                 let places = [("state", state), ("n", &*count.to_string())];
-                ui.fill(boards::UNDER_LANE, &places)
+                ui.fill(texts::boards::UNDER_LANE, &places)
             });
         said.collect::<Vec<_>>().join("　")
     })

@@ -21,7 +21,6 @@ use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
-use crate::ui::texts::boards;
 use chrono::{Datelike, Days, NaiveDate};
 use leptos::prelude::*;
 
@@ -235,11 +234,11 @@ pub(super) fn CalendarPage(frame: PlanFrame) -> impl IntoView {
                 <p>
                     <button type="button" class="link" data-testid="undated"
                         on:click=crate::ui::screen::base::pieces::press(only_undated)>
-                        {ui.filled(boards::UNDATED_N, "n", move || undated.get().to_string())}
+                        {ui.filled(texts::boards::UNDATED_N, "n", move || undated.get().to_string())}
                     </button>
                 </p>
             })}
-            <p class="hint no-print">{ui.t(boards::CALENDAR_HOW)}</p>
+            <p class="hint no-print">{ui.t(texts::boards::CALENDAR_HOW)}</p>
         </section>
     }
 }

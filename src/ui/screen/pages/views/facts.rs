@@ -7,7 +7,7 @@ use crate::model::RecordId;
 use crate::model::template::Tone;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -42,23 +42,32 @@ pub(super) fn sentence(ui: Ui, facts: &TaskFacts) -> String {
         Some(format!("{} {}", facts.code, facts.title)),
         state,
         Some(facts.owner.clone()),
-        facts.planned.map(|(_, due)| day(boards::DUE, due)),
-        (facts.is_open && facts.percent > 0).then(|| number(boards::PERCENT, facts.percent)),
-        (facts.late_days > 0).then(|| number(boards::LATE_N, facts.late_days)),
+        facts.planned.map(|(_, due)| day(texts::boards::DUE, due)),
+        (facts.is_open && facts.percent > 0)
+            .then(|| number(texts::boards::PERCENT_DONE, facts.percent)),
+        (facts.late_days > 0).then(|| number(texts::boards::DAYS_OVERDUE, facts.late_days)),
         facts
             .expected
-            .map(|expected| day(boards::EXPECTED, expected)),
+            .map(|expected| day(texts::boards::EXPECTED_ON, expected)),
         facts
             .issue
             .as_ref()
-            .map(|issue| ui.fill(boards::WAITS_FOR, &[("issue", issue)])),
+            .map(|issue| ui.fill(texts::boards::WAITS_FOR_ISSUE, &[("issue", issue)])),
     ];
     let said: Vec<String> = parts
         .into_iter()
         .flatten()
         .filter(|part| !part.trim().is_empty())
         .collect();
-    said.join(ui.text(boards::COMMA))
+    said.join(ui.text(texts::boards::PAUSE))
+}
+
+/// 还有 3 项; nothing where nothing is left out.
+pub(super) fn and_more(ui: Ui, n: usize) -> Option<AnyView> {
+    (n > 0).then(|| {
+        let said = ui.fill(texts::boards::N_MORE, &[("n", &n.to_string())]);
+        view! { <p class="hint">{said}</p> }.into_any()
+    })
 }
 
 /// The mark of a task's state: what is late before all.

@@ -17,27 +17,26 @@ use crate::ui::screen::form::steps::take_step;
 use crate::ui::screen::form::update::{ProgressUpdate, is_half_said};
 use crate::ui::screen::frame::identity::{AskHere, author_of};
 use crate::ui::texts;
-use crate::ui::texts::boards;
 use leptos::prelude::*;
 
 const fn part_label(part: MyPart) -> Label {
     match part {
-        MyPart::Own => boards::MINE_OWN,
-        MyPart::Review => boards::MINE_REVIEW,
-        MyPart::Help => boards::MINE_HELP,
-        MyPart::StandIn => boards::MINE_STAND_IN,
+        MyPart::Own => texts::boards::MINE_OWN,
+        MyPart::Review => texts::boards::MINE_REVIEW,
+        MyPart::Help => texts::boards::MINE_HELP,
+        MyPart::StandIn => texts::boards::MINE_STAND_IN,
     }
 }
 
 const fn when_label(due: DueWhen) -> Label {
     match due {
-        DueWhen::Late => boards::WHEN_LATE,
-        DueWhen::Today => boards::WHEN_TODAY,
-        DueWhen::ThisWeek => boards::WHEN_THIS_WEEK,
-        DueWhen::NextWeek => boards::WHEN_NEXT_WEEK,
-        DueWhen::Later => boards::WHEN_LATER,
-        DueWhen::Undated => boards::WHEN_UNDATED,
-        DueWhen::Done => boards::WHEN_DONE,
+        DueWhen::Late => texts::boards::WHEN_LATE,
+        DueWhen::Today => texts::boards::WHEN_TODAY,
+        DueWhen::ThisWeek => texts::boards::WHEN_THIS_WEEK,
+        DueWhen::NextWeek => texts::boards::WHEN_NEXT_WEEK,
+        DueWhen::Later => texts::boards::WHEN_LATER,
+        DueWhen::Undated => texts::boards::WHEN_UNDATED,
+        DueWhen::Done => texts::boards::WHEN_DONE,
     }
 }
 
@@ -60,7 +59,7 @@ pub(super) fn MinePage(frame: PlanFrame) -> impl IntoView {
 fn Nobody() -> impl IntoView {
     let ui = ui();
     view! {
-        <section class="empty" data-testid="mine-nobody"><p>{ui.t(boards::MINE_CHOOSE)}</p></section>
+        <section class="empty" data-testid="mine-nobody"><p>{ui.t(texts::boards::MINE_CHOOSE)}</p></section>
         <AskHere/>
     }
 }
@@ -106,11 +105,11 @@ fn Work(frame: PlanFrame, me: RecordId) -> impl IntoView {
                 <label class="tick">
                     <input type="checkbox" data-testid="mine-done" prop:checked=move || with_done.get()
                         on:change=move |_| with_done.update(|with| *with = !*with)/>
-                    <span>{ui.t(boards::WITH_DONE)}</span>
+                    <span>{ui.t(texts::boards::WITH_DONE)}</span>
                 </label>
             </div>
             {live(sections)}
-            <p class="hint">{ui.t(boards::MINE_NOTE)} " " <a href=todo>{ui.t(boards::TO_TODO)}</a></p>
+            <p class="hint">{ui.t(texts::boards::MINE_NOTE)} " " <a href=todo>{ui.t(texts::boards::TO_TODO)}</a></p>
         </section>
     }
 }
@@ -199,7 +198,7 @@ fn MyTask(frame: PlanFrame, record: RecordId) -> impl IntoView {
             <p class="mine-line">
                 {live(move || facts.with(|facts| facts.as_ref().map(|facts| line(ui, frame, facts))))}
                 {live(move || reviewer().map(|who| {
-                    view! { <span class="hint">{ui.text(boards::REVIEWED_BY)} " " {who}</span> }
+                    view! { <span class="hint">{ui.text(texts::boards::REVIEWED_BY)} " " {who}</span> }
                 }))}
                 <span class="mine-steps">
                     {when(move || may.get() && is_running.get(), move || view! {
@@ -224,7 +223,10 @@ fn line(ui: Ui, frame: PlanFrame, facts: &TaskFacts) -> AnyView {
         .planned
         .map(|(_, due)| view! { <span class="when">{short_day(due)}</span> });
     let late = (facts.late_days > 0).then(|| {
-        let said = ui.fill(boards::LATE_N, &[("n", &facts.late_days.to_string())]);
+        let said = ui.fill(
+            texts::boards::DAYS_OVERDUE,
+            &[("n", &facts.late_days.to_string())],
+        );
         view! { <span class="late">{said}</span> }
     });
     let state = crate::analysis::standing::plan_view::state_of(facts.state);
@@ -233,10 +235,10 @@ fn line(ui: Ui, frame: PlanFrame, facts: &TaskFacts) -> AnyView {
     let issue = facts
         .issue
         .as_ref()
-        .map(|issue| ui.fill(boards::WAITS_FOR, &[("issue", issue)]));
+        .map(|issue| ui.fill(texts::boards::WAITS_FOR_ISSUE, &[("issue", issue)]));
     let expected = facts
         .expected
-        .map(|day| ui.fill(boards::EXPECTED, &[("date", &short_day(day))]));
+        .map(|day| ui.fill(texts::boards::EXPECTED_ON, &[("date", &short_day(day))]));
     let rest: Vec<String> = [issue, expected].into_iter().flatten().collect();
     view! {
         {state_mark(ui, facts)} <a class="mine-name" href=href>{name}</a> {due} {late}

@@ -2,6 +2,7 @@
 //! choice (views.md §1.7).
 
 use super::board::card_name;
+use super::facts::and_more;
 use super::frame::PlanFrame;
 use crate::analysis::standing::schedule::{Entailed, Stuck};
 use crate::analysis::words::names::{names_joined, short_name};
@@ -11,7 +12,6 @@ use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts;
-use crate::ui::texts::boards;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
@@ -63,7 +63,7 @@ impl Redating {
         self.frame.session.redate(redate, with_following, reason);
         let name = card_name(ui, self.frame, &redate.task);
         let places = [("task", &*name), ("day", &*redate.to.1.to_string())];
-        let said = texts::fill(boards::DUE_CHANGED, ui.lang.get_untracked(), &places);
+        let said = texts::fill(texts::boards::DUE_CHANGED, ui.lang.get_untracked(), &places);
         self.said.set(said.clone());
         ui.notices.done(self.frame.session, said, "undo-redate");
         dom::focus_soon(format!("[data-chip=\"{}\"]", redate.task));
@@ -75,7 +75,7 @@ impl Redating {
             let day = redate.from.1.to_string();
             let lang = self.ui.lang.get_untracked();
             self.said
-                .set(texts::fill(boards::DUE_KEPT, lang, &[("day", &day)]));
+                .set(texts::fill(texts::boards::DUE_KEPT, lang, &[("day", &day)]));
             dom::focus_soon(format!("[data-chip=\"{}\"]", redate.task));
         }
     }
@@ -84,9 +84,9 @@ impl Redating {
 /// Why a task stays where it is.
 pub(super) fn unmovable(ui: Ui, name: &str, why: Unmovable) -> String {
     let label = match why {
-        Unmovable::Done => boards::IS_DONE,
-        Unmovable::Fixed => boards::IS_FIXED,
-        Unmovable::Undated => boards::NO_DATE,
+        Unmovable::Done => texts::boards::IS_DONE,
+        Unmovable::Fixed => texts::boards::IS_FIXED,
+        Unmovable::Undated => texts::boards::NO_DATE,
     };
     texts::fill(label, ui.lang.get_untracked(), &[("task", name)])
 }
@@ -110,18 +110,21 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
     let task = name(&redate.task);
     let (from, to) = (redate.from.1.to_string(), redate.to.1.to_string());
     let title = ui.fill(
-        boards::DUE_MOVE,
+        texts::boards::DUE_MOVE,
         &[("task", &task), ("from", &from), ("to", &to)],
     );
     let entailed = redate.entails.entailed.len();
     let line = |one: &Entailed| {
-        let later = ui.fill(boards::LATER_N, &[("n", &one.days.to_string())]);
+        let later = ui.fill(texts::boards::LATER_N, &[("n", &one.days.to_string())]);
         let dates = format!(
             "{} → {}",
             one.from.1.format("%m-%d"),
             one.to.1.format("%m-%d")
         );
-        let waits = ui.fill(boards::WAITS_FOR, &[("issue", &name(&one.because))]);
+        let waits = ui.fill(
+            texts::boards::WAITS_FOR_ISSUE,
+            &[("issue", &name(&one.because))],
+        );
         view! {
             <li>
                 <span>{name(&one.task)}</span> <span class="when">{dates}</span>
@@ -139,7 +142,7 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
     let more = entailed.saturating_sub(MOST);
     let stuck = |one: &Stuck| {
         let places = [("task", &*name(&one.task)), ("n", &*one.days.to_string())];
-        view! { <p class="late">{ui.fill(boards::STUCK, &places)}</p> }
+        view! { <p class="late">{ui.fill(texts::boards::STUCK, &places)}</p> }
     };
     let stuck: Vec<_> = redate.entails.stuck.iter().map(stuck).collect();
     let milestones: Vec<RecordId> = redate
@@ -150,10 +153,14 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
         .collect();
     let milestones = (!milestones.is_empty()).then(|| {
         let names = names_joined(&milestones, name, lang);
-        ui.fill(boards::MILESTONES_MOVE, &[("names", &names)])
+        ui.fill(texts::boards::MILESTONES_MOVE, &[("names", &names)])
     });
-    let beyond =
-        (redate.beyond > 0).then(|| ui.fill(boards::BEYOND, &[("n", &redate.beyond.to_string())]));
+    let beyond = (redate.beyond > 0).then(|| {
+        ui.fill(
+            texts::boards::BEYOND_ORIGINAL,
+            &[("n", &redate.beyond.to_string())],
+        )
+    });
     let reason = RwSignal::new(String::new());
     let asked = StoredValue::new(redate.clone());
     let write = move |with_following: bool| {
@@ -167,26 +174,26 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
         }
     };
     let all = (entailed + 1).to_string();
-    let only = ui.fill(boards::MOVE_ONE, &[("task", &task)]);
+    let only = ui.fill(texts::boards::MOVE_ONE, &[("task", &task)]);
     view! {
         <section class="strip board-foot board-ask" data-testid="move-bar" data-entailed=entailed.to_string()
             on:keydown=on(key)>
             <h2 tabindex="-1">{title}</h2>
             {(entailed > 0).then(|| view! {
-                <p>{ui.fill(boards::FOLLOWS, &[("n", &entailed.to_string())])}</p>
+                <p>{ui.fill(texts::boards::FOLLOWS, &[("n", &entailed.to_string())])}</p>
                 <ul class="entailed">{lines}</ul>
             })}
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(boards::MORE, &[("n", &more.to_string())])}</p> })}
+            {and_more(ui, more)}
             {stuck} {milestones.map(|said| view! { <p>{said}</p> })} {beyond.map(|said| view! { <p>{said}</p> })}
             <label class="line">
-                <span>{ui.t(boards::SAY_WHY)}</span>
+                <span>{ui.t(texts::boards::SAY_WHY)}</span>
                 <input type="text" data-testid="move-reason" data-free-text=""
                     on:input=on(move |event: Event| reason.set(typed_text(&event)))/>
             </label>
             <p class="answers">
                 {(entailed > 0).then(|| view! {
                     <button type="button" data-testid="move-all" on:click=press(move || write(true))>
-                        {ui.fill(boards::MOVE_ALL, &[("n", &all)])}
+                        {ui.fill(texts::boards::MOVE_ALL, &[("n", &all)])}
                     </button>
                 })}
                 <button type="button" data-testid="move-one" on:click=press(move || write(false))>{only}</button>

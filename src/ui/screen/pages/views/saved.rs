@@ -8,18 +8,18 @@ use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, on, press, when};
-use crate::ui::texts::{boards, views};
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent, SubmitEvent};
 
 /// What is there from the beginning, with what its address says.
 const BUILT_IN: [(Label, &str); 6] = [
-    (boards::VIEW_OPEN, "f=status~-open"),
-    (views::LATE, "f=late"),
-    (views::BLOCKED, "f=held"),
-    (views::CRITICAL, "c=1"),
-    (views::SOON, "f=soon"),
-    (views::UNACCEPTED, "f=unaccepted"),
+    (texts::boards::VIEW_OPEN, "f=status~-open"),
+    (texts::views::LATE, "f=late"),
+    (texts::views::BLOCKED, "f=held"),
+    (texts::views::CRITICAL, "c=1"),
+    (texts::views::SOON, "f=soon"),
+    (texts::views::UNACCEPTED, "f=unaccepted"),
 ];
 
 /// The menu of views, and the way to save what is shown.
@@ -30,7 +30,7 @@ pub(super) fn SavedViews(frame: PlanFrame) -> impl IntoView {
     let all = Memo::new(move |_| session.plan_views());
     let here = Memo::new(move |_| {
         let saved = frame.shown.with(|shown| shown.saved.clone())?;
-        all.with(|all| all.iter().find(|one| one.record == saved).cloned())
+        all.with(|all| all.iter().find(|one| one.record == *saved).cloned())
     });
     let is_changed = Memo::new(move |_| {
         here.with(|here| {
@@ -43,14 +43,16 @@ pub(super) fn SavedViews(frame: PlanFrame) -> impl IntoView {
         })
     });
     let name = move || match here.get() {
-        Some(here) if is_changed.get() => ui.fill(boards::VIEW_CHANGED, &[("name", &here.name)]),
+        Some(here) if is_changed.get() => {
+            ui.fill(texts::boards::VIEW_CHANGED, &[("name", &here.name)])
+        }
         Some(here) => here.name,
-        None => ui.text(boards::VIEW_MENU).to_owned(),
+        None => ui.text(texts::boards::VIEW_MENU).to_owned(),
     };
     let link = move |one: SavedView| {
         let href = Route::Project(session.project(), Page::Plan(one.view, one.asked())).to_string();
         let whose = (!one.is_mine)
-            .then(|| view! { " " <span class="hint">{ui.t(boards::VIEW_SHARED)}</span> });
+            .then(|| view! { " " <span class="hint">{ui.t(texts::boards::VIEW_SHARED)}</span> });
         view! {
             <a class="button quiet" data-testid="saved-view" data-view=one.record.to_string() href=href
                 on:click=press(dom::close_popover)>
@@ -71,7 +73,7 @@ pub(super) fn SavedViews(frame: PlanFrame) -> impl IntoView {
                 {when(move || is_changed.get(), move || view! {
                     <button type="button" class="quiet" data-testid="view-write"
                         on:click=press(move || write_back(ui, frame, here.get_untracked()))>
-                        {ui.t(boards::VIEW_WRITE)}
+                        {ui.t(texts::boards::VIEW_WRITE)}
                     </button>
                 })}
                 <SaveAs frame/>
@@ -88,7 +90,7 @@ fn write_back(ui: Ui, frame: PlanFrame, saved: Option<SavedView>) {
     if let Some(saved) = saved {
         let shown = frame.shown.get_untracked();
         frame.session.write_view(&saved.record, frame.view, &shown);
-        let said = ui.fill(boards::VIEW_SAVED, &[("name", &saved.name)]);
+        let said = ui.fill(texts::boards::VIEW_SAVED, &[("name", &saved.name)]);
         ui.notices.done(frame.session, said, "undo-view");
         dom::close_popover();
     }
@@ -104,7 +106,7 @@ fn built_in(ui: Ui, frame: PlanFrame) -> Vec<AnyView> {
     });
     let own = department.map(|department| {
         let query = format!("f={}~{department}", task::DEPARTMENT.name);
-        (boards::VIEW_DEPARTMENT, query)
+        (texts::boards::VIEW_DEPARTMENT, query)
     });
     let link = |(label, query): (Label, String)| {
         let page = Page::Plan(frame.view, PlanShown::parse(&query));
@@ -137,8 +139,8 @@ fn SaveAs(frame: PlanFrame) -> impl IntoView {
         let record = frame
             .session
             .save_view(&said, is_shared.get_untracked(), frame.view, &shown);
-        frame.change(|shown| shown.saved = record);
-        let told = ui.fill(boards::VIEW_SAVED, &[("name", &said)]);
+        frame.change(|shown| shown.saved = record.map(Box::new));
+        let told = ui.fill(texts::boards::VIEW_SAVED, &[("name", &said)]);
         ui.notices.done(frame.session, told, "undo-view");
         name.set(String::new());
         dom::close_popover();
@@ -155,13 +157,13 @@ fn SaveAs(frame: PlanFrame) -> impl IntoView {
     view! {
         <form class="save-view" data-testid="save-view" on:submit=save>
             <label>
-                <span>{ui.t(boards::VIEW_SAVE_AS)}</span>
+                <span>{ui.t(texts::boards::VIEW_SAVE_AS)}</span>
                 <input type="text" data-testid="view-name" data-free-text="" maxlength="60"
                     prop:value=move || name.get() on:input=on(move |event: Event| name.set(typed_text(&event)))/>
             </label>
-            {who(false, boards::VIEW_FOR_ME)} {who(true, boards::VIEW_FOR_ALL)}
-            <p class="hint">{ui.t(boards::VIEW_TRAVELS)}</p>
-            <button data-testid="view-save">{ui.t(boards::VIEW_SAVE)}</button>
+            {who(false, texts::boards::VIEW_FOR_ME)} {who(true, texts::boards::VIEW_FOR_ALL)}
+            <p class="hint">{ui.t(texts::boards::VIEW_TRAVELS)}</p>
+            <button data-testid="view-save">{ui.t(texts::boards::VIEW_SAVE)}</button>
         </form>
     }
 }

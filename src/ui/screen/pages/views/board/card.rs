@@ -6,7 +6,7 @@ use crate::model::RecordId;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::screen::pages::views::facts::{facts_of, sentence, state_mark};
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -28,9 +28,9 @@ pub(super) fn TaskCard(view: BoardView, record: RecordId, column: usize) -> impl
     };
     let role = move || {
         let text = if is_carried() {
-            boards::CARRIED
+            texts::boards::CARRIED
         } else {
-            boards::CARD
+            texts::boards::CARD
         };
         ui.text(text)
     };
@@ -61,20 +61,23 @@ pub(super) fn TaskCard(view: BoardView, record: RecordId, column: usize) -> impl
 fn inside(ui: Ui, view: BoardView, facts: &TaskFacts) -> AnyView {
     let href = Ui::href(view.frame.session.project(), &facts.record);
     let late = (facts.late_days > 0).then(|| {
-        let said = ui.fill(boards::LATE_N, &[("n", &facts.late_days.to_string())]);
+        let said = ui.fill(
+            texts::boards::DAYS_OVERDUE,
+            &[("n", &facts.late_days.to_string())],
+        );
         view! { <span class="late">{said}</span> }
     });
     let due = match facts.planned {
         Some((_, due)) => due.format("%m-%d").to_string(),
-        None => ui.text(boards::NO_DATE).to_owned(),
+        None => ui.text(texts::boards::NO_DATE).to_owned(),
     };
     let owner = match facts.owner.as_str() {
-        "" => ui.text(boards::NO_OWNER).to_owned(),
+        "" => ui.text(texts::boards::NOBODYS_TASK).to_owned(),
         owner => owner.to_owned(),
     };
     let foot = match &facts.issue {
         Some(issue) => {
-            let said = ui.fill(boards::WAITS_FOR, &[("issue", issue)]);
+            let said = ui.fill(texts::boards::WAITS_FOR_ISSUE, &[("issue", issue)]);
             view! { <p class="card-wait">{said}</p> }.into_any()
         }
         None if facts.is_open && facts.percent > 0 => {

@@ -4,7 +4,7 @@ use super::{BoardView, state_name};
 use crate::analysis::standing::plan_view::DONE_DAYS;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use leptos::prelude::*;
 
 /// The names of the columns, with how many tasks stand in each.
@@ -17,7 +17,7 @@ pub(super) fn heads(view: BoardView) -> Vec<AnyView> {
             .with(|board| (board.count(column), board.is_done(column)));
         let lately = (is_done && !view.with_earlier.get()).then(|| {
             let days = DONE_DAYS.to_string();
-            ui.fill(boards::LAST_DAYS, &[("n", &days)])
+            ui.fill(texts::boards::LAST_DAYS, &[("n", &days)])
         });
         view! {
             <div class="board-head" data-column=column.to_string()
@@ -47,7 +47,7 @@ pub(super) fn Strip(view: BoardView, columns: Memo<Vec<&'static str>>) -> impl I
         .into_any()
     };
     view! {
-        <div class="board-strip" role="group" aria-label=ui.t(boards::CHOOSE_COLUMN)>
+        <div class="board-strip" role="group" aria-label=ui.t(texts::boards::CHOOSE_COLUMN)>
             {live(move || columns.get().into_iter().enumerate().map(one).collect::<Vec<_>>())}
         </div>
     }

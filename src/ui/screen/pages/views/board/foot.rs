@@ -7,7 +7,7 @@ use crate::model::RecordId;
 use crate::model::template::Transition;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use leptos::prelude::*;
 
 /// What stands under the board.
@@ -59,7 +59,7 @@ fn Selected(view: BoardView, record: RecordId) -> impl IntoView {
         <section class="strip board-foot" data-testid="board-selected">
             <strong>{live(name)}</strong>
             {live(move || steps().into_iter().map(button).collect::<Vec<_>>())}
-            <a class="button small" href=href>{ui.t(boards::OPEN_SHEET)}</a>
+            <a class="button small" href=href>{ui.t(texts::table::OPEN_SHEET)}</a>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use crate::state::BoardMove;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::pages::views::facts::schedule_of;
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -102,7 +102,7 @@ impl BoardView {
             ("task", &*card_name(self.ui, self.frame, record)),
             ("state", untrack(|| self.column_name(column))),
         ];
-        self.said.set(self.ui.fill(boards::MOVING, &places));
+        self.said.set(self.ui.fill(texts::boards::MOVING, &places));
         self.wanted.set(None);
         self.carried.set(Some((record.clone(), column)));
     }
@@ -122,7 +122,8 @@ impl BoardView {
             }
             "Escape" => {
                 self.carried.set(None);
-                self.said.set(self.ui.text(boards::NOT_MOVED).to_owned());
+                self.said
+                    .set(self.ui.text(texts::boards::NOT_MOVED).to_owned());
                 return true;
             }
             _ => return false,
@@ -146,12 +147,12 @@ impl BoardView {
             ("from", untrack(|| state_name(ui, &from))),
             ("to", untrack(|| state_name(ui, to))),
         ];
-        let said = untrack(|| ui.fill(boards::WOULD, &places));
+        let said = untrack(|| ui.fill(texts::boards::WOULD, &places));
         let more = match self.frame.session.board_move(record, to) {
             BoardMove::Here | BoardMove::Free(_) => "",
-            BoardMove::Asks(..) => untrack(|| ui.text(boards::WOULD_ASK)),
-            BoardMove::Withheld(..) => untrack(|| ui.text(boards::OTHERS_STEP)),
-            BoardMove::NoStep(_) => untrack(|| ui.text(boards::WOULD_NOT)),
+            BoardMove::Asks(..) => untrack(|| ui.text(texts::boards::WOULD_ASK)),
+            BoardMove::Withheld(..) => untrack(|| ui.text(texts::boards::OTHERS_STEP)),
+            BoardMove::NoStep(_) => untrack(|| ui.text(texts::boards::WOULD_NOT)),
         };
         self.said.set(format!("{said}{more}"));
     }

@@ -7,7 +7,6 @@ use crate::model::RecordId;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{list, live, press, when};
 use crate::ui::texts;
-use crate::ui::texts::boards;
 use leptos::prelude::*;
 
 /// Cards that come with each press.
@@ -101,7 +100,7 @@ fn Cell(view: BoardView, word: String, column: usize) -> impl IntoView {
             {when(move || hidden.get() > 0, move || view! {
                 <li class="cell-more">
                     <button type="button" class="link" data-testid="more-cards" on:click=press(more)>
-                        {ui.filled(boards::MORE, "n", move || hidden.get().to_string())}
+                        {ui.filled(texts::boards::N_MORE, "n", move || hidden.get().to_string())}
                     </button>
                 </li>
             })}
@@ -109,7 +108,7 @@ fn Cell(view: BoardView, word: String, column: usize) -> impl IntoView {
                 <li class="cell-more">
                     <button type="button" class="link" data-testid="earlier"
                         on:click=press(move || view.with_earlier.set(true))>
-                        {ui.filled(boards::EARLIER, "n", move || earlier.get().to_string())}
+                        {ui.filled(texts::boards::N_EARLIER, "n", move || earlier.get().to_string())}
                     </button>
                 </li>
             })}

@@ -17,8 +17,8 @@ use crate::ui::screen::form::control::FieldControl;
 use crate::ui::screen::form::finding::LackLink;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::form::steps::take_step;
+use crate::ui::screen::pages::views::facts::and_more;
 use crate::ui::texts;
-use crate::ui::texts::boards;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -35,7 +35,7 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
     let title = move || {
         let (name, to) = (name(), wanted.with_value(|one| one.to));
         ui.fill(
-            boards::MOVE_TO,
+            texts::boards::MOVE_TO,
             &[("task", &name), ("state", state_name(ui, to))],
         )
     };
@@ -43,7 +43,7 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
         view.wanted.set(None);
         let card = wanted.with_value(|one| format!("[data-card=\"{}\"]", one.record));
         dom::focus_soon(card);
-        view.said.set(ui.text(boards::NOT_MOVED).to_owned());
+        view.said.set(ui.text(texts::boards::NOT_MOVED).to_owned());
     };
     let asking = wanted.with_value(|one| Asking::at(format!("board/{}/{}", one.record, one.to)));
     let asks = Memo::new_with_compare(
@@ -58,7 +58,7 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
         view.wanted.set(None);
         take_step(ui, session, &record, step, reason);
         let places = [("task", &*name()), ("state", state_name(ui, step.to))];
-        view.said.set(ui.fill(boards::MOVED, &places));
+        view.said.set(ui.fill(texts::boards::NOW_IN, &places));
         dom::focus_soon(format!("[data-card=\"{record}\"]"));
     };
     let go = StoredValue::new_local(go);
@@ -87,7 +87,9 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
             <h2 tabindex="-1">{live(title)}</h2>
             {live(body)}
             <p class="answers">
-                <button type="button" data-testid="put-back" on:click=press(back)>{ui.t(boards::PUT_BACK)}</button>
+                <button type="button" data-testid="put-back" on:click=press(back)>
+                    {ui.t(texts::boards::PUT_BACK)}
+                </button>
             </p>
         </section>
     }
@@ -96,8 +98,10 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
 fn free(ui: Ui, go: impl FnMut() + 'static) -> AnyView {
     view! {
         <p class="answers">
-            <span>{ui.t(boards::CAN_GO)}</span>
-            <button type="button" class="primary" data-testid="board-go" on:click=press(go)>{ui.t(boards::GO)}</button>
+            <span>{ui.t(texts::boards::CAN_GO)}</span>
+            <button type="button" class="primary" data-testid="board-go" on:click=press(go)>
+                {ui.t(texts::boards::GO)}
+            </button>
         </p>
     }
     .into_any()
@@ -129,9 +133,9 @@ fn asked(
     }
     let is_held = !inline.is_empty() || !elsewhere.is_empty() || held.is_unread;
     let says = match () {
-        () if held.is_unread => Some(boards::NOT_ALL_READ),
-        () if is_issue => Some(boards::CHOOSE_ISSUE),
-        () if is_held => Some(boards::GIVE_FIRST),
+        () if held.is_unread => Some(texts::boards::NOT_ALL_READ),
+        () if is_issue => Some(texts::boards::CHOOSE_ISSUE),
+        () if is_held => Some(texts::boards::GIVE_FIRST),
         () => None,
     };
     let control = |field: &'static Field| {
@@ -151,7 +155,7 @@ fn asked(
     let project = crate::ui::screen::base::context::session().project();
     let new_issue = is_issue.then(|| {
         let href = Route::Project(project, Page::New(issue::KIND.to_owned())).to_string();
-        view! { <a class="button small" href=href>{ui.t(boards::NEW_ISSUE)}</a> }
+        view! { <a class="button small" href=href>{ui.t(texts::boards::NEW_ISSUE)}</a> }
     });
     let wants_reason = reason || held.may_pass;
     view! {
@@ -159,15 +163,15 @@ fn asked(
         {inline.into_iter().map(control).collect::<Vec<_>>()}
         {new_issue}
         {(!links.is_empty()).then(|| view! { <ul class="findings">{links}</ul> })}
-        {(more > 0).then(|| view! { <p class="hint">{ui.fill(boards::MORE, &[("n", &more.to_string())])}</p> })}
+        {and_more(ui, more)}
         {(wants_reason && !asking.is_open()).then(|| view! {
             <button type="button" class:link=is_held class:primary=!is_held data-testid="board-reason"
                 on:click=press(move || asking.begin())>
-                {ui.t(if is_held { boards::GO_ANYWAY } else { boards::GO })}
+                {ui.t(if is_held { texts::boards::GO_ANYWAY } else { texts::boards::GO })}
             </button>
         })}
         {live(move || asking.is_open().then(|| view! {
-            <p class="hint">{ui.t(boards::SAY_WHY)}</p>
+            <p class="hint">{ui.t(texts::boards::SAY_WHY)}</p>
             <ReasonForm asking then=go/>
         }))}
     }
@@ -184,16 +188,20 @@ fn withheld(
     let ui = view.ui;
     let lang = ui.lang.get();
     let said = match why {
-        Hindrance::NobodyChosen => ui.text(boards::SAY_WHO).to_owned(),
+        Hindrance::NobodyChosen => ui.text(texts::boards::SAY_WHO).to_owned(),
         Hindrance::Others(people) if !people.is_empty() => {
             let names = view
                 .frame
                 .session
                 .watch(|log| names_joined(people, |person| short_name(log, person, lang), lang));
-            ui.fill(boards::OTHERS_DO, &[("who", &names)])
+            ui.fill(texts::boards::OTHERS_DO, &[("who", &names)])
         }
-        Hindrance::Others(_) | Hindrance::NotYou(_) => ui.text(boards::OTHERS_STEP).to_owned(),
-        Hindrance::TooOften(times) => ui.fill(boards::TOO_OFTEN, &[("n", &times.to_string())]),
+        Hindrance::Others(_) | Hindrance::NotYou(_) => {
+            ui.text(texts::boards::OTHERS_STEP).to_owned()
+        }
+        Hindrance::TooOften(times) => {
+            ui.fill(texts::forms::TOO_OFTEN, &[("n", &times.to_string())])
+        }
         Hindrance::Held(guard) => guard.says.map_or_else(String::new, |says| {
             texts::fill(says, lang, &[("n", &guard.n.to_string())])
         }),
@@ -220,7 +228,7 @@ fn no_step(
         .session
         .read(|log| status_of(&Form::new(log, record.clone())));
     let places = [("from", state_name(ui, &from)), ("to", state_name(ui, to))];
-    view! { <p>{ui.fill(boards::NO_STEP, &places)}</p> {instead_of(view, &record, steps)} }
+    view! { <p>{ui.fill(texts::boards::NO_STEP, &places)}</p> {instead_of(view, &record, steps)} }
         .into_any()
 }
 
@@ -242,6 +250,7 @@ fn instead_of(
     };
     (!steps.is_empty()).then(|| {
         let buttons: Vec<_> = steps.into_iter().map(button).collect();
-        view! { <p class="answers"><span>{ui.t(boards::CAN_FIRST)}</span> {buttons}</p> }.into_any()
+        view! { <p class="answers"><span>{ui.t(texts::boards::CAN_FIRST)}</span> {buttons}</p> }
+            .into_any()
     })
 }

@@ -5,7 +5,7 @@ use crate::analysis::standing::plan_view::{DayEntry, DaySort};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::pieces::on;
 use crate::ui::screen::pages::views::facts::{sentence, state_mark};
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, PointerEvent};
@@ -37,11 +37,11 @@ const fn sign(sort: DaySort) -> &'static str {
 fn text(ui: Ui, entry: &DayEntry) -> String {
     let name = |label| ui.fill(label, &[("name", &entry.text), ("task", &entry.text)]);
     match entry.sort {
-        DaySort::Milestone if entry.is_over => name(boards::CHIP_REACHED),
+        DaySort::Milestone if entry.is_over => name(texts::boards::CHIP_REACHED),
         DaySort::Task | DaySort::Milestone => entry.text.clone(),
-        DaySort::Expected => name(boards::CHIP_EXPECTED),
-        DaySort::Issue | DaySort::Decision => name(boards::CHIP_LIMIT),
-        DaySort::Absence => name(boards::CHIP_AWAY),
+        DaySort::Expected => name(texts::boards::CHIP_EXPECTED),
+        DaySort::Issue | DaySort::Decision => name(texts::boards::CHIP_LIMIT),
+        DaySort::Absence => name(texts::boards::CHIP_AWAY),
         DaySort::Meeting => entry.text.clone(),
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn EntryChip(
     let said = text(ui, &entry);
     let is_task = entry.sort == DaySort::Task && !entry.is_over;
     let overtime = (is_rest && is_task)
-        .then(|| view! { <span class="chip-rest">{ui.t(boards::OVERTIME)}</span> });
+        .then(|| view! { <span class="chip-rest">{ui.t(texts::boards::OVERTIME)}</span> });
     let time = (!entry.time.is_empty())
         .then(|| view! { <span class="when">{entry.time.clone()}</span> " " });
     let mark = match &entry.task {

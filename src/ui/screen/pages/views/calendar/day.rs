@@ -7,7 +7,8 @@ use crate::analysis::standing::plan_view::{CalendarDay, DayEntry};
 use crate::analysis::words::dated::dated;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{live, on, press};
-use crate::ui::texts::boards;
+use crate::ui::screen::pages::views::facts::and_more;
+use crate::ui::texts;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -82,13 +83,13 @@ fn head(view: CalendarView, day: &CalendarDay) -> AnyView {
     };
     let is_today = day.date == view.today();
     let special = match (day.is_working, day.is_special) {
-        (false, _) => Some(boards::REST_SHORT),
-        (true, true) => Some(boards::WORK_SHORT),
+        (false, _) => Some(texts::boards::REST_SHORT),
+        (true, true) => Some(texts::boards::WORK_SHORT),
         (true, false) => None,
     };
     view! {
         <span class="day-number">{number}</span>
-        {is_today.then(|| view! { <span class="day-today">{ui.t(boards::TODAY)}</span> })}
+        {is_today.then(|| view! { <span class="day-today">{ui.t(texts::boards::TODAY_NOW)}</span> })}
         {special.map(|label| view! { <span class="day-special">{ui.t(label)}</span> })}
     }
     .into_any()
@@ -99,10 +100,10 @@ fn day_says(view: CalendarView, day: &CalendarDay) -> String {
     let ui = view.ui;
     let mut name = dated(day.date, ui.lang.get());
     if day.date == view.today() {
-        name = format!("{name} {}", ui.text(boards::TODAY));
+        name = format!("{name} {}", ui.text(texts::boards::TODAY_NOW));
     }
     let n = day.entries.len().to_string();
-    ui.fill(boards::DAY_SAYS, &[("day", &name), ("n", &n)])
+    ui.fill(texts::boards::DAY_SAYS, &[("day", &name), ("n", &n)])
 }
 
 fn entries(view: CalendarView, day: &CalendarDay) -> AnyView {
@@ -127,7 +128,7 @@ fn entries(view: CalendarView, day: &CalendarDay) -> AnyView {
         <div class="day-entries">{chips}</div>
         {(hidden > 0).then(|| view! {
             <button type="button" class="link day-more" tabindex="-1" data-testid="day-more" on:click=press(open)>
-                {ui.fill(boards::MORE, &[("n", &hidden.to_string())])}
+                {ui.fill(texts::boards::N_MORE, &[("n", &hidden.to_string())])}
             </button>
         })}
     }
@@ -164,15 +165,15 @@ fn OpenDay(view: CalendarView, day: CalendarDay) -> impl IntoView {
         <div class="popover day-open" role="dialog" aria-label=name data-testid="day-open" on:keydown=on(key)>
             <header class="day-open-head">
                 <strong>{live(name)}</strong>
-                <button type="button" class="icon-button" aria-label=ui.t(crate::ui::texts::frame::CLOSE)
+                <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
                     on:click=press(shut)>"×"</button>
             </header>
             {if lines.is_empty() {
-                view! { <p class="hint">{ui.t(boards::DAY_EMPTY)}</p> }.into_any()
+                view! { <p class="hint">{ui.t(texts::boards::DAY_EMPTY)}</p> }.into_any()
             } else {
                 view! { <ul class="day-list">{lines}</ul> }.into_any()
             }}
-            {(more > 0).then(|| view! { <p class="hint">{ui.fill(boards::MORE, &[("n", &more.to_string())])}</p> })}
+            {and_more(ui, more)}
         </div>
     }
 }

@@ -5,18 +5,18 @@ use crate::analysis::standing::plan_view::DaySort;
 use crate::model::template::{Label, Lang};
 use crate::state::Zoom;
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use leptos::prelude::*;
 
 /// What a sort of entries is called where it is chosen.
 fn sort_label(sort: DaySort) -> Label {
     match sort {
-        DaySort::Meeting => boards::MEETINGS,
-        DaySort::Issue => boards::ISSUE_LIMITS,
-        DaySort::Decision => boards::REPLY_LIMITS,
-        DaySort::Absence => boards::ABSENCES,
-        DaySort::Milestone | DaySort::Task | DaySort::Expected => boards::MILESTONES,
+        DaySort::Meeting => texts::boards::MEETING_DAYS,
+        DaySort::Issue => texts::boards::ISSUE_LIMITS,
+        DaySort::Decision => texts::boards::REPLY_LIMITS,
+        DaySort::Absence => texts::boards::ABSENCES,
+        DaySort::Milestone | DaySort::Task | DaySort::Expected => texts::boards::MILESTONES,
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn span_name(view: CalendarView) -> String {
             Lang::En => span.day.format("%B").to_string(),
         };
         let places = [("y", &*span.day.year().to_string()), ("m", &*month)];
-        view.ui.fill(boards::MONTH_OF, &places)
+        view.ui.fill(texts::boards::MONTH_OF, &places)
     })
 }
 
@@ -59,17 +59,17 @@ pub(super) fn CalendarHead(view: CalendarView) -> impl IntoView {
     let is_week = move || view.span.with(|span| span.is_week);
     let name_of = move |is_on: bool| {
         ui.text(match (is_week(), is_on) {
-            (false, false) => boards::BEFORE_MONTH,
-            (false, true) => boards::NEXT_MONTH,
-            (true, false) => boards::BEFORE_WEEK,
-            (true, true) => boards::NEXT_WEEK,
+            (false, false) => texts::boards::BEFORE_MONTH,
+            (false, true) => texts::boards::NEXT_MONTH,
+            (true, false) => texts::boards::BEFORE_WEEK,
+            (true, true) => texts::boards::WEEK_AFTER,
         })
     };
     let zoom = move |zoom: Zoom| {
         let label = if zoom == Zoom::Week {
-            boards::WEEK
+            texts::boards::WEEK
         } else {
-            boards::MONTH
+            texts::boards::MONTH
         };
         view! {
             <button type="button" class="small" data-testid="calendar-zoom" data-zoom=zoom.word()
@@ -88,7 +88,7 @@ pub(super) fn CalendarHead(view: CalendarView) -> impl IntoView {
                 on:click=press(move || turn(true))>"›"</button>
             <button type="button" class="small" data-testid="today"
                 on:click=press(move || view.frame.change(|shown| shown.day = None))>
-                {ui.t(boards::TODAY)}
+                {ui.t(texts::boards::TODAY_NOW)}
             </button>
             <span class="segments" role="group">{zoom(Zoom::Month)} {zoom(Zoom::Week)}</span>
             <Shown view/>
@@ -128,10 +128,10 @@ fn Shown(view: CalendarView) -> impl IntoView {
         }
     };
     view! {
-        <span class="segments" role="group" aria-label=ui.t(boards::SHOW)>
-            {whole(false, boards::SHOW_DUE)} {whole(true, boards::SHOW_WHOLE)}
+        <span class="segments" role="group" aria-label=ui.t(texts::boards::SHOW)>
+            {whole(false, texts::boards::SHOW_DUE)} {whole(true, texts::boards::SHOW_WHOLE)}
         </span>
-        <span class="calendar-sorts" role="group" aria-label=ui.t(boards::ALSO)>
+        <span class="calendar-sorts" role="group" aria-label=ui.t(texts::boards::ALSO)>
             {DaySort::CHOSEN.map(tick).into_iter().collect::<Vec<_>>()}
         </span>
     }

@@ -7,7 +7,7 @@ use crate::analysis::words::dated::dated;
 use crate::model::RecordId;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::pages::views::redate_bar::unmovable;
-use crate::ui::texts::boards;
+use crate::ui::texts;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -97,7 +97,7 @@ impl CalendarView {
                 self.carried.set(None);
                 let day = untrack(|| dated(date, self.ui.lang.get()));
                 self.said
-                    .set(self.ui.fill(boards::DUE_KEPT, &[("day", &day)]));
+                    .set(self.ui.fill(texts::boards::DUE_KEPT, &[("day", &day)]));
             }
             (Some((_, day, _)), "Enter") => {
                 self.carried.set(None);
@@ -122,7 +122,7 @@ impl CalendarView {
         }
         let day = untrack(|| dated(date, ui.lang.get()));
         self.said
-            .set(ui.fill(boards::MOVING_DUE, &[("task", &name), ("day", &day)]));
+            .set(ui.fill(texts::boards::MOVING_DUE, &[("task", &name), ("day", &day)]));
         self.carried.set(Some((record.clone(), date, false)));
     }
 
@@ -152,16 +152,19 @@ impl CalendarView {
         }
         let name = |day: NaiveDate| untrack(|| dated(day, ui.lang.get()));
         let said = match was_rest {
-            true => ui.fill(boards::REST_DAY, &[("day", &name(day)), ("to", &name(to))]),
-            false => ui.fill(boards::DUE_WOULD_BE, &[("day", &name(to))]),
+            true => ui.fill(
+                texts::boards::REST_DAY,
+                &[("day", &name(day)), ("to", &name(to))],
+            ),
+            false => ui.fill(texts::boards::DUE_WOULD_BE, &[("day", &name(to))]),
         };
         let follows = match session.redated(record, to) {
             Ok(redate) if redate.entails.entailed.is_empty() => {
-                ui.text(boards::NOTHING_FOLLOWS).to_owned()
+                ui.text(texts::boards::NOTHING_FOLLOWS).to_owned()
             }
             Ok(redate) => {
                 let n = redate.entails.entailed.len().to_string();
-                ui.fill(boards::FOLLOWS, &[("n", &n)])
+                ui.fill(texts::boards::FOLLOWS, &[("n", &n)])
             }
             Err(_) => String::new(),
         };
