@@ -33,6 +33,7 @@ mod notes;
 mod opinions;
 mod own_words;
 mod plan_changes;
+mod plan_moves;
 mod progress;
 mod project_name;
 mod projects;
