@@ -2,7 +2,7 @@
 
 use crate::model::template::Label;
 use crate::ui::screen::base::context::ui;
-use crate::ui::texts::palette;
+use crate::ui::texts::{gantt, palette};
 use leptos::prelude::*;
 
 /// Keys of one sort: where they are used, what shows that the page has them, and each with what it does. Keys are
@@ -20,6 +20,23 @@ const ALL: &[KeyGroup] = &[
             ("F2", palette::WITHIN_KEY),
             ("Ctrl+D", palette::ABOVE_KEY),
             ("Ctrl+V", palette::PASTE_KEY),
+        ],
+    ),
+    (
+        gantt::CHART,
+        "[data-testid=gantt]",
+        &[
+            ("↑ ↓ ← →", gantt::ROWS_KEY),
+            ("M", gantt::MOVE_KEY),
+            ("S  E", gantt::ENDS_KEY),
+            ("L", gantt::LINK_KEY),
+            ("K", gantt::FIX_KEY),
+            ("+  −  0", gantt::ZOOM_KEY),
+            ("T", gantt::TODAY_KEY),
+            ("C", gantt::CRITICAL_KEY),
+            ("D  Enter", gantt::DETAILS_KEY),
+            ("Space  Ctrl+A", gantt::SELECT_KEY),
+            ("Alt+↑ ↓", palette::MOVE_ROW_KEY),
         ],
     ),
     (

@@ -8,7 +8,10 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// The views there are, in their order.
-const OFFERED: &[(PlanView, Label)] = &[(PlanView::Grid, texts::views::GRID)];
+const OFFERED: &[(PlanView, Label)] = &[
+    (PlanView::Grid, texts::views::GRID),
+    (PlanView::Gantt, texts::views::GANTT),
+];
 
 /// Which view of the plan a page is.
 fn view_of(page: &Page) -> Option<(PlanView, PlanShown)> {

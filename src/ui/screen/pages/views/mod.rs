@@ -4,14 +4,15 @@
 mod bar;
 mod chips;
 mod frame;
+mod gantt;
 
 use super::paper::PaperHead;
 use crate::state::PlanView;
 use crate::templates::task;
 use crate::ui::screen::base::context::ui;
 use crate::ui::texts;
-use bar::PlanBar;
 pub(in crate::ui) use frame::PlanFrame;
+use gantt::Gantt;
 use leptos::prelude::*;
 
 /// The page of the plan in one of its ways, under the bar that all of them share.
@@ -24,7 +25,17 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
             <h1>{ui.t(task::TASK.list_label())}</h1>
             <PaperHead title=task::TASK.title/>
         </header>
-        <PlanBar frame/>
-        <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p>
+        {match view {
+            PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
+            _ => view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any(),
+        }}
+    }
+}
+
+/// That nothing matches, or that there is nothing yet.
+fn none_said(frame: PlanFrame) -> crate::model::template::Label {
+    match frame.lines.with(|lines| lines.all) {
+        0 => task::TASK.words.empty,
+        _ => texts::views::NONE_FOUND,
     }
 }
