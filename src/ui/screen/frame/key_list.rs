@@ -2,7 +2,7 @@
 
 use crate::model::template::Label;
 use crate::ui::screen::base::context::ui;
-use crate::ui::texts::{gantt, palette};
+use crate::ui::texts;
 use leptos::prelude::*;
 
 /// Keys of one sort: where they are used, what shows that the page has them, and each with what it does. Keys are
@@ -12,66 +12,66 @@ type KeyGroup = (Label, &'static str, &'static [(&'static str, Label)]);
 /// All of them. A page with keys of its own has a line here.
 const ALL: &[KeyGroup] = &[
     (
-        palette::IN_TABLE,
+        texts::palette::IN_TABLE,
         ".grid",
         &[
-            ("↑ ↓ ← →", palette::CELLS_KEY),
-            ("Enter", palette::EDIT_KEY),
-            ("F2", palette::WITHIN_KEY),
-            ("Ctrl+D", palette::ABOVE_KEY),
-            ("Ctrl+V", palette::PASTE_KEY),
+            ("↑ ↓ ← →", texts::palette::CELLS_KEY),
+            ("Enter", texts::palette::EDIT_KEY),
+            ("F2", texts::palette::WITHIN_KEY),
+            ("Ctrl+D", texts::palette::ABOVE_KEY),
+            ("Ctrl+V", texts::palette::PASTE_KEY),
         ],
     ),
     (
-        gantt::CHART,
+        texts::gantt::CHART,
         "[data-testid=gantt]",
         &[
-            ("↑ ↓ ← →", gantt::ROWS_KEY),
-            ("M", gantt::MOVE_KEY),
-            ("S  E", gantt::ENDS_KEY),
-            ("L", gantt::LINK_KEY),
-            ("K", gantt::FIX_KEY),
-            ("+  −  0", gantt::ZOOM_KEY),
-            ("T", gantt::TODAY_KEY),
-            ("C", gantt::CRITICAL_KEY),
-            ("D  Enter", gantt::DETAILS_KEY),
-            ("Space  Ctrl+A", gantt::SELECT_KEY),
-            ("Alt+↑ ↓", palette::MOVE_ROW_KEY),
+            ("↑ ↓ ← →", texts::gantt::ROWS_KEY),
+            ("M", texts::gantt::MOVE_KEY),
+            ("S  E", texts::gantt::ENDS_KEY),
+            ("L", texts::gantt::LINK_KEY),
+            ("K", texts::gantt::FIX_KEY),
+            ("+  −  0", texts::gantt::ZOOM_KEY),
+            ("T", texts::gantt::TODAY_KEY),
+            ("C", texts::gantt::CRITICAL_KEY),
+            ("D  Enter", texts::gantt::DETAILS_KEY),
+            ("Space  Ctrl+A", texts::gantt::SELECT_KEY),
+            ("Alt+↑ ↓", texts::palette::MOVE_ROW_KEY),
         ],
     ),
     (
-        palette::IN_ROWS,
+        texts::palette::IN_ROWS,
         ".rows-table",
-        &[("Alt+↑ ↓", palette::MOVE_ROW_KEY)],
+        &[("Alt+↑ ↓", texts::palette::MOVE_ROW_KEY)],
     ),
     (
-        palette::IN_ROLES,
+        texts::palette::IN_ROLES,
         ".roles",
         &[
-            ("↑ ↓ ← →", palette::CELLS_KEY),
-            ("A R S C I", palette::LETTERS_KEY),
-            ("Space", palette::CLEAR_KEY),
-            ("Shift+↑ ↓ ← →", palette::BLOCK_KEY),
+            ("↑ ↓ ← →", texts::palette::CELLS_KEY),
+            ("A R S C I", texts::palette::LETTERS_KEY),
+            ("Space", texts::palette::CLEAR_KEY),
+            ("Shift+↑ ↓ ← →", texts::palette::BLOCK_KEY),
         ],
     ),
     (
-        palette::IN_CHOICE,
+        texts::palette::IN_CHOICE,
         "[data-testid=conflict]",
         &[
-            ("1 … 9", palette::NUMBER_KEY),
-            ("Enter", palette::DECIDE_KEY),
+            ("1 … 9", texts::palette::NUMBER_KEY),
+            ("Enter", texts::palette::DECIDE_KEY),
         ],
     ),
     (
-        palette::EVERYWHERE,
+        texts::palette::EVERYWHERE,
         "main",
         &[
-            ("Ctrl+K  /", palette::SEARCH_KEY),
-            ("?", palette::KEYS_KEY),
-            ("Ctrl+Z", palette::UNDO_KEY),
-            ("Ctrl+Y", palette::REDO_KEY),
-            ("Tab  Shift+Tab", palette::TAB_KEY),
-            ("Esc", palette::CLOSE_KEY),
+            ("Ctrl+K  /", texts::palette::SEARCH_KEY),
+            ("?", texts::palette::KEYS_KEY),
+            ("Ctrl+Z", texts::palette::UNDO_KEY),
+            ("Ctrl+Y", texts::palette::REDO_KEY),
+            ("Tab  Shift+Tab", texts::palette::TAB_KEY),
+            ("Esc", texts::palette::CLOSE_KEY),
         ],
     ),
 ];
