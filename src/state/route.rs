@@ -7,10 +7,6 @@ use std::fmt;
 
 /// What the address asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(
-    target_pointer_width = "64",
-    expect(clippy::large_enum_variant, reason = "there is one route at a time")
-)]
 pub enum Route {
     /// All projects.
     Home,

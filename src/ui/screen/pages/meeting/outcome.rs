@@ -2,7 +2,8 @@
 
 use super::AtMeeting;
 use crate::analysis::standing::gate_review::gate_at_hand;
-use crate::model::template::{Choice, Form, Key};
+use crate::analysis::words::names::short_name;
+use crate::model::template::{Choice, Key};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::{milestone, review};
 use crate::ui::screen::base::composer::kept_line;
