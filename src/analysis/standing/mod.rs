@@ -14,6 +14,7 @@ pub mod left_over;
 pub mod load;
 pub mod matters;
 pub mod plan_changes;
+pub mod plan_view;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;

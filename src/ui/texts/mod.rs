@@ -17,10 +17,12 @@ pub mod coach;
 pub mod decide;
 pub mod forms;
 pub mod frame;
+pub mod gantt;
 pub mod home;
 pub mod mail;
 pub mod meeting;
 pub mod opinions;
+pub mod palette;
 pub mod progress;
 pub mod replies;
 pub mod resource;
@@ -31,11 +33,13 @@ pub mod schedule;
 pub mod standing;
 pub mod start;
 pub mod table;
+pub mod views;
 pub mod wrap_up;
 
 /// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
 pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("frame", frame::ALL),
+    ("gantt", gantt::ALL),
     ("home", home::ALL),
     ("start", start::ALL),
     ("forms", forms::ALL),
@@ -48,10 +52,12 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("progress", progress::ALL),
     ("resource", resource::ALL),
     ("closing", closing::ALL),
+    ("views", views::ALL),
     ("wrap_up", wrap_up::ALL),
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
     ("opinions", opinions::ALL),
+    ("palette", palette::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
     ("rules", rules::ALL),

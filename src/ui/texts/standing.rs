@@ -105,7 +105,7 @@ catalogue! {
     WHO_DOES_NEXT: "谁，接下来做什么", "Who does what next";
     WHO_WHAT: "{who}：{what}", "{who}: {what}";
     OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
-    LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} late";
+    LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} overdue";
     LATE_SINCE_REST: "休息日到期，还没交", "Was due on a rest day";
     IS_BLOCKED: "受阻", "Blocked";
     NEXT_PROMISED: "预计 {day}", "expects {day}";

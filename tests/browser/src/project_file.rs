@@ -95,6 +95,18 @@ impl ProjectFile {
     }
 }
 
+impl ProjectFile {
+    /// The first record of that kind in which a field has a value.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn find(&self, kind: &str, field: &str, value: &str) -> Result<&str> {
+        let mut all = self.records(kind).into_iter();
+        all.find(|record| self.current(record, field) == value)
+            .with_context(|| format!("no {kind} with {field} {value}"))
+    }
+}
+
 /// A project to be written as a file by a program that is not the app.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -170,16 +182,34 @@ impl Draft {
         self
     }
 
+    /// Sets several fields of a record.
+    #[must_use]
+    pub fn with_all(self, record: &str, fields: &[(&str, Value)]) -> Self {
+        let set =
+            |draft: Self, (field, value): &(&str, Value)| draft.with(record, field, value.clone());
+        fields.iter().fold(self, set)
+    }
+
+    /// Gives that member the lead, and those the word for their departments.
+    #[must_use]
+    pub fn led_by(self, lead: usize, reps: &[usize]) -> Self {
+        let draft = self.with(&record("member", lead), "project_role", json!("lead"));
+        let rep = |draft: Self, at: &usize| {
+            draft.with(&record("member", *at), "project_role", json!("rep"))
+        };
+        reps.iter().fold(draft, rep)
+    }
+
     /// The project runs, and eight people meet every week on that day: 成员1 leads, 成员2 coordinates, the others speak
     /// for departments.
     #[must_use]
     pub fn meeting_weekly(self, weekday: i64) -> Self {
-        let mut draft = self
+        let draft = self
             .with("settings", "status", json!("running"))
-            .with(&record("member", 0), "project_role", json!("lead"))
+            .led_by(0, &[2, 3, 4, 5, 6, 7])
             .with(&record("member", 1), "project_role", json!("coordinator"));
         let meeting = record("meeting", 0);
-        for (field, value) in [
+        let fields = [
             ("parent", json!("mechanism")),
             ("meeting_name", json!("周例会")),
             ("kind_of", json!("weekly")),
@@ -189,25 +219,22 @@ impl Draft {
             ("duration_min", json!(60)),
             ("host", json!(record("member", 0))),
             ("minute_taker", json!(record("member", 1))),
-        ] {
-            draft = draft.with(&meeting, field, value);
-        }
-        for at in 0..8 {
-            draft = draft.with(&meeting, &format!("required/{at:08}"), json!(true));
-        }
-        for at in 2..8 {
-            draft = draft.with(&record("member", at), "project_role", json!("rep"));
-        }
-        draft
+        ];
+        let invite = |draft: Self, at: usize| {
+            draft.with(&meeting, &format!("required/{at:08}"), json!(true))
+        };
+        (0..8).fold(draft.with_all(&meeting, &fields), invite)
     }
 
     /// Somebody works on that task until that day.
     #[must_use]
     pub fn doing(self, at: usize, until: &str) -> Self {
-        let task = record("task", at);
-        self.with(&task, "status", json!("doing"))
-            .with(&task, "current_start", json!("2026-01-05"))
-            .with(&task, "current_end", json!(until))
+        let fields = [
+            ("status", json!("doing")),
+            ("current_start", json!("2026-01-05")),
+            ("current_end", json!(until)),
+        ];
+        self.with_all(&record("task", at), &fields)
     }
 
     /// Writes the file.

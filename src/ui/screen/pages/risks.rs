@@ -96,6 +96,7 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
     };
     let moved = move || cells.with(|cells| cells.moved.join(ui.text(texts::LIST_SEPARATOR)));
     view! {
+        {when(move || ui.on_paper.get(), || view! { <sheet::RiskSheet/> })}
         <section class="card risk-map" data-testid="risk-map" aria-label=ui.t(texts::risks::MATRIX)>
             <RiskMatrix placed chosen choose/>
             <p class="hint no-print">{ui.t(texts::risks::MATRIX_HOW)}</p>
@@ -108,7 +109,6 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
                 </button>
             })}
         </section>
-        {when(move || ui.on_paper.get(), || view! { <sheet::RiskSheet/> })}
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is typed and not yet said: it is there after the page was loaded anew, for whoever typed it and nobody else,
 //! and in no file.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::{ProjectFile, World, test};
 use serde_json::json;
@@ -17,20 +17,12 @@ fn half_said_words_outlive_a_reload_but_belong_to_whoever_typed_them() {
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;
         let project = lead.new_lamp().await?;
-        lead.go(&at(&project, "exchange")).await?;
-        lead.click(&testid("send-file")).await?;
-        let asked = lead.downloaded().await?;
+        let asked = lead.ask_file(&project).await?;
         let file = ProjectFile::read(&asked)?;
-        let mut members = file.records("member").into_iter();
-        let me = members.find(|one| file.current(one, "person") == "陈专员");
-        let me = me.context("a representative")?.to_owned();
+        let me = file.find("member", "person", "陈专员")?;
 
         let rep = world.person("chen").await?;
-        rep.open("#/").await?;
-        rep.give(&[&asked]).await?;
-        rep.click(&format!("{} input[value='{me}']", testid("identity")))
-            .await?;
-        rep.click(&testid("import-accept")).await?;
+        rep.take_as_record(&asked, me).await?;
         rep.click("[data-request='confirm_goal'] [data-answer='no']")
             .await?;
         rep.find(LINE).await?.send_keys("人手只够一半").await?;
@@ -65,6 +57,55 @@ fn half_said_words_outlive_a_reload_but_belong_to_whoever_typed_them() {
             .await?;
         rep.reload().await?;
         rep.wait("it does not come back", SHOWN, json!([ADD, ""]))
+            .await
+            .map(drop)
+    });
+}
+
+#[test]
+fn what_is_pasted_searched_or_begun_to_be_a_name_outlives_a_reload() {
+    test(async |world: &World| -> Result<()> {
+        const BOX: &str = "[data-testid='paste-lines']";
+        const FIND: &str = "[data-testid='search-text']";
+        const NAME: &str = "[data-testid='own-name']";
+        const SUMMARY: &str = "[data-testid='who'] summary";
+        let lead = world.person("wang").await?;
+        let project = lead.new_lamp().await?;
+        lead.go(&at(&project, "task")).await?;
+        lead.click(&testid("paste-table")).await?;
+        lead.find(BOX).await?.send_keys("核对打样\n再核对").await?;
+        lead.reload().await?;
+        lead.wait("the lines", SHOWN, json!([BOX, "核对打样\n再核对"]))
+            .await?;
+        let understood = lead.text(&testid("paste-box")).await?;
+        ensure!(understood.contains("看懂了 2 行"), "{understood}");
+        // Given up, it does not come back.
+        lead.press("Escape", 0).await?;
+        lead.reload().await?;
+        lead.find(&testid("paste-table")).await?;
+        assert_eq!(lead.count(BOX).await?, 0);
+
+        lead.click(&testid("search")).await?;
+        lead.find(FIND).await?.send_keys("打样").await?;
+        lead.reload().await?;
+        lead.click(&testid("search")).await?;
+        lead.wait("what was searched", SHOWN, json!([FIND, "打样"]))
+            .await?;
+        lead.press("Escape", 0).await?;
+
+        // Half a name signs nothing.
+        lead.click(SUMMARY).await?;
+        lead.find(NAME).await?.send_keys("周末").await?;
+        lead.reload().await?;
+        lead.click(SUMMARY).await?;
+        lead.wait("half a name", SHOWN, json!([NAME, "周末"]))
+            .await?;
+        let who = lead.text(SUMMARY).await?;
+        ensure!(who.contains("王经理"), "{who}");
+        lead.find(NAME).await?.send_keys("值班\n").await?;
+        let signed =
+            "return document.querySelector(arguments[0]).innerText.includes(arguments[1]);";
+        lead.wait("the whole name", signed, json!([SUMMARY, "周末值班"]))
             .await
             .map(drop)
     });
