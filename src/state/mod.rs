@@ -34,6 +34,7 @@ mod notes;
 mod opinions;
 mod own_words;
 mod plan_changes;
+mod plan_moves;
 mod plan_views;
 mod progress;
 mod project_name;

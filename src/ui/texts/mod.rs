@@ -18,6 +18,7 @@ pub mod coach;
 pub mod decide;
 pub mod forms;
 pub mod frame;
+pub mod gantt;
 pub mod home;
 pub mod mail;
 pub mod meeting;
@@ -39,6 +40,7 @@ pub mod wrap_up;
 /// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
 pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("frame", frame::ALL),
+    ("gantt", gantt::ALL),
     ("home", home::ALL),
     ("start", start::ALL),
     ("forms", forms::ALL),

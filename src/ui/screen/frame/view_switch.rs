@@ -10,6 +10,7 @@ use leptos::prelude::*;
 /// The views there are, in their order.
 pub(super) const OFFERED: &[(PlanView, Label)] = &[
     (PlanView::Grid, texts::views::GRID),
+    (PlanView::Gantt, texts::views::GANTT),
     (PlanView::Kanban, texts::views::KANBAN),
     (PlanView::Calendar, texts::views::CALENDAR),
     (PlanView::Mine, texts::views::MINE),

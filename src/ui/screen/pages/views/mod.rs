@@ -7,6 +7,7 @@ mod calendar;
 mod chips;
 mod facts;
 mod frame;
+mod gantt;
 mod lift;
 mod mine;
 mod redate_bar;
@@ -19,6 +20,7 @@ use crate::ui::screen::base::context::ui;
 use crate::ui::texts;
 use bar::PlanBar;
 pub(in crate::ui) use frame::PlanFrame;
+use gantt::Gantt;
 use leptos::prelude::*;
 
 /// The page of the plan in one of its ways, under the bar that all of them share.
@@ -32,14 +34,20 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
             <PaperHead title=task::TASK.title/>
             <saved::SavedViews frame/>
         </header>
-        <PlanBar frame/>
         {match view {
-            PlanView::Kanban => view! { <board::BoardPage frame/> }.into_any(),
-            PlanView::Calendar => view! { <calendar::CalendarPage frame/> }.into_any(),
-            PlanView::Mine => view! { <mine::MinePage frame/> }.into_any(),
-            PlanView::Grid | PlanView::Gantt => {
-                view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any()
-            }
+            PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
+            PlanView::Kanban => view! { <PlanBar frame/> <board::BoardPage frame/> }.into_any(),
+            PlanView::Calendar => view! { <PlanBar frame/> <calendar::CalendarPage frame/> }.into_any(),
+            PlanView::Mine => view! { <PlanBar frame/> <mine::MinePage frame/> }.into_any(),
+            PlanView::Grid => view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any(),
         }}
+    }
+}
+
+/// That nothing matches, or that there is nothing yet.
+fn none_said(frame: PlanFrame) -> crate::model::template::Label {
+    match frame.lines.with(|lines| lines.all) {
+        0 => task::TASK.words.empty,
+        _ => texts::views::NONE_FOUND,
     }
 }
