@@ -7,7 +7,7 @@ use crate::analysis::standing::schedule::{Move, Progress, Proposal, propose, sch
 use crate::model::RecordId;
 use crate::model::log::Slot;
 use crate::model::template::Form;
-use crate::templates::{settings, task};
+use crate::templates::settings;
 use chrono::NaiveDate;
 
 /// Working days around the original due date within which a date is moved without a question.
