@@ -109,5 +109,5 @@ fn before(schedule: &Schedule, at: u32) -> Option<u32> {
     let before = links.map(|link| network.link(*link).from);
     let tight = before.filter(|one| is_open(schedule, *one) && slack(*one) <= slack(at));
     let end = |at: u32| schedule.tasks[at as usize].early.end;
-    tight.reduce(|best, one| if end(one) > end(best) { one } else { best })
+    tight.max_by_key(|one| (end(*one), std::cmp::Reverse(*one)))
 }
