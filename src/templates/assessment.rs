@@ -1,15 +1,15 @@
 //! What a change would do to one department (T14 `assessments`): `assessment/<change>-<department>`, begun with that
 //! department's answer.
 
-use super::{change_request, department};
+pub use super::of_department::DEPARTMENT;
+use super::of_department::REP_OF;
+use super::{change_request, of_department};
 use crate::model::Moment;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Form, Key, Label, Speaker, Template, Who, Writers};
+use crate::model::template::{Field, Form, Key, Label, Template, Who, Writers};
 
 pub const KIND: &str = "assessment";
 
-/// The department that answers.
-pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 /// What it would do there; nothing where it would do nothing.
 pub const OPINION: Key<String> = Key::new("opinion");
 /// Working days that it would cost there.
@@ -19,15 +19,8 @@ pub const COST: Key<i64> = Key::new("cost");
 /// When it was answered.
 pub const AT: Key<Moment> = Key::new("at");
 
-const REP_OF: Speaker = Speaker::RepOf(DEPARTMENT.name);
-
 const FIELDS: &[Field] = &[
-    Field::reference(
-        DEPARTMENT,
-        Label::new("部门", "Department"),
-        &[department::KIND],
-    )
-    .filled(),
+    of_department::FIELD.filled(),
     Field::text(OPINION, Label::new("有什么影响", "What it does here"), 500)
         .own_word_of(REP_OF)
         .wide()

@@ -1,15 +1,15 @@
 //! A department's answer to the charter (T01 `confirmations`): `confirmation/<id of the department>`.
 
-use super::department;
 use super::member;
+use super::of_department;
+pub use super::of_department::DEPARTMENT;
+use super::of_department::REP_OF;
 use crate::model::Moment;
 use crate::model::id::RecordId;
-use crate::model::template::{Choice, Field, Form, Key, Label, Speaker, Template, Who, Writers};
+use crate::model::template::{Choice, Field, Form, Key, Label, Template, Who, Writers};
 
 pub const KIND: &str = "confirmation";
 
-/// The department that answers.
-pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 /// Its representative; calculated from the roster.
 pub const REP: Key<RecordId> = Key::new("rep");
 pub const ANSWER: Key<String> = Key::new("answer");
@@ -28,15 +28,8 @@ pub const OBJECTION: Choice = Choice::new("objection", "有异议", "Objection")
 /// 待确认
 pub const PENDING: Choice = Choice::new("pending", "待确认", "Pending");
 
-/// Whose word the answer is.
-const REP_OF: Speaker = Speaker::RepOf(DEPARTMENT.name);
-
 const FIELDS: &[Field] = &[
-    Field::reference(
-        DEPARTMENT,
-        Label::new("部门", "Department"),
-        &[department::KIND],
-    ),
+    of_department::FIELD,
     Field::reference(
         REP,
         Label::new("部门代表", "Representative"),

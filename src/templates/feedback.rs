@@ -8,6 +8,9 @@ pub use rules::{BEFORE_FIVE, RULES, SHEETS_SHOWN};
 
 use super::department;
 use super::member;
+use super::of_department;
+/// The department of who gives it; calculated.
+pub use super::of_department::DEPARTMENT;
 use super::{locked, state, status, status_of};
 use crate::model::Moment;
 use crate::model::id::RecordId;
@@ -20,8 +23,6 @@ pub const KIND: &str = "feedback";
 
 /// Who gives it; nobody, where it is a sheet of paper.
 pub const RESPONDENT: Key<RecordId> = Key::new("respondent");
-/// The department of who gives it; calculated.
-pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 /// Which of the sheets without a name it is.
 pub const SHEET_NO: Key<i64> = Key::new("sheet_no");
 pub const SCORE_COMMUNICATION: Key<i64> = Key::new("score_communication");
@@ -103,12 +104,7 @@ static FIELDS: [Field; 22] = [
         &[member::KIND],
     )
     .filled(),
-    Field::reference(
-        DEPARTMENT,
-        Label::new("部门", "Department"),
-        &[department::KIND],
-    )
-    .filled(),
+    of_department::FIELD.filled(),
     Field::int(SHEET_NO, Label::new("第几份", "Sheet no."), 1, 999).own_word_of(SAID),
     score(SCORE_COMMUNICATION, Label::new("沟通效率", "Communication")).needed(&[Gate::Submit]),
     reason(REASON_COMMUNICATION),

@@ -42,6 +42,7 @@ pub mod milestone;
 pub mod minutes;
 pub mod minutes_item;
 pub mod need;
+mod of_department;
 pub mod open_item;
 pub mod opinion;
 pub mod option;

@@ -1,10 +1,12 @@
 //! What a department says to one clause of a draft (A-O1), and what is answered to it. That it has nothing to say is a
 //! word of its own, under an id that is made of the consultation and the department.
 
+pub use super::of_department::DEPARTMENT;
+use super::of_department::REP_OF;
 use super::{consultation, department, warn};
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{
-    Arg, Choice, Field, Finding, Form, Key, Label, Rule, Speaker, StakeKind, Template,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Template,
 };
 use crate::model::{CellId, Moment};
 
@@ -12,8 +14,6 @@ pub const KIND: &str = "opinion";
 
 /// The clause or step it is about.
 pub const CLAUSE: Key<String> = Key::new("clause");
-/// The department that says it.
-pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 pub const OPINION_TEXT: Key<String> = Key::new("opinion");
 /// How it should read instead.
 pub const SUGGESTED_TEXT: Key<String> = Key::new("suggested_text");
@@ -36,11 +36,9 @@ pub const LATER: Choice = Choice::new("later", "下版考虑", "Next version");
 /// The four, from yes to not yet.
 pub const ANSWERS: &[Choice] = &[ADOPTED, PARTLY, DECLINED, LATER];
 
-const THEIRS: Speaker = Speaker::RepOf(DEPARTMENT.name);
-
 const FIELDS: &[Field] = &[
     Field::text(CLAUSE, Label::new("条款", "Clause"), 200)
-        .own_word_of(THEIRS)
+        .own_word_of(REP_OF)
         .width(12),
     Field::reference(
         DEPARTMENT,
@@ -48,21 +46,21 @@ const FIELDS: &[Field] = &[
         &[department::KIND],
     ),
     Field::long_text(OPINION_TEXT, Label::new("意见", "Opinion"))
-        .own_record_of(THEIRS, AT.name)
+        .own_record_of(REP_OF, AT.name)
         .width(28),
     Field::long_text(SUGGESTED_TEXT, Label::new("建议改法", "Suggested wording"))
-        .own_word_of(THEIRS),
+        .own_word_of(REP_OF),
     Field::choice(ANSWER, Label::new("处理", "Answer"), ANSWERS).stake(StakeKind::Decision),
     Field::text(ANSWER_REASON, Label::new("理由", "Reason"), 300)
         .wide()
         .width(20),
     Field::bool(NONE, Label::new("无意见", "No comment"))
-        .own_record_of(THEIRS, AT.name)
+        .own_record_of(REP_OF, AT.name)
         .more(),
     Field::date_time(AT, Label::new("提出时间", "Said at"))
         .latest()
         .filled()
-        .own_word_of(THEIRS),
+        .own_word_of(REP_OF),
 ];
 
 /// One line of what a department says.

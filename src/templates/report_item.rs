@@ -1,7 +1,8 @@
 //! A line of the summary report: what went well, what did not, or what a department contributed; that of a department
 //! bears its id, so that two people who write it write one.
 
-use super::department;
+use super::of_department;
+pub use super::of_department::DEPARTMENT;
 use crate::model::id::RecordId;
 use crate::model::template::{Choice, Field, Form, Key, Label, Template, Who, Writers};
 
@@ -12,7 +13,6 @@ pub const SECTION: Key<String> = Key::new("section");
 pub const TEXT: Key<String> = Key::new("text");
 /// The record that shows it.
 pub const EVIDENCE: Key<RecordId> = Key::new("evidence");
-pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 
 /// 亮点
 pub const HIGHLIGHT: Choice = Choice::new("highlight", "亮点", "Went well");
@@ -28,11 +28,7 @@ const FIELDS: &[Field] = &[
     Field::text(TEXT, Label::new("内容", "Text"), 300)
         .wide()
         .width(40),
-    Field::reference(
-        DEPARTMENT,
-        Label::new("部门", "Department"),
-        &[department::KIND],
-    ),
+    of_department::FIELD,
     Field::reference(EVIDENCE, Label::new("依据", "Evidence"), &[]).filled(),
 ];
 

@@ -2,7 +2,8 @@
 //! that two people who fill the same place merge instead of doubling. What is not kept yet may have an exception that
 //! ends on a day.
 
-use super::{department, warn};
+pub use super::of_department::DEPARTMENT;
+use super::{of_department, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
     Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words, Writers,
@@ -11,7 +12,6 @@ use chrono::NaiveDate;
 
 pub const KIND: &str = "rollout_check";
 
-pub const DEPARTMENT: Key<RecordId> = Key::new("department");
 /// What is looked at.
 pub const ITEM: Key<String> = Key::new("item");
 pub const RESULT: Key<String> = Key::new("result");
@@ -52,11 +52,7 @@ pub const REFUSED: Choice = Choice::new("refused", "不批准", "Refused");
 pub const EXCEPTION_ANSWERS: &[Choice] = &[GRANTED, REFUSED];
 
 const FIELDS: &[Field] = &[
-    Field::reference(
-        DEPARTMENT,
-        Label::new("部门", "Department"),
-        &[department::KIND],
-    ),
+    of_department::FIELD,
     Field::choice(ITEM, Label::new("检查项", "Item"), ITEMS),
     Field::choice(RESULT, Label::new("结果", "Result"), RESULTS),
     Field::text(EVIDENCE, Label::new("凭据", "Evidence"), 300)

@@ -118,6 +118,28 @@ fn whatever_others_use_says_what_it_is() {
 }
 
 #[test]
+fn no_doc_holds_a_program_that_nobody_runs() {
+    let mut found = Vec::new();
+    for (path, text) in rust_files(&["src", "xtask/src", "tests/browser/src", "tests/growth/src"]) {
+        let docs = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.trim_start().starts_with("//"));
+        let mut is_open = false;
+        for (at, line) in docs.filter(|(_, line)| line.contains("```")) {
+            if !is_open && !line.trim_end().ends_with("```text") {
+                found.push(format!("{path}:{}", at + 1));
+            }
+            is_open = !is_open;
+        }
+    }
+    none(
+        "The test command runs no examples of docs: an example is a test, and what is not Rust is marked ```text.",
+        &found,
+    );
+}
+
+#[test]
 fn docs_are_weighed_by_their_words() {
     assert!(is_filler("The field.", "pub key: FieldKey,"));
     assert!(is_filler("Its records.", "pub record: RecordId,"));

@@ -7,6 +7,7 @@ use hepai::analysis::people::absence::{absences, due_meanwhile};
 use hepai::analysis::rules::checks::findings_of;
 use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::telling::history;
+use hepai::analysis::words::initials::{Initials, TABLE};
 use hepai::analysis::words::search::search;
 use hepai::analysis::{Item, allowed, display_code, missing, next_people, todos};
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, preview, read, write};
@@ -242,7 +243,9 @@ fn it_is_pasted_copied_in_its_table_found_and_printed() {
         desk.value(&twin, request::RESOURCE_ITEM.name),
         Value::text("拍摄场地")
     );
-    let groups = desk.session.read(|log| search(log, "拍摄", Lang::Zh));
+    let groups = desk
+        .session
+        .read(|log| search(log, "拍摄", Lang::Zh, &Initials::read(TABLE)));
     let own = groups
         .iter()
         .find(|group| group.template.kind == request::KIND);

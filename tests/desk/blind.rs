@@ -5,6 +5,7 @@ use crate::people::{Desk, REPS, empty};
 use hepai::analysis::inbox::differences::open_number;
 use hepai::analysis::standing::feedback::{feedback_figures, shown};
 use hepai::analysis::telling::{Naming, doings, lines};
+use hepai::analysis::words::initials::{Initials, TABLE};
 use hepai::analysis::words::search::search;
 use hepai::analysis::{Answer, Item, Todo, findings};
 use hepai::exchange::{Envelope, Header, Part, ProjectInfo, Scope, purpose, write_part};
@@ -60,7 +61,7 @@ fn nobody_writes_the_feedback_of_others_and_no_list_says_what_it_says() {
                 );
             }
         }
-        assert!(search(log, "拨付单", Lang::Zh).is_empty());
+        assert!(search(log, "拨付单", Lang::Zh, &Initials::read(TABLE)).is_empty());
         let told = findings(log, desk.session.now());
         assert!(
             told.iter()

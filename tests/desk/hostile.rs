@@ -3,6 +3,7 @@
 
 use crate::people::{Desk, date, empty, lead, moment};
 use hepai::analysis::people::who::People;
+use hepai::analysis::words::initials::{Initials, TABLE};
 use hepai::analysis::words::typed::{self, oddity, shown};
 use hepai::analysis::{
     begin::copy, begin::start, calendar_of, computed, goal::answers, goal::drafts, goal::meter,
@@ -131,7 +132,7 @@ fn count_all(log: &Log, now: Moment) {
     drafts::draft_now(log);
     todos::answer_by(log, now);
     suggestion::all_open(log);
-    search(log, "9", Lang::Zh);
+    search(log, "9", Lang::Zh, &Initials::read(TABLE));
     for place in differences::open(log) {
         differences::before(log, &place);
         differences::writers(log, &place);

@@ -1,6 +1,7 @@
 //! 搜索 over a project: numbers, names, texts, choices, and whose something is.
 
 use crate::people::{Desk, lead};
+use hepai::analysis::words::initials::{Initials, TABLE};
 use hepai::analysis::words::search::search;
 use hepai::model::template::Lang;
 use hepai::model::{RecordId, Value};
@@ -8,7 +9,9 @@ use hepai::templates::{charter, issue, task};
 
 /// Kind, record and field of what is found.
 fn found(desk: &Desk, text: &str) -> Vec<(&'static str, RecordId, Option<&'static str>)> {
-    let groups = desk.session.read(|log| search(log, text, Lang::Zh));
+    let groups = desk
+        .session
+        .read(|log| search(log, text, Lang::Zh, &Initials::read(TABLE)));
     let hits = groups.into_iter().flat_map(|group| {
         let kind = group.template.kind;
         group
@@ -126,7 +129,9 @@ fn of_many_the_best_are_shown_and_the_rest_is_counted() {
         );
     }
     let last = a_task(&desk, &[("title", "入库")]);
-    let groups = desk.session.read(|log| search(log, "入库", Lang::Zh));
+    let groups = desk
+        .session
+        .read(|log| search(log, "入库", Lang::Zh, &Initials::read(TABLE)));
     let tasks = groups
         .into_iter()
         .find(|group| group.template.kind == "task")
@@ -136,4 +141,25 @@ fn of_many_the_best_are_shown_and_the_rest_is_counted() {
         "a name that begins so comes first"
     );
     assert!(tasks.hits.len() < 20 && tasks.more > 10, "{}", tasks.more);
+}
+
+#[test]
+fn a_name_is_found_by_how_its_characters_begin() {
+    let desk = lead();
+    let made = a_task(
+        &desk,
+        &[("title", "宣传物料设计制作"), ("deliverable", "王佳丽")],
+    );
+    let of = |text: &str| {
+        let hits = found(&desk, text);
+        hits.into_iter().any(|(_, record, _)| record == made)
+    };
+    assert!(of("xcwl") && of("WLSJ") && of("ｗｌ") && of("xc zz"));
+    assert!(!of("wljs"), "in the order of the characters");
+    assert!(
+        !of("wjl"),
+        "long texts are not spelled: everything would be found"
+    );
+    let li = desk.person("李主管");
+    assert!(found(&desk, "lzg").contains(&("member", li, None)));
 }

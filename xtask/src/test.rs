@@ -10,6 +10,9 @@ use crate::{build, sh, wasm_tests};
 /// Browser tests mostly wait; so many at once keep two cores busy.
 const THREADS: &str = "--test-threads=4";
 
+/// The program of the browser tests.
+const BROWSERS: [&str; 2] = ["--test", "all"];
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How much is tested.
@@ -26,7 +29,10 @@ pub(crate) enum Depth {
 /// Format, lints for both targets, and the arrows between the rooms.
 pub(crate) fn check(machine: &Machine) -> Result<()> {
     format(machine)?;
-    lints(machine)
+    lints(machine)?;
+    head("architecture");
+    let mut laws = machine.native("cargo");
+    sh::run(laws.args(["test", "--test", "architecture"]))
 }
 
 fn format(machine: &Machine) -> Result<()> {
@@ -49,14 +55,6 @@ fn lints(machine: &Machine) -> Result<()> {
     sh::run(wasm.args([
         "clippy", "--target", TARGET, "--lib", "--bins", "--", "-D", "warnings",
     ]))?;
-    if has("architecture") {
-        head("architecture");
-        sh::run(
-            machine
-                .native("cargo")
-                .args(["test", "--test", "architecture"]),
-        )?;
-    }
     Ok(())
 }
 
@@ -67,13 +65,15 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
     let own = std::env::current_exe().context("where this program is")?;
     let building = build::beside(&own)?;
     lints(machine)?;
+    // Everything is compiled in one go: a choice of packages chooses features, and compiles what they share again.
+    let mut native = vec!["--lib".to_owned(), "--bin".to_owned(), "xtask".to_owned()];
+    for name in native_tests()? {
+        native.extend(["--test".to_owned(), name]);
+    }
+    let mut compile = workspace_tests(machine, depth);
+    sh::run(compile.args(&native).args(BROWSERS).arg("--no-run"))?;
     head("tests, native");
-    sh::run(sized(machine.native("cargo"), depth).args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "browser-tests",
-    ]))?;
+    sh::run(workspace_tests(machine, depth).args(&native))?;
     if has("wasm") {
         head("tests, wasm in Chromium");
         let mut wasm = machine.wasm("cargo");
@@ -86,15 +86,37 @@ pub(crate) fn test(machine: &Machine, depth: Depth) -> Result<()> {
         wasm.args(["--config", &runner]);
         sh::run(sized(wasm, depth).args(["test", "--target", TARGET, "--test", "wasm"]))?;
     }
-    let browsers = ["test", "-p", "browser-tests"];
-    sh::run(machine.native("cargo").args(browsers).arg("--no-run"))?;
     head("build");
     building.join()?;
     head("tests, browsers");
-    let mut command = sized(machine.native("cargo"), depth);
+    let mut command = workspace_tests(machine, depth);
     environment(&mut command)?;
-    command.env("HEPAI_DIST", build::folder()).args(browsers);
+    command.env("HEPAI_DIST", build::folder()).args(BROWSERS);
     sh::run(command.args(["--", THREADS]))
+}
+
+fn workspace_tests(machine: &Machine, depth: Depth) -> Command {
+    let mut command = sized(machine.native("cargo"), depth);
+    command.args(["test", "--workspace"]);
+    command
+}
+
+/// The names of the programs of tests that need no browser: each file of the folders of tests, and each folder in them
+/// that is a program.
+fn native_tests() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for folder in ["tests", "tests/growth/tests"] {
+        let folder = sh::root().join(folder);
+        for entry in std::fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            let path = entry?.path();
+            let is_program =
+                path.extension().is_some_and(|end| end == "rs") || path.join("main.rs").is_file();
+            let name = path.file_stem().and_then(|name| name.to_str());
+            names.extend(name.filter(|_| is_program).map(str::to_owned));
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// A heading.

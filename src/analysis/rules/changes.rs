@@ -2,11 +2,11 @@
 
 use crate::analysis::people::who::People;
 use crate::analysis::standing::plan_changes::{
-    approver_of, moved_milestones, moves, touched_departments,
+    ChangeApprover, approver_of, moved_milestones, moves, touched_departments,
 };
 use crate::analysis::time::project_calendar::calendar_of;
-use crate::model::Moment;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS};
+use crate::model::{Moment, RecordId};
 use crate::templates::{assessment, change_request, status_of, warn};
 use chrono::Days;
 
@@ -76,23 +76,31 @@ fn is_approved(form: &Form<'_>) -> bool {
     approved.contains(&status_of(form).as_str())
 }
 
+/// Who approved a change, and whose it was to approve on that day.
+struct Approval {
+    by: RecordId,
+    approver: ChangeApprover,
+}
+
+impl Approval {
+    fn of(form: &Form<'_>, now: Moment) -> Option<Self> {
+        let by = form.get(change_request::DECIDED_BY);
+        let by = by.filter(|_| is_approved(form))?;
+        let at = form.get(change_request::DECIDED_AT).unwrap_or(now);
+        let approver = approver_of(form, at.date_naive());
+        Some(Self { by, approver })
+    }
+}
+
 /// A milestone moves, and somebody approved it whom it does not go to.
 fn approved_by_another(form: &Form<'_>, now: Moment) -> Vec<Finding> {
-    let Some(by) = form
-        .get(change_request::DECIDED_BY)
-        .filter(|_| is_approved(form))
-    else {
-        return Vec::new();
-    };
     let Some((milestone, _)) = moved_milestones(form).into_iter().next() else {
         return Vec::new();
     };
+    let Some(Approval { by, approver }) = Approval::of(form, now) else {
+        return Vec::new();
+    };
     let people = People::shared(form);
-    let day = form
-        .get(change_request::DECIDED_AT)
-        .unwrap_or(now)
-        .date_naive();
-    let approver = approver_of(form, day);
     let is_other = !approver.people.iter().any(|one| people.are_one(one, &by));
     Finding::at(change_request::DECIDED_BY.name)
         .with("m", Arg::Record(milestone))
@@ -113,22 +121,15 @@ fn not_assessed(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 /// Whoever asked for it approved it, and it was somebody else's to approve.
 fn approved_by_requester(form: &Form<'_>, now: Moment) -> Vec<Finding> {
-    let by = form.get(change_request::DECIDED_BY);
-    let Some((by, who)) = by.zip(form.get(change_request::REQUESTED_BY)) else {
+    let asked_by = form.get(change_request::REQUESTED_BY);
+    let Some((Approval { by, approver }, who)) = Approval::of(form, now).zip(asked_by) else {
         return Vec::new();
     };
     let people = People::shared(form);
-    let day = form
-        .get(change_request::DECIDED_AT)
-        .unwrap_or(now)
-        .date_naive();
+    let is_their = |one: &RecordId| people.are_one(one, &who);
     // Without a sponsor the lead's own request is nobody else's.
-    let is_nobody_elses = || {
-        let approver = approver_of(form, day);
-        approver.people.iter().all(|one| people.are_one(one, &who))
-    };
-    Finding::at(change_request::DECIDED_BY.name)
-        .when(is_approved(form) && people.are_one(&by, &who) && !is_nobody_elses())
+    let is_nobody_elses = approver.people.iter().all(is_their);
+    Finding::at(change_request::DECIDED_BY.name).when(is_their(&by) && !is_nobody_elses)
 }
 
 fn plan_unchanged(form: &Form<'_>, now: Moment) -> Vec<Finding> {

@@ -5,6 +5,7 @@ pub mod cells;
 pub mod codes;
 pub mod dated;
 pub mod figures;
+pub mod initials;
 pub mod labels;
 pub mod look;
 pub mod named;

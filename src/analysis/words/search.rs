@@ -1,8 +1,13 @@
 //! 搜索: which records of a project hold what somebody types: in their number, their name, their texts, the words of
-//! their choices, or the name of who is responsible. Letters count the same in either width and case.
+//! their choices, or the name of who is responsible. Letters count the same in either width and case; a name is also
+//! found by how its characters begin when they are spoken.
+
+mod query;
+
+pub use query::{Fit, Query};
 
 use super::codes::Codes;
-use super::look::narrow;
+use super::initials::Initials;
 use super::names::{chosen, own_name};
 use super::typed::plain;
 use crate::model::Moment;
@@ -12,6 +17,7 @@ use crate::model::template::{
     CODE, CellType, Field, FieldType, Lang, ORDER, PARENT, PREFILLED, Template, minute_text,
 };
 use crate::model::value::Value;
+use query::{folded, one, place};
 use std::collections::BTreeMap;
 
 /// Hits shown of one kind; the rest is counted.
@@ -34,80 +40,19 @@ pub struct Hit {
 #[derive(Debug)]
 pub struct KindHits {
     pub template: &'static Template,
+    /// How well the best of them fits.
+    pub fit: Fit,
     /// The first of them.
     pub hits: Vec<Hit>,
     /// How many more there are.
     pub more: usize,
 }
 
-/// How well something fits, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Number,
-    NumberBegins,
-    NameBegins,
-    Name,
-    Text,
-}
-
-/// The letters as they are compared: one for one, so that places stay.
-fn folded(text: &str) -> Vec<char> {
-    let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
-    text.chars().map(|c| lower(narrow(c))).collect()
-}
-
-/// Where the letters stand in others.
-fn place(text: &[char], part: &[char]) -> Option<usize> {
-    text.windows(part.len()).position(|window| window == part)
-}
-
-/// A number as it is compared: `T-17`, `t17` and `T－17` are one.
-fn bare(text: &[char]) -> Vec<char> {
-    let is_kept = |c: &&char| !matches!(c, '-' | '·' | '.' | ' ' | '－' | '—' | '–');
-    text.iter().filter(is_kept).copied().collect()
-}
-
-/// What is in question: every word, and all of it as a number.
-struct Query {
-    words: Vec<Vec<char>>,
-    number: Vec<char>,
-}
-
-impl Query {
-    fn of(text: &str) -> Self {
-        let text = folded(text);
-        let words = text
-            .split(|c| c.is_whitespace())
-            .filter(|word| !word.is_empty());
-        Self {
-            words: words.map(<[char]>::to_vec).collect(),
-            number: bare(&text),
-        }
-    }
-
-    fn by_number(&self, code: &str) -> Option<Fit> {
-        let code = bare(&folded(code));
-        let digits: Vec<char> = code
-            .iter()
-            .filter(|c| c.is_ascii_digit())
-            .copied()
-            .collect();
-        match () {
-            () if code.is_empty() || self.number.is_empty() => None,
-            () if code == self.number || digits == self.number => Some(Fit::Number),
-            () if self.number[0].is_alphabetic() && code.starts_with(&self.number) => {
-                Some(Fit::NumberBegins)
-            }
-            () => None,
-        }
-    }
-}
-
 /// The records in which every word occurs, by kind. Nothing for an empty question. What lies in the recycle bin is not
 /// searched. What has that very number comes first.
-pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<KindHits> {
+pub fn search(log: &Log, text: &str, lang: Lang, initials: &Initials) -> Vec<KindHits> {
     let query = Query::of(text);
-    if query.words.is_empty() {
+    if query.is_empty() {
         return Vec::new();
     }
     let mut names = BTreeMap::new();
@@ -122,21 +67,23 @@ pub fn search(log: &Log, text: &str, lang: Lang) -> Vec<KindHits> {
                 template,
                 record: &record,
                 lang,
+                initials,
             };
             found.extend(looked.find(&query, &code, &mut names));
         }
         crate::model::sort::sort_by(&mut found, |a: &(Fit, Hit), b| a.0.cmp(&b.0));
-        let is_number = found.first().is_some_and(|(fit, _)| *fit == Fit::Number);
+        let Some(fit) = found.first().map(|(fit, _)| *fit) else {
+            continue;
+        };
         let more = found.len().saturating_sub(MOST);
         let hits: Vec<Hit> = found.into_iter().take(MOST).map(|(_, hit)| hit).collect();
-        if !hits.is_empty() {
-            let group = KindHits {
-                template,
-                hits,
-                more,
-            };
-            groups.push((!is_number, group));
-        }
+        let group = KindHits {
+            template,
+            fit,
+            hits,
+            more,
+        };
+        groups.push((fit != Fit::Number, group));
     }
     crate::model::sort::sort_by(&mut groups, |a: &(bool, KindHits), b| a.0.cmp(&b.0));
     groups.into_iter().map(|(_, group)| group).collect()
@@ -148,6 +95,7 @@ struct SearchedRecord<'a> {
     template: &'static Template,
     record: &'a RecordId,
     lang: Lang,
+    initials: &'a Initials,
 }
 
 /// What records are called, for references to them.
@@ -169,27 +117,30 @@ impl SearchedRecord<'_> {
         }
         let texts = self.texts(names);
         let folds: Vec<Vec<char>> = texts.iter().map(|(_, text)| folded(text)).collect();
-        let holds = |word: &Vec<char>| folds.iter().any(|text| place(text, word).is_some());
+        let names = texts.iter().zip(&folds);
+        let names = names.filter(|((field, _), _)| self.is_name(*field));
+        let names: Vec<&Vec<char>> = names.map(|(_, fold)| fold).collect();
+        let spoken = |word: &[char]| names.iter().find_map(|name| one(name, word, self.initials));
+        let holds = |word: &Vec<char>| {
+            folds.iter().any(|text| place(text, word).is_some()) || spoken(word).is_some()
+        };
         if !query.words.iter().all(holds) {
             return None;
         }
         let first = &query.words[0];
-        let places = texts
+        let mut places = texts
             .iter()
             .zip(&folds)
             .filter_map(|((field, text), fold)| {
                 let at = place(fold, first)?;
                 Some((*field, text, at))
             });
-        let places: Vec<_> = places.collect();
-        let named = places.iter().find(|(field, ..)| self.is_name(*field));
-        match (named, places.first()) {
-            (Some((.., 0)), _) => hit(Fit::NameBegins, None, String::new()),
-            (Some(_), _) => hit(Fit::Name, None, String::new()),
+        match (spoken(first), places.next()) {
+            (Some(fit), _) => hit(fit, None, String::new()),
             (None, Some((field, text, at))) => hit(
                 Fit::Text,
                 field.map(|field| field.key),
-                excerpt(text, *at, first.len()),
+                excerpt(text, at, first.len()),
             ),
             (None, None) => None,
         }
@@ -254,23 +205,6 @@ fn excerpt(text: &str, at: usize, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn number(query: &str, code: &str) -> Option<Fit> {
-        Query::of(query).by_number(code)
-    }
-
-    #[test]
-    fn a_number_is_found_however_it_is_typed() {
-        for query in ["T-17", "t17", "t-17", "Ｔ－１７", "T 17", "17", " t－17 "] {
-            assert_eq!(number(query, "T-17"), Some(Fit::Number), "{query}");
-        }
-        assert_eq!(number("t1", "T-17"), Some(Fit::NumberBegins));
-        assert_eq!(number("t", "T-17"), Some(Fit::NumberBegins));
-        assert_eq!(number("1", "T-17"), None, "a digit alone is no beginning");
-        assert_eq!(number("i-17", "T-17"), None);
-        assert_eq!(number("i3", "I-3·7Q"), Some(Fit::NumberBegins));
-        assert_eq!(number("17", ""), None);
-    }
 
     #[test]
     fn what_is_cut_out_keeps_what_was_found() {

@@ -5,6 +5,7 @@
 //! pulls it back into the first load, which `cargo xtask build` prints.
 
 use super::deeds;
+use crate::analysis::words::initials::{self, Initials};
 use crate::state::{Page, Route, Session};
 use crate::ui::screen::base::arrival::{Arrival, Source};
 use crate::ui::screen::base::behind::{Behind, Later};
@@ -17,7 +18,8 @@ use crate::ui::screen::base::long;
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::{coach, own_word, suggestions, unknown_fields};
 use crate::ui::screen::frame::{
-    closed, data_panel, help, identity, menu, people, search, spent_copy, switch, unread_data,
+    closed, data_panel, help, identity, key_list, menu, people, search, spent_copy, switch,
+    unread_data,
 };
 use crate::ui::screen::mail::{handover, incoming, preview, unsent_count};
 use crate::ui::screen::pages::{self, card};
@@ -35,6 +37,7 @@ pub(in crate::ui) static BEHIND: Behind = Behind {
     draw: |part| at_once(draw(part)),
     carry_out,
     count: |ui, session| at_once(count(ui, session)),
+    spoken: || Box::pin(async { letters().await.ok() }),
     look: |ui, files| Box::pin(look(ui, files)),
     fetch_forms: || Box::pin(async { fetch_form().await.is_ok() }),
     fetch_later: || {
@@ -81,6 +84,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Start => view! { <pages::Start/> }.into_any(),
         LaterView::Panel(Panel::Data) => view! { <data_panel::DataPanel/> }.into_any(),
         LaterView::Panel(Panel::Help) => view! { <help::Help/> }.into_any(),
+        LaterView::Panel(Panel::Keys) => view! { <key_list::KeyList/> }.into_any(),
         LaterView::UnknownFields(record, template) => {
             view! { <unknown_fields::UnknownFields record template/> }.into_any()
         }
@@ -153,6 +157,12 @@ fn carry_out(ui: Ui, deed: Deed) {
 #[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_count))]
 fn count(ui: Ui, session: Session) -> Result<Counts, SplitLoaderError> {
     Ok(card::count(ui, session))
+}
+
+/// How characters are spoken: a file of its own, fetched by who searches.
+#[wasm_split(letters, fallible, wasm_split_path = leptos::wasm_split)]
+fn letters() -> Result<Initials, SplitLoaderError> {
+    Ok(Initials::read(initials::TABLE))
 }
 
 /// Reads files that came in.

@@ -26,8 +26,6 @@ catalogue! {
 
     SEARCH: "搜索", "Search";
     SEARCH_KEYS: "在任何一页按 / 或 Ctrl+K 打开", "Press / or Ctrl+K on any page";
-    SEARCH_HOW: "编号、名称、文字、人名都可以，例如 T-17、物料、李主管", "A number, name, text or person: T-17, packaging, Li";
-    SEARCH_NONE: "没有找到「{text}」。", "Nothing found for \"{text}\".";
     SEARCH_COUNT: "找到 {n} 处，方向键选，回车打开", "{n} found; choose with the arrow keys, open with Enter";
     FOUND_IN: "{field}：{text}", "{field}: {text}";
     SWITCH_PROJECT: "换一个项目", "Switch project";
@@ -235,8 +233,8 @@ catalogue! {
         "Ctrl+Z undoes, Ctrl+Y redoes; in tables the arrow keys move, Enter edits, Tab goes on, Esc cancels, Ctrl+D takes over what stands above.";
     HELP_KEYS_2: "Alt+↑ 和 Alt+↓ 移动一行。", "Alt+↑ and Alt+↓ move a row.";
     HELP_KEYS_4:
-        "/ 或 Ctrl+K 搜索；定不一致的地方时，数字键选择，回车定下。",
-        "/ or Ctrl+K searches; where people differ, number keys choose and Enter decides.";
+        "/ 或 Ctrl+K 打开搜索和命令，? 看这一页的按键；定不一致的地方时，数字键选择，回车定下。",
+        "/ or Ctrl+K opens search and commands, ? the keys of the page; where people differ, number keys choose and Enter decides.";
     HELP_KEYS_3: "从 Excel 复制的行可以直接粘贴到计划表里。", "Rows copied from Excel can be pasted straight into the plan.";
     COPIED: "已复制。", "Copied.";
     COPY_BY_HAND: "浏览器不让复制，请选中文字后按 Ctrl+C。", "The browser did not allow copying; select the text and press Ctrl+C.";

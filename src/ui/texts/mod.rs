@@ -22,6 +22,7 @@ pub mod home;
 pub mod mail;
 pub mod meeting;
 pub mod opinions;
+pub mod palette;
 pub mod progress;
 pub mod replies;
 pub mod resource;
@@ -54,6 +55,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("replies", replies::ALL),
     ("meeting", meeting::ALL),
     ("opinions", opinions::ALL),
+    ("palette", palette::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
     ("rules", rules::ALL),

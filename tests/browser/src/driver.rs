@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
@@ -71,6 +72,7 @@ impl Driver {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .with_context(|| format!("cannot start {name}; `cargo xtask setup` installs it"))?;
         let output = child.stdout.take().context("the driver has no output")?;
@@ -87,6 +89,11 @@ impl Driver {
             said.push('\n');
         }
         bail!("{name} ended without saying its port:\n{said}")
+    }
+
+    /// The group of processes that it leads: itself and its browsers.
+    pub(crate) fn group(&self) -> u32 {
+        self.child.id()
     }
 
     /// Where it listens.

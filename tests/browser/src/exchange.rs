@@ -196,15 +196,29 @@ impl Person {
     /// # Errors
     /// Where nobody is asked for, or the file is refused.
     pub async fn take_as(&self, file: &Path, member: usize) -> Result<()> {
+        self.take_as_record(file, &record("member", member)).await
+    }
+
+    /// The same with the member's record.
+    ///
+    /// # Errors
+    /// Where nobody is asked for, or the file is refused.
+    pub async fn take_as_record(&self, file: &Path, member: &str) -> Result<()> {
         self.open("#/").await?;
         self.give(&[file]).await?;
-        let who = format!(
-            "{} input[value='{}']",
-            testid("identity"),
-            record("member", member)
-        );
+        let who = format!("{} input[value='{member}']", testid("identity"));
         self.click(&who).await?;
         self.click(&testid("import-accept")).await
+    }
+
+    /// Saves the file that asks the others, from the page for sending.
+    ///
+    /// # Errors
+    /// Where none is saved.
+    pub async fn ask_file(&self, project: &str) -> Result<PathBuf> {
+        self.go(&format!("#/p/{project}/exchange")).await?;
+        self.click(&testid("send-file")).await?;
+        self.downloaded().await
     }
 
     /// The same once it stands still: figures about a project are stored when typing rests.

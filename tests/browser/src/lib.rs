@@ -12,6 +12,7 @@ pub mod page;
 pub mod person;
 pub mod project_file;
 pub mod reports;
+mod seat;
 pub mod shapes;
 pub mod wizard;
 pub mod world;

@@ -12,11 +12,12 @@ use thirtyfour::prelude::{WebDriver, WindowHandle};
 use thirtyfour::session::handle::SessionHandle;
 
 use crate::Person;
-use crate::driver::{Browser, Driver, program};
+use crate::driver::{Browser, program};
 use crate::reports::{self, Expected, WATCH};
+use crate::seat::{self, Kept, Seat};
 
 /// How a browser differs from the usual.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Launch {
     /// Further switches of Chromium.
     pub switches: Vec<String>,
@@ -71,19 +72,18 @@ impl Person {
         name: &str,
         browser: Browser,
         folder: PathBuf,
-        (driver, own_driver): (String, Option<Driver>),
         app: String,
         launch: Launch,
     ) -> Result<Self> {
-        for part in ["profile", "downloads", "files"] {
+        for part in ["downloads", "files"] {
             std::fs::create_dir_all(folder.join(part))?;
         }
         Ok(Self {
             name: name.to_owned(),
             browser,
             folder,
-            driver,
-            own_driver,
+            seat: RefCell::default(),
+            is_as_started: Cell::new(false),
             app,
             launch,
             session: RefCell::default(),
@@ -94,15 +94,12 @@ impl Person {
         })
     }
 
-    fn capabilities(&self) -> Capabilities {
+    fn capabilities(&self, seat: &Seat) -> Capabilities {
         let mut all = Map::new();
         match self.browser {
             Browser::Chromium => {
                 let mut args: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
-                args.push(format!(
-                    "--user-data-dir={}",
-                    self.folder.join("profile").display()
-                ));
+                args.push(format!("--user-data-dir={}", seat.profile().display()));
                 args.extend(self.launch.switches.iter().cloned());
                 let mut settings: Map<String, Value> =
                     self.launch.settings.iter().cloned().collect();
@@ -132,12 +129,42 @@ impl Person {
         Capabilities::from(all)
     }
 
+    /// Sits down: at a browser that another test has left, where the usual one will do, else at a new one.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub(crate) async fn sit_down(&self) -> Result<()> {
+        let is_usual = self.browser == Browser::Chromium && self.launch == Launch::default();
+        if let Some(kept) = is_usual.then(seat::kept).flatten() {
+            self.seat.replace(Some(kept.seat));
+            self.session.replace(Some(kept.session));
+            self.process.set(kept.process);
+            if self.prepare_tab().await.is_ok() {
+                self.is_as_started.set(true);
+                return Ok(());
+            }
+            // It has ended meanwhile.
+            self.forget_session();
+            self.process.set(None);
+        }
+        self.seat.replace(Some(Seat::new(self.browser)?));
+        self.start().await?;
+        self.is_as_started.set(is_usual);
+        Ok(())
+    }
+
     /// Starts the browser on this person's profile.
     ///
     /// # Errors
     /// Where it does not start.
     pub async fn start(&self) -> Result<()> {
-        let driver = WebDriver::new(&self.driver, self.capabilities())
+        self.is_as_started.set(false);
+        let (url, capabilities) = {
+            let seat = self.seat.borrow();
+            let seat = seat.as_ref().context("no profile")?;
+            (seat.url(), self.capabilities(seat))
+        };
+        let driver = WebDriver::new(&url, capabilities)
             .await
             .with_context(|| format!("the browser of {} does not start", self.name))?;
         let id = ["goog:processID", "moz:processID"]
@@ -215,6 +242,7 @@ impl Person {
     /// # Errors
     /// Where the browser refuses it.
     pub async fn new_window(&self) -> Result<WindowHandle> {
+        self.is_as_started.set(false);
         let session = self.session()?;
         let before = session.window().await?;
         let window = session.new_window().await?;
@@ -331,12 +359,45 @@ impl Person {
         }
     }
 
-    /// Ends the browser, whatever state it is in; answers with the unexpected complaints.
-    pub(crate) async fn end(&self) -> Vec<String> {
-        if self.session.borrow().is_some() && self.quit().await.is_err() {
-            let _ = self.kill();
+    /// Leaves the browser to another test where it can be, else ends it, whatever state it is in; answers with the
+    /// unexpected complaints.
+    pub(crate) async fn end(&self, failed: bool) -> Vec<String> {
+        if self.session.borrow().is_some() {
+            let may = !failed && self.is_as_started.get() && seat::has_room();
+            let is_left = may && self.leave().await.is_ok();
+            if !is_left && self.quit().await.is_err() {
+                let _ = self.kill();
+            }
         }
         self.complaints()
+    }
+
+    /// Leaves the browser with one empty tab, and nothing of what this test's origin stored.
+    async fn leave(&self) -> Result<()> {
+        self.listen().await?;
+        let session = self.session()?;
+        let tabs = session.windows().await?;
+        let empty = session.new_tab().await?;
+        for tab in tabs {
+            session.switch_to_window(tab).await?;
+            session.close_window().await?;
+        }
+        session.switch_to_window(empty).await?;
+        let origin = self.app.split('/').take(3).collect::<Vec<_>>().join("/");
+        let all = json!({ "origin": origin, "storageTypes": "all" });
+        self.cdp("Storage.clearDataForOrigin", all).await?;
+        // What the closed tabs said last.
+        session.browser_log().await?;
+        let (left, seat) = (self.session.take(), self.seat.take());
+        let process = self.process.take();
+        if let (Some(session), Some(seat)) = (left, seat) {
+            seat::keep(Kept {
+                session,
+                process,
+                seat,
+            });
+        }
+        Ok(())
     }
 
     /// Prints where the page stands and keeps a picture of it.

@@ -6,22 +6,22 @@ use std::path::PathBuf;
 
 use thirtyfour::prelude::WebDriver;
 
-use crate::driver::{Browser, Driver};
+use crate::driver::Browser;
 use crate::life::Launch;
 use crate::reports::Expected;
+use crate::seat::Seat;
 
 /// Somebody who uses the app.
 #[derive(Debug)]
 pub struct Person {
     pub(crate) name: String,
     pub(crate) browser: Browser,
-    /// Holds `profile`, `downloads` and `files`.
+    /// Holds `downloads` and `files`.
     pub(crate) folder: PathBuf,
-    /// The address of the driver.
-    pub(crate) driver: String,
-    /// Kept alive with the browser that only it steers.
-    #[expect(dead_code, reason = "held for its end alone")]
-    pub(crate) own_driver: Option<Driver>,
+    /// The driver and the profile; another's after the end, where the browser is kept.
+    pub(crate) seat: RefCell<Option<Seat>>,
+    /// Whether the browser was only shown pages, so that another test may have it.
+    pub(crate) is_as_started: Cell<bool>,
     /// The address of the app.
     pub(crate) app: String,
     pub(crate) launch: Launch,

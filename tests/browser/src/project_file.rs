@@ -95,6 +95,18 @@ impl ProjectFile {
     }
 }
 
+impl ProjectFile {
+    /// The first record of that kind in which a field has a value.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn find(&self, kind: &str, field: &str, value: &str) -> Result<&str> {
+        let mut all = self.records(kind).into_iter();
+        all.find(|record| self.current(record, field) == value)
+            .with_context(|| format!("no {kind} with {field} {value}"))
+    }
+}
+
 /// A project to be written as a file by a program that is not the app.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -168,6 +180,24 @@ impl Draft {
             .or_default()
             .insert(field.to_owned(), value);
         self
+    }
+
+    /// Sets several fields of a record.
+    #[must_use]
+    pub fn with_all(self, record: &str, fields: &[(&str, Value)]) -> Self {
+        let set =
+            |draft: Self, (field, value): &(&str, Value)| draft.with(record, field, value.clone());
+        fields.iter().fold(self, set)
+    }
+
+    /// Gives that member the lead, and those the word for their departments.
+    #[must_use]
+    pub fn led_by(self, lead: usize, reps: &[usize]) -> Self {
+        let draft = self.with(&record("member", lead), "project_role", json!("lead"));
+        let rep = |draft: Self, at: &usize| {
+            draft.with(&record("member", *at), "project_role", json!("rep"))
+        };
+        reps.iter().fold(draft, rep)
     }
 
     /// Writes the file.

@@ -1,16 +1,17 @@
-//! The world of one test: a static host, a driver, and the people with their browsers.
+//! The world of one test: a static host, and the people with their browsers.
 
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context as _, Result, bail};
 use xtask::serve::StaticServer;
 
 use crate::Person;
-use crate::driver::{Browser, Driver};
+use crate::driver::Browser;
 use crate::life::Launch;
 
 /// The sub-path of the app on its host: releases must run under any.
@@ -21,9 +22,8 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 /// Everything a test uses; all of it ends with the test.
 #[derive(Debug)]
 pub struct World {
-    // Dropped in this order: people's browsers, their driver, the server, the folder.
+    // Dropped in this order: people's browsers, the server, the folder.
     people: RefCell<Vec<Rc<Person>>>,
-    driver: Driver,
     browser: Browser,
     server: RefCell<Option<StaticServer>>,
     served: RefCell<PathBuf>,
@@ -32,10 +32,10 @@ pub struct World {
 }
 
 impl World {
-    /// Serves the release build and starts the driver of a browser.
+    /// Serves the release build to people with that browser.
     ///
     /// # Errors
-    /// Where there is no build or no driver.
+    /// Where there is no build.
     pub fn start(browser: Browser) -> Result<Self> {
         let dist = dist()?;
         let server = StaticServer::start(&dist, BASE, 0).context("cannot serve the build")?;
@@ -45,7 +45,6 @@ impl World {
         std::fs::create_dir_all(&folder.0)?;
         Ok(Self {
             people: RefCell::default(),
-            driver: Driver::start(browser)?,
             browser,
             port: Cell::new(server.port),
             server: RefCell::new(Some(server)),
@@ -64,7 +63,7 @@ impl World {
         &self.folder.0
     }
 
-    /// Somebody with a fresh browser profile, who has not opened the app yet.
+    /// Somebody whose browser has stored nothing of the app, and who has not opened it yet.
     ///
     /// # Errors
     /// Where the browser does not start.
@@ -78,23 +77,10 @@ impl World {
     /// Where the browser does not start.
     pub async fn person_with(&self, name: &str, launch: Launch) -> Result<Rc<Person>> {
         let folder = self.folder.0.join(name);
-        // A geckodriver steers one Firefox; a chromedriver any number of Chromiums.
-        let own = match self.browser {
-            Browser::Firefox => Some(Driver::start(Browser::Firefox)?),
-            Browser::Chromium => None,
-        };
-        let driver = own.as_ref().unwrap_or(&self.driver).url();
-        let person = Person::new(
-            name,
-            self.browser,
-            folder,
-            (driver, own),
-            self.url(),
-            launch,
-        )?;
+        let person = Person::new(name, self.browser, folder, self.url(), launch)?;
         let person = Rc::new(person);
         self.people.borrow_mut().push(Rc::clone(&person));
-        person.start().await?;
+        person.sit_down().await?;
         Ok(person)
     }
 
@@ -147,7 +133,7 @@ impl World {
             if failed {
                 person.leave_traces().await;
             }
-            let heard = person.end().await;
+            let heard = person.end(failed).await;
             complaints.extend(
                 heard
                     .into_iter()
@@ -208,13 +194,17 @@ pub fn test_in(browser: Browser, body: impl AsyncFnOnce(&World) -> Result<()>) {
     }
 }
 
-/// One thread that waits for drivers.
+/// What waits for drivers: one for all tests, since a browser may be asked by one after another.
 ///
 /// # Panics
 /// Where the system gives no thread.
-pub fn runtime() -> tokio::runtime::Runtime {
-    let mut builder = tokio::runtime::Builder::new_current_thread();
-    builder.enable_all().build().expect("a runtime")
+pub fn runtime() -> &'static tokio::runtime::Runtime {
+    static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
+        let mut builder = tokio::runtime::Builder::new_multi_thread();
+        let built = builder.worker_threads(1).enable_all().build();
+        built.expect("a runtime")
+    });
+    &RUNTIME
 }
 
 /// A temporary folder, removed with the test.

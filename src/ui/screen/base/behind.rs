@@ -5,6 +5,7 @@ use super::context::Ui;
 use super::counts::Counts;
 use super::deed::Deed;
 use super::later_view::LaterView;
+use crate::analysis::words::initials::Initials;
 use crate::state::{Page, Session};
 use leptos::prelude::AnyView;
 use std::pin::Pin;
@@ -19,6 +20,8 @@ pub(in crate::ui) struct Behind {
     pub(in crate::ui) carry_out: fn(Ui, Deed),
     /// Counts over the whole project, once the program for it is here.
     pub(in crate::ui) count: fn(Ui, Session) -> Option<Counts>,
+    /// How Han characters are spoken, for a search by their first letters.
+    pub(in crate::ui) spoken: fn() -> Later<Option<Initials>>,
     /// Reads files that came in; nothing where the program for it could not be fetched, which is then said.
     pub(in crate::ui) look: fn(Ui, Vec<Source>) -> Later<Vec<Arrival>>,
     /// Fetches the forms; whether they came.

@@ -11,6 +11,8 @@ pub(in crate::ui) enum Panel {
     Help,
     /// 搜索
     Search,
+    /// 这一页的按键
+    Keys,
 }
 
 /// Who does not know yet, and of what.

@@ -96,21 +96,30 @@ pub(in crate::ui) fn under_sheet(record: &RecordId) -> Option<LaterView> {
     (*record == report::record()).then_some(LaterView::ReportFigures)
 }
 
-/// What stands in place of the sheet of a record: of one whose words stand on its own page alone, that page.
-pub(in crate::ui) fn instead_of_sheet(template: &Template) -> Option<LaterView> {
-    of_list(template.kind)
-        .whole
-        .filter(|_| template.is_sealed())
+/// What the address of a record shows.
+pub(in crate::ui) enum Shows {
+    /// The fields that its template declares.
+    Sheet,
+    /// The page of all of its kind, where its words stand on that page alone.
+    All(LaterView),
+    /// What this says of the record as it stands now, watching that; its sheet where it says nothing.
+    Own(fn(Session, &RecordId) -> Option<LaterView>),
 }
 
-/// What stands in place of the page of a record, as it stands now; watches that.
-pub(in crate::ui) fn in_place_of(session: Session, record: &RecordId) -> Option<LaterView> {
-    if record.kind() == consultation::KIND {
-        session.value(record, &FieldKey::of(STATUS));
-        let is_begun = session.read(|log| consultation::is_begun(&Form::new(log, record.clone())));
-        return is_begun.then(|| LaterView::Consultation(record.clone()));
+/// What the addresses of a form's records show.
+pub(in crate::ui) fn shows(template: &Template) -> Shows {
+    match template.kind {
+        consultation::KIND => Shows::Own(begun_consultation),
+        minutes::KIND => Shows::Own(|_, record| Some(LaterView::Meeting(Some(record.clone())))),
+        kind if template.is_sealed() => of_list(kind).whole.map_or(Shows::Sheet, Shows::All),
+        _ => Shows::Sheet,
     }
-    (record.kind() == minutes::KIND).then(|| LaterView::Meeting(Some(record.clone())))
+}
+
+fn begun_consultation(session: Session, record: &RecordId) -> Option<LaterView> {
+    session.value(record, &FieldKey::of(STATUS));
+    let is_begun = session.read(|log| consultation::is_begun(&Form::new(log, record.clone())));
+    is_begun.then(|| LaterView::Consultation(record.clone()))
 }
 
 /// How a line typed under a list is read, where it says more than what a record is called.

@@ -14,7 +14,8 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-const LOOKS: [(&str, Label); 3] = [
+/// The looks there are, by the name that is kept of them.
+pub(super) const LOOKS: [(&str, Label); 3] = [
     ("", texts::frame::LOOK_SYSTEM),
     ("light", texts::frame::LOOK_LIGHT),
     ("dark", texts::frame::LOOK_DARK),
@@ -27,6 +28,12 @@ pub(in crate::ui) fn apply_look(ui: Ui) {
         "data-theme",
         look.as_deref().filter(|look| !look.is_empty()),
     );
+}
+
+/// Shows this page in that look, and every later one of this browser.
+pub(super) fn choose_look(ui: Ui, look: &'static str) {
+    ui.store().set_setting("theme", look);
+    apply_look(ui);
 }
 
 /// A word of the top bar and what opens under it, which lies in the later part of the program.
@@ -116,9 +123,8 @@ fn Looks() -> impl IntoView {
     let ui = ui();
     let now = RwSignal::new(ui.store().setting("theme").unwrap_or_default());
     let choose = move |look: &'static str| {
-        ui.store().set_setting("theme", look);
+        choose_look(ui, look);
         now.set(look.to_owned());
-        apply_look(ui);
     };
     let radios = LOOKS.map(|(look, label)| view! {
         <label class="tick">
@@ -142,6 +148,7 @@ pub(in crate::ui) fn PanelPlace() -> impl IntoView {
     let title = move || match ui.panel.get() {
         Some(Panel::Help) => ui.text(texts::frame::HELP),
         Some(Panel::Search) => ui.text(texts::frame::SEARCH),
+        Some(Panel::Keys) => ui.text(texts::palette::KEYS_HERE),
         _ => ui.text(texts::frame::WHERE_DATA),
     };
     Effect::new(move |_| {

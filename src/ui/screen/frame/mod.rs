@@ -4,6 +4,7 @@ pub(super) mod closed;
 pub(super) mod data_panel;
 pub(super) mod help;
 pub(super) mod identity;
+pub(super) mod key_list;
 pub(super) mod menu;
 pub(super) mod messages;
 mod notice_place;

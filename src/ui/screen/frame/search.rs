@@ -1,17 +1,25 @@
-//! 搜索 over the page: what is typed, and the records that hold it, by kind; arrows choose, Enter opens.
+//! 搜索 over the page: what is typed, and what it finds: what the page offers, pages, commands, and the records that
+//! hold it, by kind. Arrows choose, Enter opens.
 
+mod here;
+mod offers;
+
+use crate::analysis::words::initials::Initials;
 use crate::analysis::words::names::{field_name, record_name};
-use crate::analysis::words::search::{Hit, search};
-use crate::model::template::{Label, Template};
-use crate::model::{FieldKey, RecordId};
-use crate::state::{Route, Session};
+use crate::analysis::words::search::{Fit, Hit, Query, search};
+use crate::model::FieldKey;
+use crate::model::template::Template;
+use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::base::pieces::{live, title};
 use crate::ui::texts;
+use here::{PageButton, on_the_page};
 use leptos::ev;
 use leptos::prelude::*;
+use offers::{Lines, ResultLine, Target, follow, offers};
 
 /// So long a rest between two letters, in milliseconds, before the project is looked through.
 const REST_MS: i32 = 120;
@@ -24,12 +32,17 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
     let keys = window_event_listener(ev::keydown, move |event| {
         let is_typing = dom::focused()
             .is_some_and(|one| matches!(one.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        let is_slash = event.key() == "/" && !is_typing && !event.alt_key();
+        let is_plain = !is_typing && !event.alt_key() && !event.ctrl_key() && !event.meta_key();
         let is_combined = (event.ctrl_key() || event.meta_key()) && event.key() == "k";
-        if (is_slash || is_combined) && !event.is_composing() {
-            event.prevent_default();
-            open();
-        }
+        let panel = match event.key().as_str() {
+            _ if event.is_composing() || event.default_prevented() => return,
+            _ if is_combined => Panel::Search,
+            "/" if is_plain => Panel::Search,
+            "?" | "？" if is_plain => Panel::Keys,
+            _ => return,
+        };
+        event.prevent_default();
+        ui.panel.set(Some(panel));
     });
     on_cleanup(move || keys.remove());
     view! {
@@ -39,29 +52,32 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
     }
 }
 
-/// One line of the list.
-#[derive(Clone, PartialEq)]
-struct ResultLine {
-    record: RecordId,
-    name: String,
-    found: String,
-}
-
-/// What was found of one kind.
-#[derive(Clone, PartialEq)]
-struct Lines {
-    label: Label,
-    lines: Vec<ResultLine>,
-    more: usize,
+/// What is searched: the project, the page under it, and how letters are spoken once that is here.
+#[derive(Clone, Copy)]
+struct Searched {
+    ui: Ui,
+    session: Session,
+    here: StoredValue<Vec<PageButton>, LocalStorage>,
+    initials: RwSignal<Initials>,
 }
 
 /// 搜索: what is typed, and what was found for it.
 #[component]
 pub(in crate::ui) fn Search() -> impl IntoView {
     let ui = ui();
-    let session = ui.open_session_here()?;
+    let searched = Searched {
+        ui,
+        session: ui.open_session_here()?,
+        here: StoredValue::new_local(on_the_page()),
+        initials: RwSignal::new(Initials::default()),
+    };
+    life::while_here(async move {
+        if let Some(table) = (ui.behind.spoken)().await {
+            let _ = searched.initials.try_set(table);
+        }
+    });
     let text = RwSignal::new(String::new());
-    let found = Memo::new(move |_| text.with(|text| look(ui, session, text)));
+    let found = Memo::new(move |_| text.with(|text| look(searched, text)));
     let chosen = RwSignal::new(0usize);
     let pause = StoredValue::new_local(Pause::default());
     let typed = move |event: ev::Event| {
@@ -76,31 +92,30 @@ pub(in crate::ui) fn Search() -> impl IntoView {
     let keys = move |event: ev::KeyboardEvent| {
         let count = found.with_untracked(|found| count(found));
         match event.key().as_str() {
-            _ if event.is_composing() || count == 0 => return,
+            _ if event.is_composing() || event.key_code() == 229 || count == 0 => return,
             "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),
             "ArrowUp" => chosen.update(|at| *at = (*at + count - 1) % count),
-            "Enter" => open(ui, session, found, chosen.get_untracked()),
+            "Enter" => open(searched, found, chosen.get_untracked()),
             _ => return,
         }
         event.prevent_default();
         bring_into_sight(chosen.get_untracked());
     };
-    let active = move || {
-        found
-            .with(|found| count(found) > 0)
-            .then(|| format!("hit-{}", chosen.get()))
-    };
+    let is_any = Memo::new(move |_| found.with(|found| count(found) > 0));
+    let active = move || is_any.get().then(|| format!("hit-{}", chosen.get()));
     dom::focus_soon("[data-testid=search-text]".into());
     Some(view! {
         <div class="search">
             <input type="text" class="search-text" data-testid="search-text" data-free-text="" autocomplete="off"
-                spellcheck="false" role="combobox" aria-label=ui.t(texts::frame::SEARCH) aria-expanded="true"
+                spellcheck="false" role="combobox" aria-label=ui.t(texts::palette::SEARCH_KEY)
+                aria-expanded=move || is_any.get().to_string()
                 aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
-                placeholder=ui.t(texts::frame::SEARCH_HOW) on:input=typed on:keydown=keys/>
-            <p class="hint" role="status">{live(move || said(ui, text, found))}</p>
-            <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::frame::SEARCH)>
-                {live(move || groups(ui, session, found, chosen))}
+                placeholder=ui.t(texts::palette::HOW) on:input=typed on:keydown=keys/>
+            <p class="hint" role="status" data-testid="search-said">{live(move || said(ui, text, found))}</p>
+            <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::palette::SEARCH_KEY)>
+                {live(move || groups(searched, found, chosen))}
             </div>
+            <p class="hint search-keys" aria-hidden="true">{ui.t(texts::palette::HOW_KEYS)}</p>
         </div>
     })
 }
@@ -109,8 +124,24 @@ fn count(found: &[Lines]) -> usize {
     found.iter().map(|lines| lines.lines.len()).sum()
 }
 
-fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
-    let lang = ui.lang.get();
+/// All that fits. What is called so goes before what only holds it somewhere; a number is meant before all.
+fn look(searched: Searched, text: &str) -> Vec<Lines> {
+    let query = Query::of(text);
+    searched.initials.with(|initials| {
+        let (ui, session) = (searched.ui, searched.session);
+        let here = searched.here;
+        let mut found = here.with_value(|here| offers(ui, session, here, &query, initials));
+        let records = records(searched, text, initials);
+        let at = |lines: &Lines| lines.fit.is_some_and(|fit| fit <= Fit::NumberBegins);
+        let (first, rest): (Vec<Lines>, Vec<Lines>) = records.into_iter().partition(at);
+        found.splice(0..0, first);
+        found.extend(rest);
+        found
+    })
+}
+
+fn records(searched: Searched, text: &str, initials: &Initials) -> Vec<Lines> {
+    let (lang, session) = (searched.ui.lang.get(), searched.session);
     session.watch(|log| {
         let line = |template: &'static Template, hit: Hit| {
             let field = hit
@@ -123,14 +154,15 @@ fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
             ResultLine {
                 name: record_name(log, &hit.record, lang),
                 found: field.as_deref().map(places).unwrap_or_default(),
-                record: hit.record,
+                target: Target::Record(hit.record),
             }
         };
-        let groups = search(log, text, lang).into_iter();
+        let groups = search(log, text, lang, initials).into_iter();
         groups
             .map(|group| Lines {
                 label: group.template.list_label(),
                 more: group.more,
+                fit: Some(group.fit),
                 lines: group
                     .hits
                     .into_iter()
@@ -143,22 +175,19 @@ fn look(ui: Ui, session: Session, text: &str) -> Vec<Lines> {
 
 fn said(ui: Ui, text: RwSignal<String>, found: Memo<Vec<Lines>>) -> String {
     let count = found.with(|found| count(found));
+    let n = count.to_string();
     text.with(|text| match count {
-        _ if text.trim().is_empty() => ui.text(texts::frame::SEARCH_KEYS).to_owned(),
+        _ if text.trim().is_empty() => ui.fill(texts::palette::OFFERED, &[("n", &n)]),
         0 if ui.open_session_here().is_some_and(|here| here.is_unread()) => {
             ui.text(texts::frame::UNREAD_HERE).to_owned()
         }
-        0 => ui.fill(texts::frame::SEARCH_NONE, &[("text", text.trim())]),
-        n => ui.fill(texts::frame::SEARCH_COUNT, &[("n", &n.to_string())]),
+        0 => ui.fill(texts::palette::NONE, &[("text", text.trim())]),
+        _ => ui.fill(texts::frame::SEARCH_COUNT, &[("n", &n)]),
     })
 }
 
-fn groups(
-    ui: Ui,
-    session: Session,
-    found: Memo<Vec<Lines>>,
-    chosen: RwSignal<usize>,
-) -> Vec<AnyView> {
+fn groups(searched: Searched, found: Memo<Vec<Lines>>, chosen: RwSignal<usize>) -> Vec<AnyView> {
+    let ui = searched.ui;
     let mut at = 0;
     let group = |lines: Lines| {
         let options: Vec<_> = lines
@@ -166,7 +195,7 @@ fn groups(
             .into_iter()
             .map(|line| {
                 at += 1;
-                option(session, ui, line, at - 1, chosen)
+                option(searched, line, at - 1, chosen)
             })
             .collect();
         let more = (lines.more > 0)
@@ -181,36 +210,38 @@ fn groups(
     found.get().into_iter().map(group).collect()
 }
 
-fn option(
-    session: Session,
-    ui: Ui,
-    line: ResultLine,
-    at: usize,
-    chosen: RwSignal<usize>,
-) -> AnyView {
-    let record = line.record.clone();
-    let go = move |_| show(ui, session, &record);
+fn option(searched: Searched, line: ResultLine, at: usize, chosen: RwSignal<usize>) -> AnyView {
+    let target = line.target.clone();
+    let hook = match &line.target {
+        Target::Record(record) => record.to_string(),
+        Target::Page(route) => route.to_string(),
+        Target::Here(_) | Target::Command(_) => String::new(),
+    };
+    let go = move |_| show(searched, &target);
     view! {
-        <div role="option" class="hit" id=format!("hit-{at}") data-testid="hit" data-hit=line.record.to_string()
+        <div role="option" class="hit" id=format!("hit-{at}") data-testid="hit" data-hit=hook
             aria-selected=move || (chosen.get() == at).to_string() on:click=go>
             <span class="hit-name">{title(line.name)}</span> <span class="hint">{line.found}</span>
         </div>
-    }.into_any()
+    }
+    .into_any()
 }
 
-fn open(ui: Ui, session: Session, found: Memo<Vec<Lines>>, at: usize) {
-    let record = found.with_untracked(|found| {
+fn open(searched: Searched, found: Memo<Vec<Lines>>, at: usize) {
+    let target = found.with_untracked(|found| {
         let mut all = found.iter().flat_map(|lines| &lines.lines);
-        all.nth(at).map(|line| line.record.clone())
+        all.nth(at).map(|line| line.target.clone())
     });
-    if let Some(record) = record {
-        show(ui, session, &record);
+    if let Some(target) = target {
+        show(searched, &target);
     }
 }
 
-fn show(ui: Ui, session: Session, record: &RecordId) {
+fn show(searched: Searched, target: &Target) {
+    let (ui, session) = (searched.ui, searched.session);
+    let here = searched.here.with_value(Clone::clone);
     ui.panel.set(None);
-    dom::go(&Route::of_record(session.project(), record));
+    follow(ui, session, &here, target);
 }
 
 fn bring_into_sight(at: usize) {

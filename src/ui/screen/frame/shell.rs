@@ -120,7 +120,8 @@ pub(in crate::ui) fn TopBar() -> impl IntoView {
     }
 }
 
-fn switch_language(ui: Ui) {
+/// The other language, here and on every later page of this browser.
+pub(super) fn switch_language(ui: Ui) {
     let (lang, name) = if ui.lang.get_untracked() == Lang::Zh {
         (Lang::En, "en")
     } else {

@@ -8,7 +8,7 @@ use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, press};
-use crate::ui::screen::form::extras::{in_place_of, instead_of_sheet, over_sheet, under_sheet};
+use crate::ui::screen::form::extras::{Shows, over_sheet, shows, under_sheet};
 use crate::ui::screen::form::rows;
 use crate::ui::screen::form::sheet::Sheet;
 use crate::ui::texts;
@@ -17,9 +17,9 @@ use leptos::prelude::*;
 /// The page of a record: its sheet, the bin's word, or that it is not here yet.
 pub(in crate::ui) fn record_page(record: RecordId) -> AnyView {
     match SCHEMA.template(record.kind()) {
-        Some(template) => match instead_of_sheet(template) {
-            Some(page) => later(page),
-            None => view! { <KnownRecord record template/> }.into_any(),
+        Some(template) => match shows(template) {
+            Shows::All(page) => later(page),
+            Shows::Sheet | Shows::Own(_) => view! { <KnownRecord record template/> }.into_any(),
         },
         None => view! { <NotHereYet/> }.into_any(),
     }
@@ -61,18 +61,22 @@ fn KnownRecord(record: RecordId, template: &'static Template) -> impl IntoView {
 /// The page of a record that is here or just begun: its sheet, or what stands in its place as it stands now.
 #[component]
 fn OwnPage(record: RecordId, template: &'static Template) -> impl IntoView {
+    let Shows::Own(page) = shows(template) else {
+        return view! { <RecordPage record template/> }.into_any();
+    };
     let session = session();
     let id = StoredValue::new(record);
-    let has_other = Memo::new(move |_| in_place_of(session, &id.get_value()).is_some());
+    let has_own = Memo::new(move |_| page(session, &id.get_value()).is_some());
     live(move || {
-        let other = has_other
+        let own = has_own
             .get()
-            .then(|| untrack(|| in_place_of(session, &id.get_value())));
-        match other.flatten() {
+            .then(|| untrack(|| page(session, &id.get_value())));
+        match own.flatten() {
             Some(page) => later(page),
             None => view! { <RecordPage record=id.get_value() template/> }.into_any(),
         }
     })
+    .into_any()
 }
 
 /// A record in the recycle bin, which can be brought back.
@@ -132,7 +136,7 @@ pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
     let Some(template) = SCHEMA.template(&kind) else {
         return view! { <NotHereYet/> }.into_any();
     };
-    if let Some(page) = instead_of_sheet(template) {
+    if let Shows::All(page) = shows(template) {
         return later(page);
     }
     let record = if template.once {

@@ -13,8 +13,7 @@ use crate::at;
 /// The lead's project, and the file that asks the representatives.
 async fn invited(lead: &Rc<Person>) -> Result<(String, PathBuf)> {
     let project = lead.new_lamp().await?;
-    lead.go(&at(&project, "exchange")).await?;
-    let file = send(lead).await?;
+    let file = lead.ask_file(&project).await?;
     Ok((project, file))
 }
 
@@ -43,13 +42,6 @@ async fn unsent(person: &Person) -> Result<u32> {
     Ok(count.await?.as_str().context("no count")?.parse()?)
 }
 
-/// The record of that kind in which a field has a value.
-fn find<'a>(file: &'a ProjectFile, kind: &str, field: &str, value: &str) -> Result<&'a str> {
-    let mut all = file.records(kind).into_iter();
-    all.find(|record| file.current(record, field) == value)
-        .with_context(|| format!("no {kind} with {field} {value}"))
-}
-
 /// The wide path of a representative, who opens the file and says which person they are.
 async fn arrive(person: &Person, file: &Path, member: &str) -> Result<u32> {
     person.give(&[file]).await?;
@@ -66,7 +58,7 @@ fn a_representative_answers_in_three_minutes_and_every_answer_arrives() {
         let lead = world.person("wang").await?;
         let (project, asked) = invited(&lead).await?;
         let file = ProjectFile::read(&asked)?;
-        let me = find(&file, "member", "person", "陈专员")?.to_owned();
+        let me = file.find("member", "person", "陈专员")?.to_owned();
         let department = file
             .current(&me, "department")
             .as_str()
@@ -153,7 +145,7 @@ fn a_representative_answers_in_three_minutes_and_every_answer_arrives() {
 
 /// Every answer of the representative stands in the lead's project.
 fn arrived(whole: &ProjectFile, me: &str, department: &str, tasks: &[String]) -> Result<()> {
-    let confirmation = find(whole, "confirmation", "department", department)?;
+    let confirmation = whole.find("confirmation", "department", department)?;
     assert_eq!(whole.current(confirmation, "answer"), "confirmed");
     ensure!(
         whole
@@ -215,7 +207,7 @@ fn a_colleague_has_it_only_when_a_reply_shows_it() {
         let lead = world.person("wang").await?;
         let (project, first) = invited(&lead).await?;
         let file = ProjectFile::read(&first)?;
-        let member = find(&file, "member", "person", "陈专员")?;
+        let member = file.find("member", "person", "陈专员")?;
         assert_eq!(standing(&lead, member).await?, "saved");
         tick(&lead).await?;
         assert_eq!(standing(&lead, member).await?, "sent");
@@ -318,7 +310,7 @@ fn the_reply_that_was_saved_stays_to_be_marked_while_more_is_answered() {
         let lead = world.person("wang").await?;
         let (project, asked) = invited(&lead).await?;
         let file = ProjectFile::read(&asked)?;
-        let me = find(&file, "member", "person", "陈专员")?.to_owned();
+        let me = file.find("member", "person", "陈专员")?.to_owned();
         let rep = world.person("chen").await?;
         rep.open(&format!("#/p/{project}/todo?n=A1")).await?;
         arrive(&rep, &asked, &me).await?;

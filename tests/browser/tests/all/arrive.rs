@@ -1,11 +1,10 @@
 //! A newcomer who is on no list: what the file says of itself, one name given once, and what the project lead is asked.
 
 use crate::at;
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::{Person, ProjectFile, World, test};
 use serde_json::json;
-use std::path::Path;
 
 /// What is chosen on the page, and how much of it there is to choose.
 async fn chosen(person: &Person) -> Result<serde_json::Value> {
@@ -18,9 +17,7 @@ fn a_newcomer_is_told_what_came_names_themselves_once_and_the_lead_is_asked_who_
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;
         let project = lead.new_lamp().await?;
-        lead.go(&at(&project, "exchange")).await?;
-        lead.click(&testid("send-file")).await?;
-        let file = lead.downloaded().await?;
+        let file = lead.ask_file(&project).await?;
 
         let newcomer = world.person("he").await?;
         newcomer.open("#/").await?;
@@ -111,32 +108,18 @@ fn a_newcomer_is_told_what_came_names_themselves_once_and_the_lead_is_asked_who_
     });
 }
 
-/// Says which person one is, and opens the project.
-async fn open_as(person: &Person, file: &Path, member: &str) -> Result<()> {
-    person.open("#/").await?;
-    person.give(&[file]).await?;
-    person
-        .click(&format!("{} input[value='{member}']", testid("identity")))
-        .await?;
-    person.click(&testid("import-accept")).await?;
-    person.find(&testid("reply-file")).await.map(drop)
-}
-
 #[test]
 fn what_is_objected_stays_in_sight_a_date_can_be_taken_back_and_the_lead_has_it_to_do() {
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;
         let project = lead.new_lamp().await?;
-        lead.go(&at(&project, "exchange")).await?;
-        lead.click(&testid("send-file")).await?;
-        let asked = lead.downloaded().await?;
+        let asked = lead.ask_file(&project).await?;
         let file = ProjectFile::read(&asked)?;
-        let mut members = file.records("member").into_iter();
-        let me = members.find(|one| file.current(one, "person") == "陈专员");
-        let me = me.context("a representative")?.to_owned();
+        let me = file.find("member", "person", "陈专员")?;
 
         let rep = world.person("chen").await?;
-        open_as(&rep, &asked, &me).await?;
+        rep.take_as_record(&asked, me).await?;
+        rep.find(&testid("reply-file")).await?;
         assert_eq!(
             rep.count("[data-request='confirm_duties'] [data-answer='yes']")
                 .await?,

@@ -12,13 +12,9 @@ const PROJECT: &str = "7FEEDBACK0";
 
 /// A project in its closing, which 成员1 leads; 成员2 and 成员3 represent their departments.
 pub(crate) fn closing() -> Draft {
-    let mut draft = Draft::plan(PROJECT, "台灯", 1)
-        .with(&record("member", 0), "project_role", json!("lead"))
-        .with("settings", "status", json!("closing"));
-    for at in 1..3 {
-        draft = draft.with(&record("member", at), "project_role", json!("rep"));
-    }
-    draft
+    Draft::plan(PROJECT, "台灯", 1)
+        .led_by(0, &[1, 2])
+        .with("settings", "status", json!("closing"))
 }
 
 fn row(score: &str) -> String {

@@ -1,7 +1,7 @@
 //! What is typed and not yet said: it is there after the page was loaded anew, for whoever typed it and nobody else,
 //! and in no file.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::page::testid;
 use browser_tests::{ProjectFile, World, test};
 use serde_json::json;
@@ -17,20 +17,12 @@ fn half_said_words_outlive_a_reload_but_belong_to_whoever_typed_them() {
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;
         let project = lead.new_lamp().await?;
-        lead.go(&at(&project, "exchange")).await?;
-        lead.click(&testid("send-file")).await?;
-        let asked = lead.downloaded().await?;
+        let asked = lead.ask_file(&project).await?;
         let file = ProjectFile::read(&asked)?;
-        let mut members = file.records("member").into_iter();
-        let me = members.find(|one| file.current(one, "person") == "陈专员");
-        let me = me.context("a representative")?.to_owned();
+        let me = file.find("member", "person", "陈专员")?;
 
         let rep = world.person("chen").await?;
-        rep.open("#/").await?;
-        rep.give(&[&asked]).await?;
-        rep.click(&format!("{} input[value='{me}']", testid("identity")))
-            .await?;
-        rep.click(&testid("import-accept")).await?;
+        rep.take_as_record(&asked, me).await?;
         rep.click("[data-request='confirm_goal'] [data-answer='no']")
             .await?;
         rep.find(LINE).await?.send_keys("人手只够一半").await?;

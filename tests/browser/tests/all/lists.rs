@@ -48,7 +48,7 @@ async fn pages_stay_small(world: &World, numbers: std::ops::Range<usize>) -> Res
     {
         take(world, &person, &shape).await?;
         for page in &shape.pages {
-            person.open(&format!("#/p/{}{page}", shape.id)).await?;
+            person.go(&format!("#/p/{}{page}", shape.id)).await?;
             let nodes = person.run_async(NODES, json!([])).await?;
             let nodes = nodes.as_u64().unwrap_or_default();
             if nodes == 0 || nodes > MOST_NODES {

@@ -35,6 +35,7 @@ mod sample;
 mod saving;
 mod scenario;
 mod screens;
+mod search;
 mod shell;
 mod stakes;
 mod start;

@@ -18,7 +18,7 @@ const HOMES: [&str; 6] = ["市场部", "销售部", "研发部", "客服部", "�
 pub(crate) fn process() -> Draft {
     let mut draft = Draft::plan(PROJECT, "报销流程优化", 1)
         .with("charter", "scenario", json!("process"))
-        .with(&record("member", 0), "project_role", json!("lead"))
+        .led_by(0, &[])
         .with(&record("member", 0), "department", Value::Null);
     for (number, name) in HOMES.iter().enumerate() {
         let (home, rep) = (record("department", number), record("member", number + 1));

@@ -12,28 +12,23 @@ const PROJECT: &str = "7PR0GRESS0";
 
 /// Two tasks of 成员2 that run, in a project that 成员1 leads.
 fn two_tasks() -> Draft {
-    let mut draft =
-        Draft::plan(PROJECT, "台灯", 3).with(&record("member", 0), "project_role", json!("lead"));
-    for at in 0..2 {
-        let task = record("task", at);
-        for (field, value) in [
-            ("owner", json!(record("member", 1))),
-            ("status", json!("doing")),
-            ("percent", json!(40)),
-            ("current_start", json!("2026-01-05")),
-            ("current_end", json!("2099-03-02")),
-        ] {
-            draft = draft.with(&task, field, value);
-        }
-    }
-    for (field, value) in [
+    let runs = [
+        ("owner", json!(record("member", 1))),
+        ("status", json!("doing")),
+        ("percent", json!(40)),
+        ("current_start", json!("2026-01-05")),
+        ("current_end", json!("2099-03-02")),
+    ];
+    let waits = [
         ("status", json!("todo")),
         ("current_start", json!("2099-01-05")),
         ("current_end", json!("2099-03-02")),
-    ] {
-        draft = draft.with(&record("task", 2), field, value);
-    }
-    draft
+    ];
+    Draft::plan(PROJECT, "台灯", 3)
+        .led_by(0, &[])
+        .with_all(&record("task", 0), &runs)
+        .with_all(&record("task", 1), &runs)
+        .with_all(&record("task", 2), &waits)
 }
 
 fn row(task: usize) -> String {

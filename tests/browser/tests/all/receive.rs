@@ -17,14 +17,6 @@ pub(crate) struct Friday {
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// The record of that kind in which a field has a value.
-fn find(file: &ProjectFile, kind: &str, field: &str, value: &str) -> Result<String> {
-    let mut all = file.records(kind).into_iter();
-    all.find(|record| file.current(record, field) == value)
-        .map(str::to_owned)
-        .with_context(|| format!("no {kind} with {field} {value}"))
-}
-
 /// Opens the file without saying who one is: whatever is edited then counts at once.
 pub(crate) async fn open(person: &Person, file: &Path) -> Result<()> {
     person.open("#/").await?;
@@ -66,12 +58,10 @@ async fn edit(person: &Person, project: &str, edits: &[(&str, &str, &str)]) -> R
 pub(crate) async fn friday(world: &World) -> Result<Friday> {
     let lead = world.person("wang").await?;
     let project = lead.new_lamp().await?;
-    lead.go(&at(&project, "exchange")).await?;
-    lead.click(&testid("send-file")).await?;
-    let asked = lead.downloaded().await?;
+    let asked = lead.ask_file(&project).await?;
     lead.click(&testid("mark-sent")).await?;
     let file = ProjectFile::read(&asked)?;
-    let member = |name: &str| find(&file, "member", "person", name);
+    let member = |name: &str| file.find("member", "person", name).map(str::to_owned);
     let [li, wu, zhao] = [member("李主管")?, member("吴主管")?, member("赵主管")?];
     let task_of = |member: &str| {
         let mut all = file.records("task").into_iter();

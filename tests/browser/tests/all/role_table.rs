@@ -13,11 +13,7 @@ const PROJECT: &str = "7R0TAB1E00";
 /// A project that 成员4 leads, with 成员2 and 成员3 for their departments. A place of the table is named by what its row
 /// and its column are called after their kinds, so the lead is not called as a department is.
 fn three_people() -> Draft {
-    let mut draft =
-        Draft::plan(PROJECT, "台灯", 1).with(&record("member", 3), "project_role", json!("lead"));
-    for at in 1..3 {
-        draft = draft.with(&record("member", at), "project_role", json!("rep"));
-    }
+    let mut draft = Draft::plan(PROJECT, "台灯", 1).led_by(3, &[1, 2]);
     for (at, name) in ["研发部", "市场部", "生产部"].into_iter().enumerate() {
         draft = draft.with(&record("department", at), "department", json!(name));
     }

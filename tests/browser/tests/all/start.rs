@@ -1,4 +1,4 @@
-//! The frame around the forms: what the wizard keeps, backups, search, the rail, an empty plan.
+//! The frame around the forms: what the wizard keeps, backups, the rail, an empty plan.
 
 use anyhow::{Result, ensure};
 use browser_tests::page::testid;
@@ -105,42 +105,6 @@ fn after_fifty_edits_a_backup_is_due_and_made_where_it_is_said() {
         person.click(&testid("where-data")).await?;
         let told = person.text(&testid("data-place")).await?;
         ensure!(told.contains("最近的备份：今天"), "{told}");
-        Ok(())
-    });
-}
-
-#[test]
-fn a_record_is_found_by_its_number_or_its_words_and_opened_by_keys() {
-    test(async |world: &World| -> Result<()> {
-        let person = world.person("lin").await?;
-        let project = person.new_project("台灯").await?;
-        let first = add_task(&person, &project, "定包装").await?;
-        let second = add_task(&person, &project, "拍主图").await?;
-        person.go(&at(&project, "")).await?;
-        person.find(&testid("search")).await?;
-        person
-            .run("document.activeElement?.blur();", json!([]))
-            .await?;
-        let slash = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));";
-        person.run(slash, json!([])).await?;
-        let text = testid("search-text");
-        person.find(&text).await?.send_keys("包装").await?;
-        person.find(&format!("[data-hit='{first}']")).await?;
-        person.press("Escape", 0).await?;
-        let shut = "return document.querySelector('dialog[open]') === null;";
-        person.wait("the panel to shut", shut, json!([])).await?;
-
-        person.click(&testid("search")).await?;
-        person.find(&text).await?.send_keys("Ｔ").await?;
-        let both = "return document.querySelectorAll('[data-testid=hit]').length === 2;";
-        person.wait("both tasks", both, json!([])).await?;
-        person.press("ArrowDown", 0).await?;
-        person.press("Enter", 0).await?;
-        let here = "return location.hash.endsWith(arguments[0]);";
-        person
-            .wait("the second task", here, json!([second]))
-            .await?;
-        person.wait("the panel to shut", shut, json!([])).await?;
         Ok(())
     });
 }

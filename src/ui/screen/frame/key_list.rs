@@ -1,0 +1,87 @@
+//! The keys of the page that is shown, and those of every page. Which there are is seen from what stands on the page.
+
+use crate::model::template::Label;
+use crate::ui::screen::base::context::ui;
+use crate::ui::texts::palette;
+use leptos::prelude::*;
+
+/// Keys of one sort: where they are used, what shows that the page has them, and each with what it does. Keys are
+/// written as they stand on a keyboard, in either language.
+type KeyGroup = (Label, &'static str, &'static [(&'static str, Label)]);
+
+/// All of them. A page with keys of its own has a line here.
+const ALL: &[KeyGroup] = &[
+    (
+        palette::IN_TABLE,
+        ".grid",
+        &[
+            ("↑ ↓ ← →", palette::CELLS_KEY),
+            ("Enter", palette::EDIT_KEY),
+            ("F2", palette::WITHIN_KEY),
+            ("Ctrl+D", palette::ABOVE_KEY),
+            ("Ctrl+V", palette::PASTE_KEY),
+        ],
+    ),
+    (
+        palette::IN_ROWS,
+        ".rows-table",
+        &[("Alt+↑ ↓", palette::MOVE_ROW_KEY)],
+    ),
+    (
+        palette::IN_ROLES,
+        ".roles",
+        &[
+            ("↑ ↓ ← →", palette::CELLS_KEY),
+            ("A R S C I", palette::LETTERS_KEY),
+            ("Space", palette::CLEAR_KEY),
+            ("Shift+↑ ↓ ← →", palette::BLOCK_KEY),
+        ],
+    ),
+    (
+        palette::IN_CHOICE,
+        "[data-testid=conflict]",
+        &[
+            ("1 … 9", palette::NUMBER_KEY),
+            ("Enter", palette::DECIDE_KEY),
+        ],
+    ),
+    (
+        palette::EVERYWHERE,
+        "main",
+        &[
+            ("Ctrl+K  /", palette::SEARCH_KEY),
+            ("?", palette::KEYS_KEY),
+            ("Ctrl+Z", palette::UNDO_KEY),
+            ("Ctrl+Y", palette::REDO_KEY),
+            ("Tab  Shift+Tab", palette::TAB_KEY),
+            ("Esc", palette::CLOSE_KEY),
+        ],
+    ),
+];
+
+/// The keys, those of this page first.
+#[component]
+pub(in crate::ui) fn KeyList() -> impl IntoView {
+    let is_here = |(_, sign, _): &&KeyGroup| {
+        document()
+            .query_selector(sign)
+            .is_ok_and(|one| one.is_some())
+    };
+    let groups = ALL.iter().filter(is_here).map(group);
+    view! { <div class="stack key-list" data-testid="keys">{groups.collect::<Vec<_>>()}</div> }
+}
+
+fn group((title, _, keys): &'static KeyGroup) -> AnyView {
+    let ui = ui();
+    let line = |(keys, does): &'static (&'static str, Label)| {
+        let caps = keys.split("  ").map(|key| view! { <kbd>{key}</kbd> " " });
+        view! { <div><dt>{caps.collect::<Vec<_>>()}</dt><dd>{ui.t(*does)}</dd></div> }
+    };
+    view! {
+        <section>
+            <h3>{ui.t(*title)}</h3>
+            <dl>{keys.iter().map(line).collect::<Vec<_>>()}</dl>
+        </section>
+    }
+    .into_any()
+}
