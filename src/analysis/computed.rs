@@ -1,6 +1,6 @@
 //! Calculated fields: a template names them, this computes them. Nothing calculated is ever stored.
 
-use super::goal::replies::replied_of;
+use super::goal::replies::{receipts, replied_of};
 use super::standing::consultations;
 use super::standing::feedback::department_of;
 use super::standing::health::slip;
@@ -10,6 +10,8 @@ use super::time::lateness::work_days;
 use super::time::project_calendar::calendar_of;
 use crate::analysis::resources::availability::availability;
 use crate::analysis::resources::ledger::row_of;
+use crate::analysis::words::names::own_name;
+use crate::analysis::words::typed::plain;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
@@ -65,11 +67,15 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
         |form, _| schedule_days(form).map(Value::int),
     ),
     (decision::KIND, decision::REPLIED.name, |form, _| {
-        replied_of(form).map(|(replied, all)| Value::text(format!("{replied}/{all}")))
+        let missing = receipts(form)
+            .into_iter()
+            .filter(|one| !one.answer.is_done());
+        let missing = missing.map(|one| one.member).collect::<Vec<_>>();
+        replied_of(form).map(|counts| replied_said(form, counts, &missing))
     }),
     (consultation::KIND, consultation::REPLIED.name, |form, _| {
-        let (replied, all) = consultations::replied_of(form)?;
-        Some(Value::text(format!("{replied}/{all}")))
+        let missing = consultations::silent_departments(form);
+        consultations::replied_of(form).map(|counts| replied_said(form, counts, &missing))
     }),
     (task::KIND, task::DURATION_WD.name, |form, _| {
         work_days(form, &calendar_of(form)).map(Value::int)
@@ -153,6 +159,18 @@ pub(super) fn references(form: &Form<'_>, field: &str) -> Vec<RecordId> {
         }
         _ => reference(form, field).into_iter().collect(),
     }
+}
+
+/// So many of those who have not answered are named.
+const NAMED: usize = 3;
+
+/// 4/6 赵主管 刘经理: how many have answered, of how many, and who has not.
+fn replied_said(form: &Form<'_>, (replied, all): (usize, usize), missing: &[RecordId]) -> Value {
+    let name = |record: &RecordId| plain(&own_name(form.log(), record));
+    let mut said = vec![format!("{replied}/{all}")];
+    said.extend(missing.iter().take(NAMED).map(name));
+    said.extend((missing.len() > NAMED).then(|| "…".to_owned()));
+    Value::text(said.join(" "))
 }
 
 fn department_of_owner(form: &Form<'_>) -> Option<Value> {

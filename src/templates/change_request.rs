@@ -102,12 +102,12 @@ const FIELDS: &[Field] = &[
         .filled(),
     Field::reference(
         DECIDED_BY,
-        Label::new("决定人", "Decided by"),
+        Label::new("批准人", "Approver"),
         &[member::KIND],
     )
     .filled()
     .stake(StakeKind::Decision),
-    Field::date_time(DECIDED_AT, Label::new("决定时间", "Decided at"))
+    Field::date_time(DECIDED_AT, Label::new("批准时间", "Answered at"))
         .latest()
         .filled(),
     Field::date_time(IMPLEMENTED_AT, Label::new("实施时间", "Implemented at"))

@@ -98,7 +98,9 @@ const REASON_FIELD: Field = Field::long_text(
 
 const FIELDS: &[Field] = &[
     status(&[DRAFT, CONFIRMING, CONFIRMED, REVISING]),
-    Field::text(PROJECT_NAME, Label::new("项目名称", "Project name"), 60).needed(&[Gate::Final]),
+    Field::text(PROJECT_NAME, Label::new("项目名称", "Project name"), 60)
+        .needed(&[Gate::Final])
+        .wide(),
     Field::text(PROJECT_CODE, Label::new("项目代号", "Project code"), 12).help(
         "2 到 12 个大写字母、数字或连字符。",
         "2 to 12 capital letters, digits or hyphens.",
@@ -251,9 +253,9 @@ pub static CHARTER: Template = Template {
                 PROJECT_NAME.name,
                 SCENARIO.name,
                 LEAD_DEPARTMENT.name,
-                SPONSOR.name,
                 PLANNED_START.name,
                 PLANNED_END.name,
+                SPONSOR.name,
                 PROJECT_CODE.name,
             ],
         },

@@ -37,14 +37,14 @@ const FIELDS: &[Field] = &[
     ),
     Field::int(
         AFTER_H,
-        Label::new("超时多久（小时）", "After (hours past due)"),
+        Label::new("逾期多久（小时）", "After (hours overdue)"),
         0,
         720,
     )
     .needed(&[Gate::Final]),
     Field::int(
         EXPECTED_RESPONSE,
-        Label::new("应在几小时内决定", "Decides within (h)"),
+        Label::new("应在几小时内拍板", "Decides within (h)"),
         1,
         720,
     ),

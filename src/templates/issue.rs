@@ -227,7 +227,7 @@ const FIELDS: &[Field] = &[
     .stake(StakeKind::Role)
     .needed(&[Gate::Submit])
     .help(
-        "需要项目负责人裁定时选牵头部门。",
+        "需要项目负责人拍板时选牵头部门。",
         "Choose the lead department if the project lead is to rule on it.",
     ),
     Field::long_text(

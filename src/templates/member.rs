@@ -213,6 +213,19 @@ pub fn first_rep(form: &Form<'_>, department: &RecordId, today: NaiveDate) -> Op
         .first(today)
 }
 
+/// Whether a department is that of the project lead, for whom nobody else speaks: whoever asks all others to confirm
+/// the goal does not wait for their own word.
+pub fn is_of_lead(form: &Form<'_>, department: &RecordId, today: NaiveDate) -> bool {
+    let person = |record| Form::new(form.log(), record);
+    let Some(lead) = first_with_role(form, LEAD, today).map(person) else {
+        return false;
+    };
+    let is_lead =
+        |rep: RecordId| rep == *lead.record() || person(rep).get(PERSON) == lead.get(PERSON);
+    lead.get(DEPARTMENT).as_ref() == Some(department)
+        && first_rep(form, department, today).is_none_or(is_lead)
+}
+
 /// The people of each role, and the representatives of each department: read once, asked for every row.
 #[derive(Default)]
 struct Team {

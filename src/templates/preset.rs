@@ -377,7 +377,7 @@ pub const DUTIES: &[(&str, Label)] = &[
     (
         member::LEAD.key,
         Label::new(
-            "对目标负责；排计划、定责任人和日期；裁定跨部门的问题和资源；每周发布周会结论。",
+            "对目标负责；排计划、定责任人和日期；给跨部门的问题拍板，裁定撞期的资源；每周发布周会结论。",
             "Answers for the goal; plans, names owners and dates; rules on issues and resources between departments; publishes the weekly results.",
         ),
     ),

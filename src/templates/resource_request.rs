@@ -161,7 +161,10 @@ const COMMENT_FIELD: Field = Field::long_text(
     PROVIDER_COMMENT,
     Label::new("提供部门说明", "Provider's comment"),
 );
-const REASON_FIELD: Field = Field::long_text(DECISION_REASON, Label::new("裁定理由", "Reason"));
+const REASON_FIELD: Field = Field::long_text(
+    DECISION_REASON,
+    Label::new("裁定理由", "Reason for the ruling"),
+);
 const SCOPE_FIELD: Field =
     Field::text(DATA_SCOPE, Label::new("数据范围", "Data scope"), 200).more();
 const MASKING_FIELD: Field =
@@ -252,7 +255,7 @@ const FIELDS: &[Field] = &[
     )
     .needed(&[Gate::Answer]),
     COMMENT_FIELD,
-    Field::choice(DECISION, Label::new("裁定", "Decision"), DECISIONS)
+    Field::choice(DECISION, Label::new("裁定", "Ruling"), DECISIONS)
         .stake(StakeKind::Decision)
         .needed(&[Gate::Decide]),
     Field::decimal(
@@ -269,12 +272,12 @@ const FIELDS: &[Field] = &[
     REASON_FIELD,
     Field::reference(
         DECIDED_BY,
-        Label::new("裁定人", "Decided by"),
+        Label::new("裁定人", "Ruled by"),
         &[member::KIND],
     )
     .stake(StakeKind::Decision)
     .needed(&[Gate::Decide]),
-    Field::date_time(DECIDED_AT, Label::new("裁定时间", "Decided at"))
+    Field::date_time(DECIDED_AT, Label::new("裁定时间", "Ruled at"))
         .latest()
         .filled(),
     Field::date_time(HANDED_OVER_AT, Label::new("交付时间", "Handed over at"))
@@ -415,7 +418,7 @@ const SECTIONS: &[Section] = &[
         ],
     },
     Section {
-        label: Label::new("裁定", "Decision"),
+        label: Label::new("裁定", "Ruling"),
         fields: &[
             DECISION.name,
             APPROVED_QUANTITY.name,

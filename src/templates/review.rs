@@ -175,7 +175,7 @@ const FIELDS: &[Field] = &[
     .filled(),
     figure(ISSUES_OPENED, "新问题", "New issues"),
     figure(ISSUES_CLOSED, "关闭的问题", "Issues closed"),
-    figure(ISSUES_OVERDUE, "超时的问题", "Issues overdue"),
+    figure(ISSUES_OVERDUE, "逾期的问题", "Issues overdue"),
     figure(REQUESTS_OPEN, "没有裁定的资源", "Resource requests open"),
     figure(RISKS_HIGH, "高风险", "High risks"),
     figure(DECISIONS_OPEN, "没有答复的决策", "Decisions open"),

@@ -6,8 +6,9 @@ use hepai::analysis::goal::answers::{
 };
 use hepai::analysis::goal::drafts::{draft_answered, draft_now};
 use hepai::analysis::inbox::todos::request;
+use hepai::analysis::rules::checks::findings_of;
 use hepai::analysis::{Answer, Item, todos};
-use hepai::model::template::CellType;
+use hepai::model::template::{CellType, Form};
 use hepai::model::{RecordId, Value};
 use hepai::state::Behalf;
 use hepai::templates::{charter, comment, confirmation, department, member, task};
@@ -266,4 +267,25 @@ fn a_question_that_was_undone_was_no_draft_and_one_that_was_withdrawn_was() {
     assert_eq!(draft(), 1);
     desk.session.redo();
     assert_eq!(draft(), 2);
+}
+
+#[test]
+fn the_leads_own_department_is_not_waited_for_where_nobody_else_speaks_for_it() {
+    let desk = lead();
+    let (boss, rep) = (desk.person("王经理"), desk.person("陈专员"));
+    let own = desk.department(&boss);
+    assert_eq!(desk.department(&rep), own, "somebody else speaks for it");
+    let waits = || {
+        desk.session.read(|log| {
+            let form = Form::new(log, charter::record());
+            let found = findings_of(log, &charter::record(), desk.session.now());
+            let is_asked = |code| ["CHT-07", "CHT-11"].contains(&code);
+            let mut found = found.iter().filter(|one| one.record == own);
+            let asked = found.any(|one| is_asked(one.rule.code));
+            (member::is_of_lead(&form, &own, date("2026-02-27")), asked)
+        })
+    };
+    assert_eq!(waits(), (false, true), "it is asked like the others");
+    desk.set(&rep, member::PROJECT_ROLE.name, Value::Null);
+    assert_eq!(waits(), (true, false), "the lead asks, and is not asked");
 }

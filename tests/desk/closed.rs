@@ -3,6 +3,7 @@
 use crate::closing::ready;
 use crate::feedback::{as_lead, cards_of, closing};
 use crate::people::{Desk, empty};
+use hepai::analysis::{StepCount, six_steps};
 use hepai::model::Value;
 use hepai::state::Refused;
 use hepai::templates::{lesson, settings, task};
@@ -54,8 +55,15 @@ fn the_lead_closes_it_all_the_same_with_a_reason_that_is_kept() {
     let desk = closing();
     as_lead(&desk);
     assert!(desk.session.move_project(settings::CLOSE, None).is_empty());
+    let is_late = || {
+        let later = desk.session.now() + chrono::Duration::days(365);
+        let steps = desk.session.read(|log| six_steps(log, later));
+        matches!(steps[4], StepCount::Late(_))
+    };
+    assert!(is_late());
     desk.session
         .move_project(settings::CLOSE, Some("公司要求 6 月底前结清"));
+    assert!(!is_late(), "what is open is late no more");
     let told = desk.session.closed().expect("closed");
     assert_eq!(told.reason.as_deref(), Some("公司要求 6 月底前结清"));
 }

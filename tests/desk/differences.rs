@@ -262,6 +262,16 @@ fn what_stood_before_is_what_both_had_and_nobodys_slip() {
     assert_eq!(before, Some(Value::text("大家都看过的")));
     assert_eq!(one.why, ForNow::Later, "it was written with more in hand");
 
+    // Where a clock beside the values says otherwise, nobody is called the later one.
+    let (desk, rep) = (lead(), empty(2));
+    rep.take(desk.changes(), &me);
+    rep.browser.set_now("2026-03-02T09:00:00+08:00");
+    write(&rep, "陈的");
+    write(&desk, "手滑");
+    write(&desk, "王的");
+    desk.take(rep.changes(), &desk.person("陈专员"));
+    assert_eq!(read(&desk, &place).why, ForNow::ByNumber);
+
     // Two who never saw the other's first word share nothing.
     let (desk, rep) = (lead(), empty(2));
     rep.take(desk.changes(), &me);

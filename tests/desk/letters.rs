@@ -134,6 +134,12 @@ fn a_reply_carries_each_answer_in_the_words_in_which_it_was_given() {
     rep.session.answer_tasks(&tasks[1..], task::FINE.key, None);
     rep.session
         .adjust_task(&tasks[0], date("2026-12-31").write(), "等样件");
+    // A date that is fine and moved by a hand is no answer alone.
+    rep.set(
+        &tasks[1],
+        task::CURRENT_END.name,
+        date("2026-12-30").write(),
+    );
     rep.session.name_backup(&me, "小陈");
     rep.session.remark(&charter::record(), "周五请早点开");
     let letter = write(Lang::Zh);
@@ -145,6 +151,7 @@ fn a_reply_carries_each_answer_in_the_words_in_which_it_was_given() {
         " → 12-31，因为「等样件」",
         "- 写一位代理人：小陈",
         "另外还改了：",
+        " → 12-30",
         "留言：「周五请早点开」",
     ] {
         assert!(

@@ -86,6 +86,7 @@ fn every_own_word_is_declared() {
         ("recipient", "response"),
         // Who approves a change is said by how far it reaches; what they said elsewhere is recorded with its basis.
         ("change_request", "decided_by"),
+        ("change_request", "decided_at"),
         // The day until which people answer.
         ("decision", "reply_by_at"),
         ("decision", "recipients"),

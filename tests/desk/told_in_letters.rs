@@ -7,7 +7,7 @@ use hepai::exchange::Envelope;
 use hepai::model::template::{CellType, Lang};
 use hepai::model::{RecordId, Value};
 use hepai::state::SinceLast;
-use hepai::templates::{confirmation, issue, task};
+use hepai::templates::{confirmation, issue, member, task};
 use hepai::ui::letter::{Sending, invite, reminder};
 
 #[test]
@@ -188,4 +188,20 @@ fn a_reminder_says_whom_it_waits_for_what_was_asked_and_how_to_answer() {
         "Zhao",
     );
     assert!(english.contains("Zhao") && english.is_ascii(), "{english}");
+}
+
+#[test]
+fn whoever_is_listed_twice_has_one_list_of_tasks() {
+    let desk = lead();
+    let chen = desk.person("陈专员");
+    let own = desk.tasks(&chen);
+    let again = RecordId::of("member/0000000C");
+    desk.set(&again, member::PERSON.name, Value::text("陈专员"));
+    let home = desk.department(&chen).write();
+    desk.set(&again, member::DEPARTMENT.name, home);
+    desk.set(&again, member::SAME_AS.name, chen.write());
+    desk.set(&own[0], task::OWNER.name, again.write());
+    let body = desk.session.read(|log| invite(log, &sending())).body;
+    let lists = body.lines().filter(|line| line.ends_with("陈专员："));
+    assert_eq!(lists.count(), 1, "{body}");
 }

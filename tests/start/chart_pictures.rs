@@ -7,11 +7,11 @@ use hepai::analysis::standing::schedule::schedule;
 use hepai::model::Log;
 use hepai::model::template::Lang;
 use hepai::ui::chart::{
-    Chart, Drawn, Imprint, Shape, burndown_chart, causes_chart, feedback_chart, load_chart,
-    resource_chart, risk_chart, svg_file, trend_chart,
+    Chart, ChartShape, DrawnChart, Imprint, burndown_chart, causes_chart, feedback_chart,
+    load_chart, resource_chart, risk_chart, svg_file, trend_chart,
 };
 
-fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, Drawn)> {
+fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, DrawnChart)> {
     let plan = schedule(log, today);
     vec![
         ("burndown", burndown_chart(log, &plan, false, width, lang)),
@@ -25,10 +25,10 @@ fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str
     ]
 }
 
-fn chart(drawn: Drawn) -> Chart {
+fn chart(drawn: DrawnChart) -> Chart {
     match drawn {
-        Drawn::Chart(chart) => *chart,
-        Drawn::Empty(title, why) => panic!("{title}: {why}"),
+        DrawnChart::Chart(chart) => *chart,
+        DrawnChart::Empty(title, why) => panic!("{title}: {why}"),
     }
 }
 
@@ -67,11 +67,11 @@ fn fits(name: &str, chart: &Chart) {
     );
     for shape in &chart.picture.shapes {
         match shape {
-            Shape::Word(word) => {
+            ChartShape::ChartWord(word) => {
                 let inside = (0..=width).contains(&word.x) && (0..=height).contains(&word.y);
                 assert!(inside, "{name}: {word:?} in {width} × {height}");
             }
-            Shape::Path(way, _) => {
+            ChartShape::Path(way, _) => {
                 let start = way
                     .trim_start_matches('M')
                     .split(['L', 'h', 'l', 'a', 'M'])
@@ -138,14 +138,14 @@ fn without_figures_a_chart_says_what_is_missing() {
     let log = Log::new(&hepai::templates::SCHEMA, 0);
     for lang in [Lang::Zh, Lang::En] {
         for (name, drawn) in all(&log, wednesday(), 640, lang) {
-            let Drawn::Empty(title, why) = drawn else {
+            let DrawnChart::Empty(title, why) = drawn else {
                 panic!("{name} draws nothing out of nothing");
             };
             assert!(!title.is_empty() && !why.is_empty(), "{name}");
         }
         assert!(matches!(
             feedback_chart(&log, false, 640, lang),
-            Drawn::Empty(..)
+            DrawnChart::Empty(..)
         ));
     }
 }

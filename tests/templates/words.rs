@@ -62,14 +62,16 @@ pub(crate) fn texts() -> Vec<(String, Label)> {
     }
     use hepai::templates::preset::{self, Seat};
     let mut ready: Vec<Label> = preset::DESKS.iter().map(|row| row.name).collect();
+    let mut of_resources = Vec::new();
     ready.extend([Seat::Quality, Seat::System, Seat::Keeper].map(Seat::duties));
     ready.extend(preset::DUTIES.iter().map(|(_, text)| *text));
-    for preset in [
-        &preset::PROJECT,
-        &preset::RESOURCE,
-        &preset::PROBLEM,
-        &preset::PROCESS,
+    for (is_of_resources, preset) in [
+        (false, &preset::PROJECT),
+        (true, &preset::RESOURCE),
+        (false, &preset::PROBLEM),
+        (false, &preset::PROCESS),
     ] {
+        let before = ready.len();
         ready.push(preset.decision_channels);
         ready.extend(preset.agreements);
         ready.extend(preset.stages.iter().map(|row| row.name));
@@ -85,7 +87,12 @@ pub(crate) fn texts() -> Vec<(String, Label)> {
             ready.push(row.name);
             ready.extend(row.agenda.iter().map(|(topic, _)| *topic));
         }
+        if is_of_resources {
+            of_resources = ready.split_off(before);
+        }
     }
+    let of_resources = of_resources.into_iter();
+    out.extend(of_resources.map(|text| ("preset of resources".to_owned(), text)));
     out.extend(ready.into_iter().map(|text| ("preset".to_owned(), text)));
     let gates = Gate::ALL.iter();
     out.extend(gates.map(|gate| (format!("gate {}", gate.key()), gate.label())));
@@ -181,6 +188,32 @@ fn no_text_uses_a_banned_word() {
         assert!(
             !shows_a_code(label.zh) && !shows_a_code(label.en),
             "{place}: {label:?}"
+        );
+    }
+}
+
+/// Where a ruling is spoken of: 裁定 is what becomes of requests that clash. What is decided otherwise is 拍板 by
+/// whoever decides, 批准 of a change, 采纳 of a suggestion, 定 of a difference.
+const OF_RULINGS: &[&str] = &[
+    "resource",
+    "review.requests_open",
+    "preset of resources",
+    "gate decide",
+    "start::SETTLE_DAYS",
+    "replies::NEXT_DECIDE",
+    "meeting::WAITS",
+];
+
+#[test]
+fn only_resources_are_ruled_on() {
+    let screens = said_on_screens().map(|(part, name, label)| (format!("{part}::{name}"), label));
+    for (place, label) in texts().into_iter().chain(screens) {
+        let is_there = OF_RULINGS.iter().any(|known| place.starts_with(known))
+            || ["资源", "撞期"].iter().any(|what| label.zh.contains(what));
+        assert!(
+            is_there || !label.zh.contains("裁定"),
+            "{place}: {}",
+            label.zh
         );
     }
 }

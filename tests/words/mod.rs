@@ -1,7 +1,7 @@
 //! The rules for words (ux.md §4.1), for texts in the catalogue and for what stands on a screen.
 
 /// Never in Chinese.
-const BANNED: &str = "往来 部门包 回执包 合并台账 更新码 待我处理 需要处理 试合并 升级 基线 现行 SPI 浮动 胜出 副本 缓存 接口人 已提醒 已通知 已再次提醒 自动发送 自动代管 冲突 同步 上传 登录 你";
+const BANNED: &str = "往来 部门包 回执包 合并台账 更新码 待我处理 需要处理 试合并 升级 基线 现行 SPI 浮动 胜出 副本 缓存 接口人 已提醒 已通知 已再次提醒 自动发送 自动代管 冲突 同步 上传 登录 你 超时 超期 裁决 延期任务";
 /// Never in English.
 const BANNED_ENGLISH: &str = "was notified|were notified|was reminded|were reminded|was escalated|were escalated|replica|slip|token|commit|baseline|asap";
 /// Where a banned word is part of another: the change request, two causes.

@@ -243,8 +243,7 @@ pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Provenance)> {
 
 /// The writes of a cell that one of them goes back to, by what it names and what those name.
 fn behind(history: &[Live<'_>], write: &Live<'_>) -> BTreeSet<ChangeId> {
-    let mut wanted: BTreeSet<ChangeId> = BTreeSet::new();
-    wanted.extend(write.names);
+    let mut wanted: BTreeSet<ChangeId> = write.names.iter().copied().collect();
     let mut found = BTreeSet::new();
     // What is named comes before what names it.
     for other in history.iter().rev() {
@@ -259,18 +258,18 @@ fn behind(history: &[Live<'_>], write: &Live<'_>) -> BTreeSet<ChangeId> {
 /// Why the value that counts for now is shown everywhere: nobody has judged it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ForNow {
-    /// Its writer had more of the project in hand than those of the others.
+    /// Its writer had more of the project in hand than those of the others, and their clock says so, too.
     Later,
     /// They were written side by side; the numbers of the writers say which, on every copy the same.
     ByNumber,
 }
 
-/// Why the value that counts for now does.
+/// Why the value that counts for now does. The times that stand beside the values must not say otherwise.
 fn why_for_now(log: &Log, place: &ConflictPlace) -> ForNow {
     let live = log.live(&place.record, &place.key);
-    let mut lamports = live.iter().map(|write| write.change.lamport);
-    let first = lamports.next();
-    match lamports.all(|lamport| Some(lamport) < first) {
+    let mut counted = live.iter().map(|one| (one.change.lamport, one.change.time));
+    let first = counted.next().unwrap_or_default();
+    match counted.all(|(count, time)| count < first.0 && time <= first.1) {
         true => ForNow::Later,
         false => ForNow::ByNumber,
     }

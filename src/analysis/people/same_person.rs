@@ -107,7 +107,7 @@ pub fn guess(name: &str, department: Option<&RecordId>, listed: &[Listed]) -> Op
 pub fn look_alike<'a>(
     name: &str,
     own: Option<&RecordId>,
-    listed: &'a [Listed],
+    listed: impl IntoIterator<Item = &'a Listed>,
 ) -> Option<&'a Listed> {
     let wanted = skeleton(name);
     if wanted.is_empty() {
@@ -118,7 +118,7 @@ pub fn look_alike<'a>(
         None => one.name != name,
     };
     let mut alike = listed
-        .iter()
+        .into_iter()
         .filter(|one| skeleton(&one.name) == wanted)
         .filter(is_another);
     alike.next()

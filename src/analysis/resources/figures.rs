@@ -3,6 +3,7 @@
 use super::claims::{holds_now, use_days};
 use crate::analysis::goal::meter::decimal;
 use crate::analysis::time::project_calendar::calendar_of;
+use crate::analysis::words::typed::grouped;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{Form, STATUS};
@@ -21,6 +22,11 @@ pub fn amount_text(amount: i64) -> String {
         "" => format!("{sign}{whole}"),
         rest => format!("{sign}{whole}.{rest}"),
     }
+}
+
+/// The same as people read it: 300,000.
+pub fn amount_said(amount: i64) -> String {
+    grouped(&amount_text(amount))
 }
 
 /// An amount as it was typed in plain decimal notation, in ten-thousandths; nothing where it is none or nothing.

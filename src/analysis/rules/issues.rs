@@ -93,7 +93,7 @@ const ISSUE_RULES: &[Rule] = &[
         code: "ISS-20",
         severity: Severity::Warn,
         text: Label::new(
-            "{code} 暂缓到 {d}，应由项目负责人决定是否恢复。",
+            "{code} 暂缓到 {d}，应由项目负责人拍板是否恢复。",
             "{code} was postponed until {d}; the project lead should decide whether to resume it.",
         ),
         check: to_be_looked_at_again,

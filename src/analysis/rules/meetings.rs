@@ -29,7 +29,7 @@ static REVIEW_RULES: &[Rule] = &[
         "REV-01",
         Gate::Release,
         Label::new(
-            "还有 {n} 个延期任务没有填写原因。",
+            "还有 {n} 项逾期或晚完成的任务没有写原因。",
             "{n} late {n|task has|tasks have} no cause.",
         ),
         late_without_cause,

@@ -2,7 +2,7 @@
 
 use crate::analysis::resources::claims::{amount_granted, holds_now, moved_with_task, use_days};
 use crate::analysis::resources::clashes::{Clash, Grant, clash_if_submitted, clash_of, over_with};
-use crate::analysis::resources::figures::{amount_text, days_ahead, over_budget};
+use crate::analysis::resources::figures::{amount_said, days_ahead, over_budget};
 use crate::analysis::resources::ledger::row_of;
 use crate::analysis::standing::load::load;
 use crate::analysis::time::project_calendar::calendar_of;
@@ -126,8 +126,8 @@ fn told(form: &Form<'_>, clash: &Clash, now: Moment) -> Finding {
 fn with_unit(form: &Form<'_>, clash: &Clash, amount: i64) -> String {
     let unit = form.other(clash.resource.clone()).get(resource::UNIT);
     match unit {
-        Some(unit) => format!("{} {unit}", amount_text(amount)),
-        None => amount_text(amount),
+        Some(unit) => format!("{} {unit}", amount_said(amount)),
+        None => amount_said(amount),
     }
 }
 
@@ -185,7 +185,7 @@ fn granted_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
                 "n",
                 Arg::Number(i64::try_from(granted.len()).unwrap_or(i64::MAX)),
             )
-            .with("over", Arg::Text(amount_text(over)))
+            .with("over", Arg::Text(amount_said(over)))
             .with("unit", Arg::Text(unit.unwrap_or_default()))
     });
     found.into_iter().collect()
@@ -230,13 +230,13 @@ fn exceeds_capacity(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         over_with(form.log(), row.record(), &[&grant])
     });
     let found = found.map(|over| {
-        Finding::at(request::APPROVED_QUANTITY.name).with("over", Arg::Text(amount_text(over)))
+        Finding::at(request::APPROVED_QUANTITY.name).with("over", Arg::Text(amount_said(over)))
     });
     found.into_iter().collect()
 }
 
 fn exceeds_budget(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let yuan = |cents: i64| Arg::Text(amount_text(cents.saturating_mul(100)));
+    let yuan = |cents: i64| Arg::Text(amount_said(cents.saturating_mul(100)));
     let found = over_budget(form).map(|(sum, cap)| {
         Finding::at(request::APPROVED_CAP.name)
             .with("sum", yuan(sum))

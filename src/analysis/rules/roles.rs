@@ -197,7 +197,7 @@ const ROW_RULES: &[Rule] = &[
     warn(
         "RACI-05",
         Label::new(
-            "「{row}」要咨询 {n} 方，决定会变慢。确实都需要吗？",
+            "「{row}」要咨询 {n} 方，拍板会变慢。确实都需要吗？",
             "{n} {n|party|parties} must be consulted on \"{row}\"; decisions will be slow. Are all needed?",
         ),
         |form, _| row(form, consulted_too_many),

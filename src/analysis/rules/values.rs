@@ -2,7 +2,7 @@
 
 use crate::analysis::words::look::{marked, shortened};
 use crate::analysis::words::reasons;
-use crate::analysis::words::typed::{oddity, shown};
+use crate::analysis::words::typed::{oddity, shown, unread};
 use crate::model::template::{
     Arg, Field, FieldType, Finding, Form, Key, Label, Rule, Severity, Template,
 };
@@ -46,12 +46,14 @@ const DELETED_ONE: Rule = Rule {
 };
 
 /// What was typed and could not be read, or what another program wrote that is no value of its field.
-fn not_read(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+fn not_read(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let template = form.template();
     let fields = template.map_or(&[][..], |template| template.fields);
-    let found = |field: &Field| {
+    let found = |field: &'static Field| {
         let value = form.value(field.key);
         let why = oddity(field, &value).filter(|_| !field.filled)?;
+        // The same reason as where it was typed.
+        let why = unread(form, field, &value, now, Zone::AsWritten).map_or(why, |one| one.why);
         let text = shortened(
             &shown(field.field_type, &value, Zone::AsWritten),
             SHOWN_CHARS,

@@ -41,7 +41,12 @@ pub fn six_steps(log: &Log, now: Moment) -> [StepCount; 6] {
         Some(_) => StepCount::Passed,
         None => lacks(missing(log, &settings::record(), Gate::Start, now).len()),
     };
-    let (open, late) = open_and_late(log, now);
+    // Nothing is late in a project that is closed.
+    let is_closed = settings::is_closed(&Form::new(log, settings::record()));
+    let (open, late) = match is_closed {
+        true => (0, 0),
+        false => open_and_late(log, now),
+    };
     [
         goal(log, now),
         lacks(without_rep(log, now) + without_people(log)),
@@ -83,7 +88,7 @@ fn goal(log: &Log, now: Moment) -> StepCount {
     }
 }
 
-/// Departments that take part and have nobody who represents them.
+/// Departments that take part and have nobody who represents them; for their own the project lead speaks.
 fn without_rep(log: &Log, now: Moment) -> usize {
     let form = Form::new(log, charter::record());
     let reps = member::with_role(&form, member::REP, now.date_naive()).into_iter();
@@ -91,7 +96,8 @@ fn without_rep(log: &Log, now: Moment) -> usize {
     let departments = department::taking_part(&form);
     let open = departments
         .iter()
-        .filter(|one| !reps.contains(one.record()));
+        .map(Form::record)
+        .filter(|one| !reps.contains(one) && !member::is_of_lead(&form, one, now.date_naive()));
     open.count()
 }
 

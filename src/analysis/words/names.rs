@@ -73,7 +73,7 @@ fn shortened(name: String) -> String {
 }
 
 /// What stands in the field that names a record, as it was written.
-pub(super) fn own_name(log: &Log, record: &RecordId) -> Value {
+pub(in crate::analysis) fn own_name(log: &Log, record: &RecordId) -> Value {
     let template = log.schema().template(record.kind());
     template.map_or(Value::Null, |template| {
         log.value(record, &FieldKey::of(template.name))

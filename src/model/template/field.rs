@@ -265,7 +265,7 @@ impl Gate {
             Self::Submit => Label::new("提交", "Submit"),
             Self::Accept => Label::new("受理", "Accept"),
             Self::Answer => Label::new("答复", "Answer"),
-            Self::Decide => Label::new("裁定", "Decide"),
+            Self::Decide => Label::new("裁定", "Rule"),
             Self::Resolve => Label::new("提交解决", "Mark solved"),
             Self::Final => Label::new("定稿", "Make final"),
             Self::Publish => Label::new("公示", "Publish"),

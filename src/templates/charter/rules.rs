@@ -190,7 +190,9 @@ fn at_departments(
 
 fn without_representative(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     at_departments(form, department::REPRESENTATIVE.name, |department| {
-        member::first_rep(form, department.record(), now.date_naive()).is_none()
+        let today = now.date_naive();
+        member::first_rep(form, department.record(), today).is_none()
+            && !member::is_of_lead(form, department.record(), today)
     })
 }
 
@@ -198,13 +200,14 @@ fn answer(form: &Form<'_>, department: &Form<'_>) -> Option<String> {
     confirmation::of(form, department.record())?.get(confirmation::ANSWER)
 }
 
-fn unconfirmed(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+fn unconfirmed(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let answered = [
         Some(confirmation::CONFIRMED.key),
         Some(confirmation::OBJECTION.key),
     ];
     at_departments(form, department::NAME.name, |department| {
         !answered.contains(&answer(form, department).as_deref())
+            && !member::is_of_lead(form, department.record(), now.date_naive())
     })
 }
 

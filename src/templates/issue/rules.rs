@@ -110,7 +110,7 @@ pub const RULES: &[Rule] = &[
     warn(
         "ISS-16",
         Label::new(
-            "需支持部门和提出部门相同。需要项目负责人裁定时请选牵头部门。",
+            "需支持部门和提出部门相同。需要项目负责人拍板时请选牵头部门。",
             "The supporting department is the one that raised it. Choose the lead department if the project lead is to rule on it.",
         ),
         |form, _| {

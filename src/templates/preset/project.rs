@@ -408,7 +408,7 @@ const RISKS: &[RiskRow] = &[
             "All representatives attend the review; after that only by change request.",
         ),
         contingency: Label::new(
-            "新需求移到下一版；确需本版做的，由项目负责人当天裁定。",
+            "新需求移到下一版；确需本版做的，由项目负责人当天拍板。",
             "New requirements move to the next version; what cannot wait the lead decides the same day.",
         ),
         trigger: Label::new(
@@ -426,7 +426,7 @@ const RISKS: &[RiskRow] = &[
             "这个人请假、借调或离职",
             "that person is on leave, lent out or gone",
         ),
-        effect: Label::new("任务中断，没人能决定", "work stops and nobody can decide"),
+        effect: Label::new("任务中断，没人能拍板", "work stops and nobody can decide"),
         category: risk::PEOPLE.key,
         rating: (3, 3),
         owner: Role::Lead,

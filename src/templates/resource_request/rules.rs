@@ -83,7 +83,7 @@ pub const RULES: &[Rule] = &[
     warn(
         "RES-12",
         Label::new(
-            "{code} 应于 {d} 归还，已超期 {n} 天。",
+            "{code} 应于 {d} 归还，已逾期 {n} 天。",
             "{code} was due back on {d}; {n} {n|day|days} late.",
         ),
         not_returned,

@@ -18,7 +18,7 @@ pub const SUBMITTED: Choice = Choice::new("submitted", "待统筹", "Awaiting le
 /// 协调中
 pub const COORDINATING: Choice = Choice::new("coordinating", "协调中", "Coordinating");
 /// 已裁定
-pub const DECIDED: Choice = Choice::new("decided", "已裁定", "Decided");
+pub const DECIDED: Choice = Choice::new("decided", "已裁定", "Ruled");
 /// 已到位
 pub const ALLOCATED: Choice = Choice::new("allocated", "已到位", "Allocated");
 /// 使用中
@@ -146,7 +146,7 @@ pub(super) static STATES: StateMachine = StateMachine {
         Transition::new(
             DECIDE,
             "裁定",
-            "Decide",
+            "Rule",
             &[SUBMITTED.key, COORDINATING.key],
             DECIDED.key,
             &[Who::Lead],

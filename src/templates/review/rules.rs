@@ -15,7 +15,7 @@ pub static RULES: &[Rule] = &[
         "REV-02",
         Gate::Release,
         Label::new(
-            "请为延期任务「{t}」写明措施、责任人和新日期。",
+            "请为逾期或晚完成的任务「{t}」写明措施、责任人和新日期。",
             "Give an action, an owner and a new date for the late task \"{t}\".",
         ),
         late_without_measure,

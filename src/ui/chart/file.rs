@@ -1,6 +1,6 @@
 //! A chart as a file: one SVG with its title, its finding, its legend and its day in it, in the colours of the light.
 
-use super::picture::{Picture, Shape};
+use super::picture::{ChartShape, Picture};
 use super::{Chart, Legend};
 use std::fmt::Write as _;
 
@@ -83,7 +83,7 @@ fn placed(out: &mut String, picture: &Picture, x: i64, y: i64) {
     let _ = write!(out, "<g transform=\"translate({x} {y})\">");
     for shape in &picture.shapes {
         match shape {
-            Shape::Path(way, ink) => {
+            ChartShape::Path(way, ink) => {
                 let (fill, stroke) = (ink.fill.light(), ink.stroke.light());
                 let (width, dash) = (ink.width, ink.dash);
                 let dash = match dash {
@@ -95,7 +95,7 @@ fn placed(out: &mut String, picture: &Picture, x: i64, y: i64) {
                     "<path d=\"{way}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{width}\"{dash}/>"
                 );
             }
-            Shape::Word(word) => {
+            ChartShape::ChartWord(word) => {
                 let weight = if word.is_strong {
                     " font-weight=\"600\""
                 } else {

@@ -19,7 +19,7 @@ pub use causes::causes_chart;
 pub use feedback::feedback_chart;
 pub use file::{Imprint, escaped, svg_file};
 pub use load::load_chart;
-pub use picture::{Anchor, Ink, Picture, Shape, Tone, Word};
+pub use picture::{Anchor, ChartShape, ChartWord, Colour, Ink, Picture};
 pub use resource::resource_chart;
 pub use risk::risk_chart;
 pub use trend::trend_chart;
@@ -86,7 +86,7 @@ impl ChartTable {
     }
 }
 
-/// A chart.
+/// What is shown, printed, copied and saved (views.md §5).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// What it is of, with its unit.
@@ -102,14 +102,14 @@ pub struct Chart {
 
 /// A chart, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drawn {
+pub enum DrawnChart {
     Chart(Box<Chart>),
     /// The title, and what is missing.
     Empty(String, String),
 }
 
-impl Drawn {
-    /// What it is of.
+impl DrawnChart {
+    /// With its unit.
     pub fn title(&self) -> &str {
         match self {
             Self::Chart(chart) => &chart.title,

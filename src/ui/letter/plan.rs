@@ -2,6 +2,7 @@
 
 use super::super::texts::{self, fill};
 use crate::analysis::display_code;
+use crate::analysis::people::who::People;
 use crate::model::Log;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line, quoted};
 use crate::model::template::{Form, Lang};
@@ -28,13 +29,16 @@ pub(super) fn summary(log: &Log, lang: Lang) -> Vec<String> {
             &[("from", &from.to_string()), ("to", &to.to_string())],
         ));
     }
+    // Whoever has several entries on the list is one person.
+    let people = People::shared(&form);
+    let mut open = form.all(task::TASK.kind);
+    open.retain(task::is_open);
     for person in form.all(member::MEMBER.kind) {
-        let own: Vec<Form<'_>> = form
-            .all(task::TASK.kind)
-            .into_iter()
-            .filter(|task| task.get(task::OWNER).as_ref() == Some(person.record()))
-            .filter(task::is_open)
-            .collect();
+        let is_own = |task: &mut Form<'_>| {
+            let owner = task.get(task::OWNER);
+            owner.is_some_and(|owner| people.are_one(&owner, person.record()))
+        };
+        let own: Vec<Form<'_>> = open.extract_if(.., is_own).collect();
         if own.is_empty() {
             continue;
         }

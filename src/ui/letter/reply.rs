@@ -35,13 +35,8 @@ pub fn reply(log: &Log, sending: &Sending, todos: &[Todo]) -> Letter {
         lines.push(texts::mail::MAIL_REPLY_HEAD.text(lang).to_owned());
         lines.extend(answers);
     }
-    let rest: Vec<Doing> = sending
-        .news
-        .doings
-        .iter()
-        .filter(|doing| !is_answer(doing))
-        .cloned()
-        .collect();
+    let doings = sending.news.doings.iter();
+    let rest: Vec<Doing> = doings.filter_map(|doing| besides(log, doing)).collect();
     let rest = news::own(log, sending, &rest, MAIL_LINES);
     if !rest.is_empty() {
         let label = match lines.is_empty() {
@@ -62,14 +57,22 @@ pub fn reply(log: &Log, sending: &Sending, todos: &[Todo]) -> Letter {
     }
 }
 
-/// Whether a doing is told among the answers already.
-fn is_answer(doing: &Doing) -> bool {
-    let is_backup = |did: &Did| matches!(did, Did::Wrote { key, .. } if key.as_str() == member::BACKUP_PERSON.name);
-    let says = |did: &Did| match did {
+/// What was done to a thing besides what the answers tell of it; nothing where they tell it all.
+fn besides(log: &Log, doing: &Doing) -> Option<Doing> {
+    let is_adjusted =
+        doing.thing.kind() == task::KIND && task_answer(log, &doing.thing) == Answer::Objected;
+    let is_told = |did: &Did| match did {
         Did::Remarked(..) => false,
-        did => did.is_word() || (doing.thing.kind() == member::MEMBER.kind && is_backup(did)),
+        Did::Wrote { key, .. } | Did::Suggested(key, _) => match doing.thing.kind() {
+            member::KIND => key.as_str() == member::BACKUP_PERSON.name,
+            task::KIND => is_adjusted && key.as_str() == task::CURRENT_END.name,
+            _ => false,
+        },
+        did => did.is_word(),
     };
-    doing.clauses.iter().any(|clause| says(&clause.did))
+    let mut rest = doing.clone();
+    rest.clauses.retain(|clause| !is_told(&clause.did));
+    (!rest.clauses.is_empty()).then_some(rest)
 }
 
 /// A question with its answer, and a line for each date that is to be changed.

@@ -5,7 +5,7 @@ use super::super::texts;
 use crate::analysis::goal::answers::provider_answer;
 use crate::analysis::resources::claims::{UseDays, amount, use_days};
 use crate::analysis::resources::clashes::{Clash, Grant, clash_of};
-use crate::analysis::resources::figures::amount_text;
+use crate::analysis::resources::figures::amount_said;
 use crate::analysis::resources::ledger::said_or_known;
 use crate::analysis::words::names::{bare_name, record_name, short_name, value_text};
 use crate::analysis::{Answer, calendar_of};
@@ -26,8 +26,8 @@ fn day(day: NaiveDate) -> String {
 
 fn with_unit(amount: i64, unit: Option<String>) -> String {
     match unit {
-        Some(unit) => format!("{} {unit}", amount_text(amount)),
-        None => amount_text(amount),
+        Some(unit) => format!("{} {unit}", amount_said(amount)),
+        None => amount_said(amount),
     }
 }
 

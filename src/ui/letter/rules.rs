@@ -93,7 +93,8 @@ fn meetings(form: &Form<'_>, now: Moment, lang: Lang) -> Vec<RuleLine> {
     let coming = coming_meetings(log, now);
     let rank = |row: &Form<'_>| {
         let at = coming.iter().position(|one| one.meeting == *row.record());
-        (!meeting::is_regular(row), at.is_none(), at)
+        let first = row.get(meeting::FIRST_DATE);
+        (!meeting::is_regular(row), first.is_none(), first, at)
     };
     rows.sort_by_key(rank);
     let next = |record: &RecordId| {

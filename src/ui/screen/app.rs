@@ -7,7 +7,7 @@ use crate::state::{Route, Session};
 use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::{dom, door, life, press_held};
+use crate::ui::screen::base::{dom, door, focus, life, press_held};
 use crate::ui::screen::frame::{messages, way_in};
 use crate::ui::screen::pages;
 use crate::ui::texts;
@@ -133,7 +133,8 @@ fn follow_store(ui: Ui, store: &Store) {
         let listener = window_event_listener_untyped(name, move |event| {
             dom::write_now();
             if event.type_() == "pagehide" {
-                crate::ui::screen::base::focus::leave_line();
+                focus::write_what_is_left();
+                focus::leave_line();
             }
         });
         on_cleanup(move || listener.remove());

@@ -13,7 +13,7 @@ catalogue! {
         "定之前，每台电脑都先按写得较晚的这一个显示，不代表谁对。",
         "Until it is decided, every copy shows this one, which was written later; that does not make it right.";
     FOR_NOW_BESIDE:
-        "两边同时写的：定之前，每台电脑都先按同一个显示，不代表谁对。",
+        "几个人同时写的：定之前，每台电脑都先按同一个显示，不代表谁对。",
         "They were written side by side: until it is decided, every copy shows this same one; that does not make it right.";
     ORIGINAL: "原来", "Before";
     WRITE_NEW: "写一个新的", "Write a new value";
@@ -159,6 +159,7 @@ catalogue! {
     ANYTHING_ELSE: "还有什么要说的？", "Anything else to say?";
     NOTED: "已记下。", "Noted.";
     N_OF_M: "{n} / {m}", "{n} of {m}";
+    ASKS_ITSELF: "项目负责人的部门", "The lead's own";
     CONFIRMATIONS: "部门确认", "Department confirmations";
     COMMENT_IF_ANY: "意见（可空）", "Comment (optional)";
 }

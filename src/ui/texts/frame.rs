@@ -233,7 +233,7 @@ catalogue! {
         "Ctrl+Z undoes, Ctrl+Y redoes; in tables the arrow keys move, Enter edits, Tab goes on, Esc cancels, Ctrl+D takes over what stands above.";
     HELP_KEYS_2: "Alt+↑ 和 Alt+↓ 移动一行。", "Alt+↑ and Alt+↓ move a row.";
     HELP_KEYS_4:
-        "/ 或 Ctrl+K 打开搜索和命令，? 看这一页的按键；定不一致的地方时，数字键选择，回车定下。",
+        "/ 或 Ctrl+K 打开搜索和命令，按 ? 看这一页的按键；定不一致的地方时，数字键选择，回车定下。",
         "/ or Ctrl+K opens search and commands, ? the keys of the page; where people differ, number keys choose and Enter decides.";
     HELP_KEYS_3: "从 Excel 复制的行可以直接粘贴到计划表里。", "Rows copied from Excel can be pasted straight into the plan.";
     COPIED: "已复制。", "Copied.";

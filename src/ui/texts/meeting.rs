@@ -9,6 +9,7 @@ catalogue! {
     PAST: "以前的周会", "Past meetings";
     AGENDA_OF_WEEK: "议程", "Agenda";
     MADE_OF: "按收到的内容排好", "made from what came in";
+    TICKED_IS_ON: "勾上的要谈", "what is ticked is talked about";
     ABOUT_MINUTES: "约 {n} 分钟 / {m}", "about {n} of {m} min";
     USED: "{from} 开始，已用 {n} 分 / {m}", "began {from}, {n} of {m} min used";
     FROM_TO: "{from} 至 {to}", "{from} to {to}";
@@ -37,7 +38,7 @@ catalogue! {
     TWO_CAUSES: "两个原因不一样", "two causes differ";
     CAUSE_GIVEN: "{cause}（责任人说的）", "{cause} (the owner says)";
     SILENT: "{n} 天没有更新", "no update for {n} {n|day|days}";
-    ISSUE_OVERDUE: "超时 {n} 小时", "{n} {n|hour|hours} overdue";
+    ISSUE_OVERDUE: "逾期 {n} 小时", "{n} {n|hour|hours} overdue";
     NO_OWNER: "还没有责任人", "no owner yet";
     VERIFY: "等验证", "waits for verification";
     WAITS: "等裁定或批准", "waits for a decision";

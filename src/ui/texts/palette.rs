@@ -8,16 +8,16 @@ catalogue! {
     DEEDS: "命令", "Commands";
     PROJECTS: "其他项目", "Other projects";
     NEW_ONE: "新建：{what}", "New: {what}";
-    HOW:
+    HOW_TO_FIND:
         "编号、名称、文字、人名、页面、命令都可以；拼音首字母也行，例如 T-17、物料、wl、打印",
         "A number, name, text, person, page or command: T-17, packaging, Li, print";
-    HOW_KEYS: "↑ ↓ 选，回车打开，Esc 关掉", "↑ ↓ choose, Enter opens, Esc closes";
+    FINDING_KEYS: "↑ ↓ 选，回车打开，Esc 关掉", "↑ ↓ choose, Enter opens, Esc closes";
     OFFERED: "{n} 项可以直接打开，或者打字查找", "{n} {n|thing|things} to open at once; type to find more";
     NONE:
         "没有找到「{text}」。换一个说法，少打几个字，或者只打编号。",
         "Nothing found for \"{text}\". Try another word, fewer letters, or only the number.";
     KEYS_HERE: "这一页的按键", "Keys on this page";
-    PRINT: "打印这一页", "Print this page";
+    PRINT_IT: "打印这一页", "Print this page";
     LOOK_IS: "外观：{look}", "Appearance: {look}";
     LANGUAGE: "换成英文", "Switch to Chinese";
 

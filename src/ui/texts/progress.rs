@@ -54,7 +54,6 @@ catalogue! {
     SILENT_FOR: "{n} 天没有更新", "no update for {n} {n|day|days}";
     NOT_UPDATED: "还没有更新", "not updated yet";
     QUIET_N: "没变化的和没开始的 {n} 项", "{n} unchanged or not started";
-    REMIND_ONE: "催", "Remind";
 
     ACTIONS_BEFORE: "上次的行动项", "Actions of last time";
     RESULT: "结果，一句话", "What came of it";

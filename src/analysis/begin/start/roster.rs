@@ -1,5 +1,7 @@
 //! A pasted list of departments and names: lines of a mail, cells of a table.
 
+use crate::model::line::is_unseen;
+
 /// What a pasted list says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PastedRoster {
@@ -21,6 +23,11 @@ const NAMES: &[&str] = &[
     "name",
     "person",
     "representative",
+];
+/// What stands where nobody is named yet, lower case.
+const OPEN: &[&str] = &[
+    "待定", "未定", "暂无", "无", "空缺", "待补", "?", "？", "-", "—", "/", "tbd", "tbc", "n/a",
+    "open",
 ];
 /// How a department's name ends, where the columns stand the other way round.
 const ENDINGS: &[char] = &['部', '处', '科', '组', '室'];
@@ -52,10 +59,29 @@ pub fn read_roster(text: &str) -> PastedRoster {
             } else {
                 (first, second)
             };
-            roster.people.push((department.clone(), Some(name.clone())));
+            let (name, more) = representative(name);
+            roster.people.push((department.clone(), name));
+            let more = more.into_iter();
+            roster
+                .unread
+                .extend(more.map(|name| format!("{department} {name}")));
         }
     }
     roster
+}
+
+/// Whom a cell names as the one who represents a department, and whom besides: a department has one, and whoever else
+/// stands there is told. Nobody where it says that this is open.
+fn representative(cell: &str) -> (Option<String>, Vec<String>) {
+    let clean = |name: &str| {
+        let seen: String = name.chars().filter(|c| !is_unseen(*c)).collect();
+        seen.trim_matches(|c: char| c.is_whitespace() || "@＠".contains(c))
+            .to_owned()
+    };
+    let names = cell.split(['、', '，', ',', '；', ';']).map(clean);
+    let mut names = names.filter(|name| !name.is_empty() && !OPEN.contains(&&*name.to_lowercase()));
+    let first = names.next();
+    (first, names.collect())
 }
 
 /// Whether a word alone is the name of a department rather than of a person.
@@ -127,6 +153,23 @@ mod tests {
                 ("Marketing".to_owned(), "Specialist Chen".to_owned())
             ]
         );
+    }
+
+    #[test]
+    fn a_name_comes_without_its_sign_and_what_cannot_be_seen_and_one_that_is_open_is_nobody() {
+        let roster = read_roster(
+            "护理部\t@诸葛\u{200b}明月\n医务处\t待定\n财务科\t钱进；孙浩\n门诊部\t王经理（门诊）\n药剂科\tTBD",
+        );
+        let named = [
+            ("护理部", Some("诸葛明月")),
+            ("医务处", None),
+            ("财务科", Some("钱进")),
+            ("门诊部", Some("王经理（门诊）")),
+            ("药剂科", None),
+        ];
+        let wanted = named.map(|(of, name)| (of.to_owned(), name.map(str::to_owned)));
+        assert_eq!(roster.people, wanted);
+        assert_eq!(roster.unread, ["财务科 孙浩"], "the second of two is told");
     }
 
     #[test]

@@ -147,6 +147,10 @@ pub(super) fn units(field: &Field) -> Vec<&'static str> {
     };
     let mut units = vec![in_brackets(field.label.zh), in_brackets(field.label.en)];
     units.retain(|unit| !unit.is_empty());
+    // The same amount of work under its other name.
+    if units.contains(&"人日") {
+        units.push("人天");
+    }
     units
 }
 

@@ -11,6 +11,7 @@ pub fn shown(field_type: FieldType, value: &Value, zone: Zone) -> String {
         (_, Value::Null) => String::new(),
         (FieldType::Text(_) | FieldType::LongText(_), _) => plain(value),
         (FieldType::Money, Value::Number(_)) => value.as_int().map_or_else(|| plain(value), money),
+        (FieldType::Decimal, _) => grouped(plain(value).trim()),
         (FieldType::DateTime, Value::Text(text)) => match Moment::read(value) {
             Some(moment) => minute_text(zone.shown(moment)),
             None => text.trim_start().to_owned(),
@@ -70,9 +71,24 @@ pub fn plain(value: &Value) -> String {
     }
 }
 
-fn money(cents: i64) -> String {
-    let sign = if cents < 0 { "-" } else { "" };
-    let whole = (cents.unsigned_abs() / 100).to_string();
+/// A number in plain decimal notation with its digits in groups of three: 300,000; anything else as it is.
+pub fn grouped(text: &str) -> String {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text),
+    };
+    let (whole, rest) = match digits.split_once('.') {
+        Some((whole, _)) => digits.split_at(whole.len()),
+        None => (digits, ""),
+    };
+    let is_number = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    if whole.is_empty() || !is_number(whole) || !is_number(rest.trim_start_matches('.')) {
+        return text.to_owned();
+    }
+    format!("{sign}{}{rest}", in_groups(whole))
+}
+
+fn in_groups(whole: &str) -> String {
     let mut grouped = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
@@ -80,5 +96,12 @@ fn money(cents: i64) -> String {
         }
         grouped.push(digit);
     }
-    format!("{sign}{grouped}.{:02}", cents.unsigned_abs() % 100)
+    grouped
+}
+
+fn money(cents: i64) -> String {
+    let sign = if cents < 0 { "-" } else { "" };
+    let whole = (cents.unsigned_abs() / 100).to_string();
+    let rest = cents.unsigned_abs() % 100;
+    format!("{sign}{}.{rest:02}", in_groups(&whole))
 }

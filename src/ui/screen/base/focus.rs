@@ -1,4 +1,4 @@
-//! Where the focus goes among lines that come and go.
+//! Where the focus goes among lines that come and go, and what is written as it leaves.
 
 use super::dom::{self, focused, has_no_focus};
 use super::life;
@@ -106,5 +106,16 @@ pub(in crate::ui) fn leave_line() {
         |element: &HtmlElement| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA");
     if let Some(line) = focused().filter(takes_letters) {
         let _ = line.blur();
+    }
+}
+
+/// What is written when its control is left is written, and the control keeps the focus.
+pub(in crate::ui) fn write_what_is_left() {
+    let Some(element) = focused().filter(|element| element.has_attribute("data-when-left")) else {
+        return;
+    };
+    if let Ok(event) = web_sys::Event::new("change") {
+        event.init_event_with_bubbles("change", true);
+        let _ = element.dispatch_event(&event);
     }
 }

@@ -33,7 +33,7 @@ pub(in crate::ui) fn Closed() -> impl IntoView {
     let there = Route::Project(session.project(), Page::Closing).to_string();
     let there = StoredValue::new(there);
     view! {
-        <section class="notice no-print" data-kind="info" data-testid="closed">
+        <section class="notice whole no-print" data-kind="info" data-testid="closed">
             <p class="notice-text">{live(said)}</p>
             {when(move || after() > 0, move || view! {
                 <p><a href=there.get_value() data-testid="after-closing">

@@ -6,6 +6,7 @@ use crate::analysis::words::names;
 use crate::model::{RecordId, Value};
 use crate::state::Session;
 use crate::templates::{identity as signatures, member};
+use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::door::LaterView;
@@ -28,8 +29,18 @@ pub(in crate::ui) fn WhoAreYou(
     #[prop(into)] chosen: Signal<String>,
     choose: Callback<String>,
     #[prop(optional)] meant: Option<String>,
+    /// Where what is typed to find somebody, a department and a name are kept until somebody is chosen.
+    #[prop(optional)]
+    half: Option<[RwSignal<String>; 3]>,
 ) -> impl IntoView {
     let ui = ui();
+    let half = half.unwrap_or_else(|| std::array::from_fn(|_| RwSignal::new(String::new())));
+    let choose = Callback::new(move |author| {
+        for letters in half {
+            letters.set(String::new());
+        }
+        choose.run(author);
+    });
     let meant = StoredValue::new(meant.unwrap_or_default());
     let off_list = Memo::new(move |_| {
         let is_listed =
@@ -40,7 +51,7 @@ pub(in crate::ui) fn WhoAreYou(
             chosen.get()
         }
     });
-    let wanted = RwSignal::new(String::new());
+    let [wanted, department, name] = half;
     let found = Memo::new(move |_| {
         let wanted = wanted.with(|wanted| wanted.trim().to_lowercase());
         people.with(|people| {
@@ -70,7 +81,7 @@ pub(in crate::ui) fn WhoAreYou(
                 <input type="radio" name="who" value="" on:change=move |_| choose.run(String::new())/>
                 <span>{ui.t(texts::frame::LATER)}</span>
             </label>
-            <OwnName off_list named/>
+            <OwnName off_list named half=[department, name]/>
             {live(move || doubt.get().map(|(name, listed)| view! { <IsItYou name listed doubt choose/> }))}
         </fieldset>
     }
@@ -78,30 +89,52 @@ pub(in crate::ui) fn WhoAreYou(
 
 /// The line for somebody who is not on the list: the department, where they like, and the name, once.
 #[component]
-fn OwnName(off_list: Memo<String>, named: Callback<String>) -> impl IntoView {
+fn OwnName(
+    off_list: Memo<String>,
+    named: Callback<String>,
+    half: [RwSignal<String>; 2],
+) -> impl IntoView {
     let ui = ui();
-    let given = move || off_list.with(|author| signatures::signed(author).1.to_owned());
-    let department = RwSignal::new(untrack(given));
-    let name = move || off_list.with(|author| signatures::signed(author).0.to_owned());
-    let say = move |name: &str| {
+    let [half_department, half_name] = half;
+    // What is typed stands before what somebody signs with.
+    let or_signed = |half: String, signed: &str| match half.is_empty() {
+        true => signed.to_owned(),
+        false => half,
+    };
+    let department = move || {
+        let half = half_department.get();
+        off_list.with(|author| or_signed(half, signatures::signed(author).1))
+    };
+    let name = move || {
+        let half = half_name.get();
+        off_list.with(|author| or_signed(half, signatures::signed(author).0))
+    };
+    let say = move |name: &str, department: &str| {
         let name = Value::typed(name);
         if let Some(name) = name.as_text() {
-            named.run(department.with_untracked(|of| signatures::signature(name, of)));
+            named.run(signatures::signature(name, department));
         }
     };
-    let of_department = move |event| {
-        department.set(typed_text(&event));
-        say(&untrack(name));
+    let of_department = move |event| say(&untrack(name), &typed_text(&event));
+    let of_name = move |event| say(&typed_text(&event), &untrack(department));
+    // What stood there when the page was loaded anew is no change.
+    let left = move || {
+        let half = half_name.get_untracked();
+        if !half.is_empty() {
+            say(&half, &untrack(department));
+        }
     };
     view! {
         <span class="other">
             {ui.t(texts::frame::SOMEBODY_ELSE)}
             <input type="text" data-free-text="" data-testid="own-department" autocomplete="off"
                 aria-label=ui.t(texts::frame::YOUR_DEPARTMENT) placeholder=ui.t(texts::frame::YOUR_DEPARTMENT)
-                prop:value=move || department.get() on:change=of_department/>
+                prop:value=department on:input=move |event| half_department.set(typed_text(&event))
+                on:change=of_department/>
             <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
                 aria-label=ui.t(texts::frame::YOUR_NAME) placeholder=ui.t(texts::frame::YOUR_NAME)
-                prop:value=name on:change=move |event| say(&typed_text(&event))/>
+                prop:value=name on:input=move |event| half_name.set(typed_text(&event)) on:change=of_name
+                on:blur=move |_| left()/>
         </span>
     }
 }
@@ -254,7 +287,8 @@ fn Asking(session: Session, choose: Callback<String>) -> impl IntoView {
     let ui = ui();
     let listed = Memo::new(move |_| session.watch(|log| people(log, ui)));
     let chosen = author_of(session);
-    view! { <WhoAreYou people=listed chosen=chosen choose/> }
+    let half = kept_lines(ui, session, "who");
+    view! { <WhoAreYou people=listed chosen=chosen choose half/> }
 }
 
 /// The question on a page that needs the answer.

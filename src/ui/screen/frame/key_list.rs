@@ -2,7 +2,7 @@
 
 use crate::model::template::Label;
 use crate::ui::screen::base::context::ui;
-use crate::ui::texts::palette;
+use crate::ui::texts;
 use leptos::prelude::*;
 
 /// Keys of one sort: where they are used, what shows that the page has them, and each with what it does. Keys are
@@ -12,49 +12,49 @@ type KeyGroup = (Label, &'static str, &'static [(&'static str, Label)]);
 /// All of them. A page with keys of its own has a line here.
 const ALL: &[KeyGroup] = &[
     (
-        palette::IN_TABLE,
+        texts::palette::IN_TABLE,
         ".grid",
         &[
-            ("↑ ↓ ← →", palette::CELLS_KEY),
-            ("Enter", palette::EDIT_KEY),
-            ("F2", palette::WITHIN_KEY),
-            ("Ctrl+D", palette::ABOVE_KEY),
-            ("Ctrl+V", palette::PASTE_KEY),
+            ("↑ ↓ ← →", texts::palette::CELLS_KEY),
+            ("Enter", texts::palette::EDIT_KEY),
+            ("F2", texts::palette::WITHIN_KEY),
+            ("Ctrl+D", texts::palette::ABOVE_KEY),
+            ("Ctrl+V", texts::palette::PASTE_KEY),
         ],
     ),
     (
-        palette::IN_ROWS,
+        texts::palette::IN_ROWS,
         ".rows-table",
-        &[("Alt+↑ ↓", palette::MOVE_ROW_KEY)],
+        &[("Alt+↑ ↓", texts::palette::MOVE_ROW_KEY)],
     ),
     (
-        palette::IN_ROLES,
+        texts::palette::IN_ROLES,
         ".roles",
         &[
-            ("↑ ↓ ← →", palette::CELLS_KEY),
-            ("A R S C I", palette::LETTERS_KEY),
-            ("Space", palette::CLEAR_KEY),
-            ("Shift+↑ ↓ ← →", palette::BLOCK_KEY),
+            ("↑ ↓ ← →", texts::palette::CELLS_KEY),
+            ("A R S C I", texts::palette::LETTERS_KEY),
+            ("Space", texts::palette::CLEAR_KEY),
+            ("Shift+↑ ↓ ← →", texts::palette::BLOCK_KEY),
         ],
     ),
     (
-        palette::IN_CHOICE,
+        texts::palette::IN_CHOICE,
         "[data-testid=conflict]",
         &[
-            ("1 … 9", palette::NUMBER_KEY),
-            ("Enter", palette::DECIDE_KEY),
+            ("1 … 9", texts::palette::NUMBER_KEY),
+            ("Enter", texts::palette::DECIDE_KEY),
         ],
     ),
     (
-        palette::EVERYWHERE,
+        texts::palette::EVERYWHERE,
         "main",
         &[
-            ("Ctrl+K  /", palette::SEARCH_KEY),
-            ("?", palette::KEYS_KEY),
-            ("Ctrl+Z", palette::UNDO_KEY),
-            ("Ctrl+Y", palette::REDO_KEY),
-            ("Tab  Shift+Tab", palette::TAB_KEY),
-            ("Esc", palette::CLOSE_KEY),
+            ("Ctrl+K  /", texts::palette::SEARCH_KEY),
+            ("?", texts::palette::KEYS_KEY),
+            ("Ctrl+Z", texts::palette::UNDO_KEY),
+            ("Ctrl+Y", texts::palette::REDO_KEY),
+            ("Tab  Shift+Tab", texts::palette::TAB_KEY),
+            ("Esc", texts::palette::CLOSE_KEY),
         ],
     ),
 ];

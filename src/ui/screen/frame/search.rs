@@ -10,6 +10,7 @@ use crate::analysis::words::search::{Fit, Hit, Query, search};
 use crate::model::FieldKey;
 use crate::model::template::Template;
 use crate::state::Session;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, Pause, typed_text};
 use crate::ui::screen::base::life;
@@ -38,7 +39,7 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
             _ if event.is_composing() || event.default_prevented() => return,
             _ if is_combined => Panel::Search,
             "/" if is_plain => Panel::Search,
-            "?" | "？" if is_plain => Panel::Keys,
+            "?" | "\u{ff1f}" if is_plain => Panel::Keys,
             _ => return,
         };
         event.prevent_default();
@@ -76,12 +77,19 @@ pub(in crate::ui) fn Search() -> impl IntoView {
             let _ = searched.initials.try_set(table);
         }
     });
-    let text = RwSignal::new(String::new());
+    // A reload keeps it; whoever closes the box has done with it.
+    let half = kept_line(ui, searched.session, "search");
+    on_cleanup(move || {
+        let _ = half.try_set(String::new());
+    });
+    let begun = half.get_untracked();
+    let text = RwSignal::new(begun.clone());
     let found = Memo::new(move |_| text.with(|text| look(searched, text)));
     let chosen = RwSignal::new(0usize);
     let pause = StoredValue::new_local(Pause::default());
     let typed = move |event: ev::Event| {
         let now = typed_text(&event);
+        half.set(now.clone());
         pause.with_value(|pause| {
             pause.start(REST_MS, move || {
                 let _ = chosen.try_set(0);
@@ -110,14 +118,20 @@ pub(in crate::ui) fn Search() -> impl IntoView {
                 spellcheck="false" role="combobox" aria-label=ui.t(texts::palette::SEARCH_KEY)
                 aria-expanded=move || is_any.get().to_string()
                 aria-controls="hits" aria-autocomplete="list" aria-activedescendant=active
-                placeholder=ui.t(texts::palette::HOW) on:input=typed on:keydown=keys/>
+                placeholder=ui.t(texts::palette::HOW_TO_FIND) value=begun on:focus=select_all on:input=typed
+                on:keydown=keys/>
             <p class="hint" role="status" data-testid="search-said">{live(move || said(ui, text, found))}</p>
             <div id="hits" class="hits" role="listbox" aria-label=ui.t(texts::palette::SEARCH_KEY)>
                 {live(move || groups(searched, found, chosen))}
             </div>
-            <p class="hint search-keys" aria-hidden="true">{ui.t(texts::palette::HOW_KEYS)}</p>
+            <p class="hint search-keys" aria-hidden="true">{ui.t(texts::palette::FINDING_KEYS)}</p>
         </div>
     })
+}
+
+/// What was searched for before gives way to what is typed.
+fn select_all(event: ev::FocusEvent) {
+    event_target::<web_sys::HtmlInputElement>(&event).select();
 }
 
 fn count(found: &[Lines]) -> usize {

@@ -3,6 +3,7 @@
 
 mod allocation;
 mod compare;
+mod half_ruled;
 mod ruling;
 mod tabs;
 

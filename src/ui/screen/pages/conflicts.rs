@@ -2,6 +2,7 @@
 //! agenda of the next meeting.
 
 mod form;
+mod half_chosen;
 mod new_value;
 mod one;
 mod title;

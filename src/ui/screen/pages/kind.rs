@@ -92,7 +92,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             {pieces.head.map(piece)}
             {is_free.then(|| view! {
                 <button type="button" data-testid="paste-table" aria-expanded=move || is_pasting().to_string()
-                    on:click=press(move || table.open_paste_box())>
+                    on:click=press(move || table.open_paste_box(ui))>
                     {ui.t(texts::table::PASTE_TABLE)}
                 </button>
             })}

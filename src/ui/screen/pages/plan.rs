@@ -202,7 +202,7 @@ pub(in crate::ui) fn PlanEmpty(table: Table) -> impl IntoView {
                     on:click=move |_| carry_out(ui, Deed::Preset(session))>
                     {ui.t(texts::table::PLAN_PRESET)}
                 </button>
-                <button type="button" data-testid="plan-paste" on:click=move |_| table.open_paste_box()>
+                <button type="button" data-testid="plan-paste" on:click=move |_| table.open_paste_box(ui)>
                     {ui.t(texts::table::PLAN_PASTE)}
                 </button>
                 <button type="button" data-testid="plan-type"

@@ -51,6 +51,8 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let told = Memo::new(move |_| ProgressTold::read(session));
     let is_empty = Memo::new(move |_| told.with(|told| told.tasks.is_empty()));
+    // Once somebody has said something, the others are reminded.
+    let is_first = move || told.with(|told| told.owners.iter().all(|(_, open)| !open.is_empty()));
     let as_of = move || {
         ui.fill(
             texts::forms::DATA_AS_OF,
@@ -67,7 +69,7 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
                 {ui.t(texts::standing::PRINT)}
             </button>
             {when(move || !is_empty.get(), move || view! {
-                <button type="button" class="primary" data-testid="ask-for-updates"
+                <button type="button" class:primary=is_first data-testid="ask-for-updates"
                     on:click=press(move || ask_all(ui, session, told))>
                     {ui.t(texts::progress::ASK_ALL)}
                 </button>

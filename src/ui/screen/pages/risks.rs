@@ -90,6 +90,7 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
     };
     let moved = move || cells.with(|cells| cells.moved.join(ui.text(texts::LIST_SEPARATOR)));
     view! {
+        {when(move || ui.on_paper.get(), || view! { <sheet::RiskSheet/> })}
         <section class="card risk-map" data-testid="risk-map" aria-label=ui.t(texts::risks::MATRIX)>
             <ChartFrame name="risk" instead=view! { <RiskMatrix placed chosen choose/> }.into_any()
                 draw=drawing(|log, _, _, lang| crate::ui::chart::risk_chart(log, FILE_WIDTH, lang))/>
@@ -102,7 +103,6 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
                 </button>
             })}
         </section>
-        {when(move || ui.on_paper.get(), || view! { <sheet::RiskSheet/> })}
     }
 }
 

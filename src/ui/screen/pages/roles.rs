@@ -117,7 +117,7 @@ pub(in crate::ui) fn Roles() -> impl IntoView {
             <add::AddItem grid/>
             {live(move || grid.caret.get().map(|cell| view! { <strip::RoleStrip grid cell/> }))}
             {when(move || !is_empty.get(), move || view! {
-                <grid::Summary grid/> <known::Known/> <paper::Signatures/>
+                <grid::Summary grid/> <known::Known/> <paper::Signatures legend=texts::roles::LEGEND/>
             })}
         </section>
     }

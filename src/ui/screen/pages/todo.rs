@@ -26,7 +26,7 @@ mod yes_or_no;
 
 use crate::analysis::words::dated::due_text;
 use crate::analysis::words::names;
-use crate::analysis::{Answer, Item, Todo as Waiting, inbox::todos};
+use crate::analysis::{Answer, Item, Todo as Waiting, inbox::todos, leads};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route, Session};
@@ -75,6 +75,16 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     };
     let asked_items = of(|todo| todo.item.is_question());
     let own_items = of(|todo| !todo.item.is_question());
+    // Whoever leads sends a file from the page for it; nobody waits for a reply of theirs.
+    let is_lead = Memo::new(move |_| {
+        author.get();
+        let me = session.me();
+        session.watch(|log| leads(log, me.as_ref()))
+    });
+    let replies = move || {
+        let has_asked = !asked_items.with(Vec::is_empty);
+        is_off_list() || has_asked || !is_lead.get() && !todos.with(Vec::is_empty)
+    };
     let question = move |item: Item| view! { <questions::Question item todos/> }.into_any();
     let item_key = |item: &Item| format!("{item:?}");
     let work = |item: Item| view! { <Work item/> }.into_any();
@@ -92,7 +102,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         }))}
         <said::OwnSuggestions/>
         {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
-        {when(move || is_off_list() || !todos.with(Vec::is_empty), move || view! { <sending::ReplyBar todos/> })}
+        {when(replies, move || view! { <sending::ReplyBar todos/> })}
     }
 }
 

@@ -6,6 +6,7 @@ mod foot;
 mod keys;
 mod left_out;
 mod lines;
+mod open_box;
 mod paste;
 mod paste_box;
 mod reveal;
@@ -81,6 +82,7 @@ pub(in crate::ui) fn Grid(table: Table) -> impl IntoView {
     table.watch_caret();
     paste::watch(table);
     let ui = ui();
+    table.go_on_pasting(ui);
     let grid = move || {
         view! {
             <div class="grid" node_ref=table.element on:scroll=move |_| table.scrolled()

@@ -208,6 +208,7 @@ pub(super) fn unread(ui: Ui, session: Session, pasted: &Pasted) -> Option<String
         ];
         ui.fill(texts::table::UNREAD_ITEM, &places)
     });
-    let list = items.collect::<Vec<_>>().join(" ");
+    // Each on a line of its own.
+    let list = items.map(|item| format!("\n{item}")).collect::<String>();
     (!list.is_empty()).then(|| ui.fill(texts::table::PASTED_UNREAD, &[("list", &list)]))
 }

@@ -31,19 +31,23 @@ struct LookedAt {
     first_line: RwSignal<FirstLine>,
     order: RwSignal<Option<Order>>,
     area: NodeRef<html::Textarea>,
+    /// What stands in the box, kept until it is taken or the box is closed.
+    half: RwSignal<String>,
 }
 
 impl LookedAt {
     /// What came into the box, by whatever way.
     fn show(self, text: &str, markup: &str) {
         let cells = CopiedCells::copied(text, markup);
+        let letters = if markup.is_empty() {
+            text.to_owned()
+        } else {
+            cells.to_text()
+        };
         if let Some(area) = self.area.get_untracked() {
-            area.set_value(&if markup.is_empty() {
-                text.to_owned()
-            } else {
-                cells.to_text()
-            });
+            area.set_value(&letters);
         }
+        self.half.set(letters);
         self.put(cells);
     }
 
@@ -79,6 +83,7 @@ impl LookedAt {
         } else {
             &[]
         };
+        self.half.set(String::new());
         self.table.pasting.set(None);
         let made = take(
             ui,
@@ -95,30 +100,6 @@ impl LookedAt {
     }
 }
 
-impl Table {
-    /// Opens the box, or closes it.
-    pub(in crate::ui) fn open_paste_box(self) {
-        if self.pasting.with_untracked(Option::is_some) {
-            self.close_paste_box();
-        } else {
-            self.pasting.set(Some(self.empty_pasting()));
-        }
-    }
-
-    /// Closes the box; the focus goes back to the cell, or to what opens it.
-    fn close_paste_box(self) {
-        let had_cell = self
-            .pasting
-            .with_untracked(|pasting| pasting.as_ref().is_some_and(|one| one.at.is_some()));
-        self.pasting.set(None);
-        if had_cell {
-            self.back_to_caret();
-        } else {
-            dom::focus_soon("[data-testid=paste-table], main".into());
-        }
-    }
-}
-
 /// The box for people who paste and look before they take.
 #[component]
 pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
@@ -129,6 +110,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
         first_line: RwSignal::new(FirstLine::Judged),
         order: RwSignal::new(None),
         area: NodeRef::new(),
+        half: table.half_pasted(ui),
     };
     Effect::new(move |_| {
         looked.area.track();
@@ -137,6 +119,8 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
                 .as_ref()
                 .map(|one| (one.text.clone(), one.markup.clone()))
         });
+        let half = || Some((looked.half.get_untracked(), String::new()));
+        let came = came.filter(|(text, _)| !text.is_empty()).or_else(half);
         if let Some((text, markup)) = came.filter(|(text, _)| !text.is_empty()) {
             untrack(|| looked.show(&text, &markup));
         }
@@ -156,7 +140,7 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
     };
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
-            table.close_paste_box();
+            table.close_paste_box(ui);
         }
     };
     dom::focus_soon("[data-testid=paste-lines]".into());
@@ -166,14 +150,18 @@ pub(in crate::ui) fn PasteBox(table: Table) -> impl IntoView {
             <p class="strip-head">
                 <b>{ui.t(texts::table::PASTE_TABLE)}</b> <span class="hint">{ui.t(texts::table::PASTE_TABLE_HOW)}</span>
                 <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
-                    title=ui.t(texts::frame::CLOSE) on:click=press(move || table.close_paste_box())>
+                    title=ui.t(texts::frame::CLOSE) on:click=press(move || table.close_paste_box(ui))>
                     "×"
                 </button>
             </p>
             <textarea rows="3" data-testid="paste-lines" data-free-text="" spellcheck="false" autocomplete="off"
                 aria-label=ui.t(texts::table::PASTE_TABLE) node_ref=looked.area
                 on:paste=move |event| pasted(event.into())
-                on:input=on(move |event: Event| looked.put(CopiedCells::of_text(&typed_text(&event))))></textarea>
+                on:input=on(move |event: Event| {
+                    let letters = typed_text(&event);
+                    looked.put(CopiedCells::of_text(&letters));
+                    looked.half.set(letters);
+                })></textarea>
             {live(move || {
                 let is_any = looked.cells.with(|cells| !cells.lines.is_empty());
                 let pasted = looked.read().filter(|_| is_any);

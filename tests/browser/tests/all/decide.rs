@@ -53,6 +53,13 @@ fn differences_are_decided_one_by_one_by_keys_or_go_on_the_agenda() {
             lead.press(key, 0).await?;
             assert_eq!(chosen(&lead).await?, json!(key));
         }
+        // What is chosen and not yet decided is there after the page was loaded anew.
+        lead.reload().await?;
+        let is_third = "return document.querySelector(`[data-current='true'] input[type=radio]:checked`)?.dataset.nth === '3';";
+        lead.wait("the choice", is_third, json!([])).await?;
+        lead.run("document.activeElement?.blur();", json!([]))
+            .await?;
+        lead.press("3", 0).await?;
         lead.press("Enter", 0).await?;
         let left =
             "return document.querySelectorAll('[data-testid=conflict]').length === arguments[0];";

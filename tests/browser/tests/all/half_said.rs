@@ -61,3 +61,52 @@ fn half_said_words_outlive_a_reload_but_belong_to_whoever_typed_them() {
             .map(drop)
     });
 }
+
+#[test]
+fn what_is_pasted_searched_or_begun_to_be_a_name_outlives_a_reload() {
+    test(async |world: &World| -> Result<()> {
+        const BOX: &str = "[data-testid='paste-lines']";
+        const FIND: &str = "[data-testid='search-text']";
+        const NAME: &str = "[data-testid='own-name']";
+        const SUMMARY: &str = "[data-testid='who'] summary";
+        let lead = world.person("wang").await?;
+        let project = lead.new_lamp().await?;
+        lead.go(&at(&project, "task")).await?;
+        lead.click(&testid("paste-table")).await?;
+        lead.find(BOX).await?.send_keys("核对打样\n再核对").await?;
+        lead.reload().await?;
+        lead.wait("the lines", SHOWN, json!([BOX, "核对打样\n再核对"]))
+            .await?;
+        let understood = lead.text(&testid("paste-box")).await?;
+        ensure!(understood.contains("看懂了 2 行"), "{understood}");
+        // Given up, it does not come back.
+        lead.press("Escape", 0).await?;
+        lead.reload().await?;
+        lead.find(&testid("paste-table")).await?;
+        assert_eq!(lead.count(BOX).await?, 0);
+
+        lead.click(&testid("search")).await?;
+        lead.find(FIND).await?.send_keys("打样").await?;
+        lead.reload().await?;
+        lead.click(&testid("search")).await?;
+        lead.wait("what was searched", SHOWN, json!([FIND, "打样"]))
+            .await?;
+        lead.press("Escape", 0).await?;
+
+        // Half a name signs nothing.
+        lead.click(SUMMARY).await?;
+        lead.find(NAME).await?.send_keys("周末").await?;
+        lead.reload().await?;
+        lead.click(SUMMARY).await?;
+        lead.wait("half a name", SHOWN, json!([NAME, "周末"]))
+            .await?;
+        let who = lead.text(SUMMARY).await?;
+        ensure!(who.contains("王经理"), "{who}");
+        lead.find(NAME).await?.send_keys("值班\n").await?;
+        let signed =
+            "return document.querySelector(arguments[0]).innerText.includes(arguments[1]);";
+        lead.wait("the whole name", signed, json!([SUMMARY, "周末值班"]))
+            .await
+            .map(drop)
+    });
+}

@@ -16,7 +16,7 @@ use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::extras::of_list;
 use crate::ui::screen::frame::{menu, shell};
 use crate::ui::texts;
-use crate::ui::texts::{frame, palette, resource, standing};
+use crate::ui::texts::{frame, resource, standing};
 use leptos::prelude::{Get, Set, Track};
 
 /// Lines shown of one group; the rest is counted.
@@ -113,15 +113,15 @@ pub(super) fn offers(
     let on_page = here.iter().enumerate();
     let on_page = on_page.map(|(at, one)| Named::own(Target::Here(at), &one.name));
     let groups = [
-        (palette::ON_THIS_PAGE, on_page.collect()),
-        (palette::PAGES, pages(session.project())),
-        (palette::DEEDS, commands()),
-        (palette::DEEDS, new_ones(session.project())),
-        (palette::PROJECTS, projects(ui, session.project())),
+        (texts::palette::ON_THIS_PAGE, on_page.collect()),
+        (texts::palette::PAGES, pages(session.project())),
+        (texts::palette::DEEDS, commands()),
+        (texts::palette::DEEDS, new_ones(session.project())),
+        (texts::palette::PROJECTS, projects(ui, session.project())),
     ];
     let lang = ui.lang.get();
     // Without a question only what is next: of a hundred lines nobody reads any.
-    let is_shown = |label: &Label| !query.is_empty() || *label != palette::PROJECTS;
+    let is_shown = |label: &Label| !query.is_empty() || *label != texts::palette::PROJECTS;
     let shown = groups.into_iter().filter(|(label, _)| is_shown(label));
     let found = shown.filter_map(|(label, all)| fitting(label, all, query, initials, lang));
     found.fold(Vec::new(), join)
@@ -221,7 +221,7 @@ fn new_ones(project: ProjectId) -> Vec<Named> {
     let forms = (1..=6).flat_map(tabs_of).filter(begins);
     let named = forms.map(|form| {
         let new = Route::Project(project, Page::New(form.kind.to_owned()));
-        Named::filled(Target::Page(new), palette::NEW_ONE, "what", form.one)
+        Named::filled(Target::Page(new), texts::palette::NEW_ONE, "what", form.one)
     });
     named.collect()
 }
@@ -230,16 +230,16 @@ fn commands() -> Vec<Named> {
     let command = |command, label| Named::new(Target::Command(command), label);
     let looks = menu::LOOKS.map(|(look, label)| {
         let target = Target::Command(Command::Look(look));
-        Named::filled(target, palette::LOOK_IS, "look", label)
+        Named::filled(target, texts::palette::LOOK_IS, "look", label)
     });
     let all = [
         command(Command::Undo, frame::UNDO),
         command(Command::Redo, frame::REDO),
-        command(Command::Print, palette::PRINT),
+        command(Command::Print, texts::palette::PRINT_IT),
         command(Command::Backup, frame::MAKE_BACKUP),
-        command(Command::Open(Panel::Keys), palette::KEYS_HERE),
+        command(Command::Open(Panel::Keys), texts::palette::KEYS_HERE),
         command(Command::Open(Panel::Help), frame::HELP),
-        command(Command::Language, palette::LANGUAGE),
+        command(Command::Language, texts::palette::LANGUAGE),
         command(Command::Open(Panel::Data), frame::WHERE_DATA),
     ];
     all.into_iter().chain(looks).collect()

@@ -3,6 +3,7 @@
 
 use crate::analysis::people::same_person::{Listed, guess, listed, look_alike};
 use crate::analysis::people::strangers::guess_signed;
+use crate::analysis::people::who::People;
 use crate::exchange::Preview;
 use crate::exchange::preview::Signer;
 use crate::model::template::Form;
@@ -73,7 +74,16 @@ pub(super) fn alike<'a>(
         }
         None => identity::signed(author).0.to_owned(),
     };
-    look_alike(&name, own.as_ref(), known)
+    // Somebody with two entries on the list does not look like another.
+    let is_another = |one: &&Listed| {
+        own.as_ref().is_none_or(|own| {
+            session.read(|log| {
+                let people = People::shared(&Form::new(log, charter::record()));
+                !people.are_one(own, &one.record)
+            })
+        })
+    };
+    look_alike(&name, own.as_ref(), known.iter().filter(is_another))
 }
 
 /// Who on the list a writer may be who is not on it: asked where somebody is like them.

@@ -36,7 +36,11 @@ pub(super) fn Stakes(shown: Shown) -> impl IntoView {
             mine.cloned().collect::<Vec<Stake>>()
         });
         (!of_group.is_empty()).then(|| {
-            let count = of_group.len().to_string();
+            let count = match replaces {
+                true => of_group.len(),
+                false => things(&of_group).len(),
+            };
+            let count = count.to_string();
             view! {
                 <h3>{ui.fill(heading, &[("n", &count)])}</h3>
                 <ul data-replaces=replaces.to_string()>{shown.folded(of_group)}</ul>
@@ -98,12 +102,17 @@ impl Shown {
 
     fn summary(self, whose: &Whose<'_>, stakes: &[Stake], open: impl FnMut() + 'static) -> AnyView {
         let ui = self.ui;
-        let first = stakes.iter().take(NAMES);
-        let names: Vec<String> = first
-            .map(|stake| shortened(&self.called(whose.preview, stake), SHORT))
-            .collect();
+        let things = things(stakes);
+        let named = things
+            .iter()
+            .take(NAMES)
+            .map(|thing| match thing.as_slice() {
+                [only] => self.called(whose.preview, only),
+                several => self.record(whose.preview, &several[0].record),
+            });
+        let names: Vec<String> = named.map(|name| shortened(&name, SHORT)).collect();
         let mut text = names.join(ui.text(texts::LIST_SEPARATOR));
-        let left = stakes.len().saturating_sub(NAMES);
+        let left = things.len().saturating_sub(NAMES);
         if left > 0 {
             text.push_str(ui.text(texts::LIST_SEPARATOR));
             text.push_str(&ui.fill(texts::mail::AND_MORE, &[("n", &left.to_string())]));
@@ -120,7 +129,7 @@ impl Shown {
             by.push('…');
         }
         let weight = stakes[0].weight;
-        let count = stakes.len().to_string();
+        let count = things.len().to_string();
         let sort = ui.fill(
             texts::mail::PART_OF_N,
             &[("what", ui.text(label(weight))), ("n", &count)],
@@ -193,6 +202,21 @@ impl Shown {
             _ => self.place(preview, &stake.record, &stake.key),
         }
     }
+}
+
+/// The places, those of one thing together: a remark with who made it is one thing to look at.
+fn things(stakes: &[Stake]) -> Vec<Vec<&Stake>> {
+    let mut things: Vec<Vec<&Stake>> = Vec::new();
+    for stake in stakes {
+        match things
+            .iter_mut()
+            .find(|thing| thing[0].record == stake.record)
+        {
+            Some(thing) => thing.push(stake),
+            None => things.push(vec![stake]),
+        }
+    }
+    things
 }
 
 const fn tone(weight: Weight) -> &'static str {

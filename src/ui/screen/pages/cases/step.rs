@@ -7,6 +7,7 @@ use crate::model::template::{Form, Label};
 use crate::templates::case::{self, CaseStep};
 use crate::templates::{SCHEMA, action};
 use crate::ui::letter::short_moment;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
@@ -42,15 +43,22 @@ pub(in crate::ui::screen::pages) fn OpenStep(
         session.watch(|_| ());
         session.records_for(&id.get_value(), step)
     });
-    let basis = RwSignal::new(untrack(|| {
-        ui.fill(
+    let half = kept_line(
+        ui,
+        session,
+        &format!("case-basis/{}/{}", id.get_value(), step.key),
+    );
+    let basis = RwSignal::new(untrack(|| match half.get() {
+        half if half.is_empty() => ui.fill(
             texts::cases::IN_CHAT,
             &[("time", &short_moment(session.now()))],
-        )
+        ),
+        half => half,
     }));
     let done = move || {
         let slots = session.finish_case_step(&id.get_value(), step, &basis.get_untracked());
         if !slots.is_empty() {
+            half.set(String::new());
             offer(ui, session, &id.get_value());
         }
     };
@@ -81,7 +89,11 @@ pub(in crate::ui::screen::pages) fn OpenStep(
                     <span class="hint">{live(who)}</span>
                     <input type="text" autocomplete="off" data-free-text="" data-testid="case-basis"
                         prop:value=move || basis.get()
-                        on:input=on(move |event: Event| basis.set(typed_text(&event)))/>
+                        on:input=on(move |event: Event| {
+                            let letters = typed_text(&event);
+                            half.set(letters.clone());
+                            basis.set(letters);
+                        })/>
                 </label>
             })}
             <p class="answers no-print">
@@ -130,8 +142,8 @@ pub(super) fn DoneStep(issue: RecordId, step: &'static CaseStep) -> impl IntoVie
 fn Actions(issue: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let case = case::of(&issue);
-    let id = StoredValue::new(issue);
-    let typed = RwSignal::new(String::new());
+    let id = StoredValue::new(issue.clone());
+    let typed = kept_line(ui, session, &format!("case-action/{issue}"));
     let note = move |event: SubmitEvent| {
         event.prevent_default();
         let line = typed.get_untracked();

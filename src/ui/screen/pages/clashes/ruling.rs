@@ -1,8 +1,8 @@
 //! 怎么定: the ways out of a clash, or days written by hand, with one reason for all; ruled in one act.
 
+use super::half_ruled::{ByHand, HalfRuled, way_key};
 use crate::analysis::leads;
 use crate::analysis::resources::clashes::{Clash, Grant};
-use crate::analysis::resources::figures::{amount_of, amount_text};
 use crate::analysis::resources::proposals::{Settling, WayOut, as_asked, ways_out};
 use crate::analysis::rules::resources::is_party;
 use crate::analysis::words::names::short_name;
@@ -18,7 +18,6 @@ use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{live, on, when};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
 
@@ -28,35 +27,6 @@ const fn way_label(by: Settling) -> Label {
         Settling::Less => texts::resource::LESS,
         Settling::Substitute => texts::resource::SUBSTITUTE,
         Settling::HalfDays => texts::resource::HALF_DAYS,
-    }
-}
-
-/// What is being written of one request.
-#[derive(Clone, PartialEq)]
-struct ByHand {
-    grant: Grant,
-    from: String,
-    to: String,
-    amount: String,
-}
-
-impl ByHand {
-    fn of(grant: Grant) -> Self {
-        Self {
-            from: grant.days.from.to_string(),
-            to: grant.days.to.to_string(),
-            amount: amount_text(grant.amount),
-            grant,
-        }
-    }
-
-    fn read(&self) -> Option<Grant> {
-        let day = |text: &str| text.trim().parse::<NaiveDate>().ok();
-        let mut grant = self.grant.clone();
-        grant.days.from = day(&self.from)?;
-        grant.days.to = day(&self.to)?;
-        grant.amount = amount_of(&self.amount)?;
-        Some(grant)
     }
 }
 
@@ -81,14 +51,23 @@ pub(super) fn Ruling(clash: Clash) -> impl IntoView {
 fn RulingForm(clash: Clash) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let ways = session.read(|log| ways_out(log, &clash));
-    let by_hand = session.read(|log| as_asked(log, &clash));
-    let by_hand = RwSignal::new(by_hand.into_iter().map(ByHand::of).collect::<Vec<_>>());
+    let asked = session.read(|log| as_asked(log, &clash));
+    let asked = asked.into_iter().map(ByHand::of).collect::<Vec<_>>();
+    let by_hand = RwSignal::new(asked.clone());
     let sponsor = for_whom(session, &clash);
-    let ways = StoredValue::new(ways);
     let chosen = RwSignal::new(None::<usize>);
     let [reason, basis] = kept_lines(ui, session, &format!("rule/{}", clash.resource));
     let wrong = RwSignal::new(None::<Label>);
-    let hand = ways.with_value(Vec::len);
+    let hand = ways.len();
+    let half = HalfRuled {
+        place: format!("way/{}", clash.resource),
+        ways: ways.iter().map(|way| way_key(&way.grants)).collect(),
+        asked,
+        chosen,
+        by_hand,
+    };
+    half.keep(ui, session);
+    let ways = StoredValue::new(ways);
     let behalf = StoredValue::new(sponsor.clone());
     let rule = move |event: SubmitEvent| {
         event.prevent_default();
@@ -120,6 +99,7 @@ fn RulingForm(clash: Clash) -> impl IntoView {
             for letters in [reason, basis] {
                 letters.set(String::new());
             }
+            chosen.set(None);
         }
     };
     let radio = move |at: usize, label: Label, said: String| {

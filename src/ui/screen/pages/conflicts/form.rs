@@ -1,5 +1,6 @@
 //! The form that settles a difference: one radio per value, a new one, the reason, and what deciding does.
 
+use super::half_chosen::kept_choice;
 use super::new_value::{Chosen, NewInput, read_new};
 use super::walkthrough::Walkthrough;
 use crate::analysis::inbox::differences::{
@@ -39,9 +40,9 @@ pub(super) fn DecideForm(
 ) -> impl IntoView {
     let ui = ui();
     let session = session();
-    let chosen = RwSignal::new(Chosen::Nothing);
     let kept = place.with_value(|place| format!("decide/{} {}", place.record, place.key));
     let [written, why] = kept_lines(ui, session, &kept);
+    let chosen = kept_choice(ui, session, &kept, difference);
     let complaint = RwSignal::new(None);
     let decide = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -61,6 +62,7 @@ pub(super) fn DecideForm(
                 for letters in [written, why] {
                     letters.set(String::new());
                 }
+                chosen.set(Chosen::Nothing);
                 walk.settled();
             }
             Err(label) => complaint.set(Some(label)),

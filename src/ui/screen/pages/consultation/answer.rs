@@ -7,6 +7,7 @@ use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::opinion;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press, when};
@@ -35,7 +36,11 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
     let session = at.session;
     let id = StoredValue::new(line.clone());
     let stands = session.read(|log| Form::new(log, line.clone()).get(opinion::ANSWER_REASON));
-    let reason = RwSignal::new(stands.unwrap_or_default());
+    let half = kept_line(ui, session, &format!("answer-opinion/{line}"));
+    let reason = RwSignal::new(match half.get_untracked() {
+        half if half.is_empty() => stands.unwrap_or_default(),
+        half => half,
+    });
     let group = Memo::new(move |_| {
         session.watch(|log| {
             let form = Form::new(log, at.record.get_value());
@@ -57,6 +62,7 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
         let said = ui.fill(texts::opinions::LINES_ANSWERED, &[("n", &n)]);
         ui.notices.done(session, said, "undo-answer");
         if choice == opinion::ADOPTED || !why.is_empty() {
+            half.set(String::new());
             at.go_on();
         } else {
             at.chosen.set(Some(id.get_value()));
@@ -68,6 +74,7 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
         let (why, answer) = (reason.get_untracked(), given.get_untracked());
         if let Some(answer) = answer.filter(|_| !why.trim().is_empty()) {
             session.answer_opinions(&answered(), answer, why.trim());
+            half.set(String::new());
             at.go_on();
         }
     };
@@ -91,7 +98,11 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
                     <input type="text" data-free-text="" autocomplete="off" maxlength="300"
                         data-field=opinion::ANSWER_REASON.name data-testid="answer-reason"
                         prop:value=move || reason.get()
-                        on:input=on(move |event: Event| reason.set(typed_text(&event)))/>
+                        on:input=on(move |event: Event| {
+                            let letters = typed_text(&event);
+                            half.set(letters.clone());
+                            reason.set(letters);
+                        })/>
                 </label>
                 <button class="hidden" tabindex="-1">{ui.t(texts::forms::DO_IT)}</button>
             </form>

@@ -19,16 +19,21 @@ use web_sys::{Event, SubmitEvent};
 pub(super) fn RecordFor(at: AtConsultation) -> impl IntoView {
     let ui = ui();
     let session = at.session;
-    let whom = RwSignal::new(None::<RecordId>);
     let place = at
         .record
         .with_value(|record| format!("record-opinion/{record}"));
     let [clause, text, instead] = kept_lines(ui, session, &place);
     // What stands here is the basis of the next opinion, too.
-    let basis = RwSignal::new(String::new());
+    let [department, basis] = kept_lines(ui, session, &format!("{place}/basis"));
+    let whom = move || department.with(|department| department.parse::<RecordId>().ok());
+    let is_begun = untrack(|| {
+        [clause, text, instead, department, basis]
+            .iter()
+            .any(|line| line.with(|line| !line.is_empty()))
+    });
     let note = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Some(department), grounds) = (whom.get_untracked(), basis.get_untracked()) else {
+        let (Some(department), grounds) = (untrack(whom), basis.get_untracked()) else {
             return;
         };
         if grounds.trim().is_empty() {
@@ -73,14 +78,16 @@ pub(super) fn RecordFor(at: AtConsultation) -> impl IntoView {
             </label>
         }
     };
-    let option = move |department: RecordId| {
-        let name = session.read(|log| short_name(log, &department, ui.lang.get()));
-        view! { <option value=department.to_string()>{name}</option> }
+    let option = move |one: RecordId| {
+        let name = session.read(|log| short_name(log, &one, ui.lang.get()));
+        let id = one.to_string();
+        let is_it = department.with_untracked(|department| *department == id);
+        view! { <option value=id selected=is_it>{name}</option> }
     };
     let departments = move || at.told.with(|told| told.voices.clone());
-    let choose = on(move |event: Event| whom.set(event_target_value(&event).parse().ok()));
+    let choose = on(move |event: Event| department.set(event_target_value(&event)));
     view! {
-        <details class="panel record-for no-print" data-testid="record-opinion">
+        <details class="panel record-for no-print" data-testid="record-opinion" open=is_begun>
             <summary>{ui.t(texts::opinions::RECORD_BY_MAIL)}</summary>
             <form class="reason" on:submit=note>
                 <label class="line">

@@ -44,6 +44,9 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
             <h2>
                 {ui.t(texts::meeting::AGENDA_OF_WEEK)} " "
                 <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}
+                {when(move || !is_running.get(), move || view! {
+                    " " <span class="hint">{ui.t(texts::meeting::TICKED_IS_ON)}</span>
+                })}
             </h2>
             {parts.collect::<Vec<_>>()}
             <Topics at/>
@@ -231,7 +234,7 @@ fn Point(at: AtMeeting, item: RecordId) -> impl IntoView {
             data-on=move || of_point(|one| one.is_on).to_string() data-current=move || is_current.get().to_string()>
             <div class="point-line">
                 {when(move || !is_running.get(), move || view! {
-                    <input type="checkbox" aria-label=name
+                    <input type="checkbox" aria-label=name title=ui.t(texts::meeting::TICKED_IS_ON)
                         prop:checked=move || of_point(|one| one.is_on) on:change=tick/>
                 })}
                 {when(move || is_running.get(), move || view! {

@@ -58,7 +58,7 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
             {when(is_regular, move || view! {
                 <label class="line">
                     <span>{ui.t(texts::meeting::ONE_SENTENCE)}</span>
-                    <input type="text" data-testid="week-summary" prop:value=summary
+                    <input type="text" data-testid="week-summary" data-when-left="" prop:value=summary
                         on:change=move |event| sum_up(typed_text(&event))/>
                 </label>
                 <p><Figures at/></p>

@@ -8,7 +8,7 @@ use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route};
-use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, milestone};
+use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, charter, member, milestone};
 use crate::ui::chart::{left_said, small_burndown};
 use crate::ui::screen::base::chart::Drawing;
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -99,7 +99,17 @@ const SMALL: (i64, i64) = (320, 64);
 pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     let ui = ui();
     let session = session();
-    let answers = Memo::new(move |_| session.watch(goal_answers));
+    let answers = Memo::new(move |_| {
+        let today = session.now().date_naive();
+        session.watch(|log| {
+            let form = Form::new(log, charter::record());
+            let mut answers = goal_answers(log);
+            answers.retain(|(department, answer)| {
+                *answer != Answer::Open || !member::is_of_lead(&form, department, today)
+            });
+            answers
+        })
+    });
     let key = |(department, answer): &(RecordId, Answer)| format!("{department} {answer:?}");
     let counted = move || answers.with(|all| said_counts(ui, all));
     let line = move |(department, answer): (RecordId, Answer)| {
@@ -140,7 +150,7 @@ fn who_answers(log: &Log, ui: Ui, department: &RecordId) -> String {
     let lang = ui.lang.get();
     let form = Form::new(log, department.clone());
     let today = ui.now().date_naive();
-    let rep = crate::templates::member::first_rep(&form, department, today);
+    let rep = member::first_rep(&form, department, today);
     let rep = rep.map_or_else(
         || ui.text(texts::TO_BE_NAMED).to_owned(),
         |rep| short_name(log, &rep, lang),

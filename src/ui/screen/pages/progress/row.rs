@@ -1,7 +1,6 @@
 //! One task of the page: what was said of it last, and the update of it under the line.
 
 use super::ProgressTold;
-use super::who::remind;
 use crate::analysis::inbox::updates::RunningTask;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::analysis::words::typed::plain;
@@ -76,7 +75,7 @@ pub(super) fn TaskRow(task: RecordId, told: Memo<ProgressTold>) -> impl IntoView
                 <td>{live(owner)}</td>
                 <td class="when">{live(percent)}</td>
                 <td>{live(sure)}</td>
-                <td><LastWord task=task.clone() stands told/></td>
+                <td><LastWord task=task.clone() stands/></td>
                 <td class="no-print">
                     {when(move || may.get(), move || view! {
                         <button type="button" class="small" data-testid="update-progress"
@@ -96,13 +95,9 @@ pub(super) fn TaskRow(task: RecordId, told: Memo<ProgressTold>) -> impl IntoView
     }
 }
 
-/// What was said last; of a task of which nothing was heard since the meeting, for how long, and the way to remind.
+/// What was said last; of a task of which nothing was heard since the meeting, for how long.
 #[component]
-fn LastWord(
-    task: RecordId,
-    stands: Memo<Option<RunningTask>>,
-    told: Memo<ProgressTold>,
-) -> impl IntoView {
+fn LastWord(task: RecordId, stands: Memo<Option<RunningTask>>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(task);
     let said = move || {
@@ -122,21 +117,10 @@ fn LastWord(
         })
     };
     let is_silent = Memo::new(move |_| silent().is_some());
-    let whose = move || {
-        told.with_untracked(|told| {
-            let is_theirs = |(_, open): &&(RecordId, Vec<RecordId>)| open.contains(&id.get_value());
-            let found = told.owners.iter().find(is_theirs);
-            found.map(|(person, _)| (person.clone(), vec![id.get_value()]))
-        })
-    };
     view! {
         {live(said)}
         {when(move || is_silent.get(), move || view! {
-            " " <span class="hint">{live(silent)}</span> " "
-            <button type="button" class="link no-print" data-testid="remind-of-task"
-                on:click=press(move || remind(ui, session, told, whose().into_iter().collect()))>
-                {ui.t(texts::progress::REMIND_ONE)}
-            </button>
+            " " <span class="hint">{live(silent)}</span>
         })}
     }
 }

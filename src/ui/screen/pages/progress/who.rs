@@ -38,6 +38,11 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
         ];
         ui.fill(texts::progress::WHO_UPDATED, &places)
     };
+    // Where nobody has said anything, everybody is asked.
+    let is_some_silent = move || {
+        let silent = silent().len();
+        0 < silent && silent < owners.with(Vec::len)
+    };
     let key = |(person, open): &Owner| format!("{person} {}", open.len());
     let line = move |(person, open): Owner| {
         let (is_told, count) = (open.is_empty(), open.len().to_string());
@@ -63,7 +68,7 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
         <section class="who-updated" data-testid="who-updated">
             <h2>{title}</h2>
             <ul class="who-list">{long(Within::List, owners, key, line)}</ul>
-            {when(move || !silent().is_empty(), move || view! {
+            {when(is_some_silent, move || view! {
                 <p class="answers no-print">
                     <button type="button" class="small" data-testid="remind"
                         on:click=press(move || remind(ui, session, told, untrack(silent)))>
@@ -77,7 +82,7 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
 }
 
 /// Copies the text that reminds these people of those tasks.
-pub(super) fn remind(ui: Ui, session: Session, told: Memo<ProgressTold>, people: Vec<Owner>) {
+fn remind(ui: Ui, session: Session, told: Memo<ProgressTold>, people: Vec<Owner>) {
     let round = told.with_untracked(|told| told.round);
     let now = untrack(|| session.now());
     let by_when = session.read(|log| round.answer_by(log, now));

@@ -2,23 +2,27 @@
 
 use super::named;
 use crate::analysis::inbox::noting::{Noting, all_noting};
+use crate::analysis::people::who::People;
 use crate::model::RecordId;
-use crate::model::template::Form;
-use crate::templates::member;
+use crate::model::template::{Form, Label};
+use crate::templates::{charter, member};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
-/// The lines.
+/// The lines, after what the letters of the table mean where it stands above them.
 #[component]
-pub(in crate::ui::screen::pages) fn Signatures() -> impl IntoView {
+pub(in crate::ui::screen::pages) fn Signatures(
+    #[prop(optional)] legend: Option<Label>,
+) -> impl IntoView {
     let ui = ui();
-    when(move || ui.on_paper.get(), || view! { <Lines/> })
+    when(move || ui.on_paper.get(), move || view! { <Lines legend/> })
 }
 
 #[component]
-fn Lines() -> impl IntoView {
+fn Lines(legend: Option<Label>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let all = move || {
         let noting = session.watch(all_noting);
@@ -28,8 +32,14 @@ fn Lines() -> impl IntoView {
                 .map(|one| (one.person.clone(), day(&one)))
                 .collect();
         }
-        // Before it is shown to all everybody has a line.
-        let everybody = session.rows(member::KIND).into_iter();
+        // Before it is shown to all everybody has a line, however many entries they have on the list.
+        let mut everybody = session.rows(member::KIND);
+        session.read(|log| {
+            let people = People::shared(&Form::new(log, charter::record()));
+            let mut seen = BTreeSet::new();
+            everybody.retain(|one| seen.insert(people.person(one)));
+        });
+        let everybody = everybody.into_iter();
         everybody
             .map(|person| (person, String::new()))
             .collect::<Vec<_>>()
@@ -51,7 +61,7 @@ fn Lines() -> impl IntoView {
     ];
     view! {
         <section class="paper-only role-paper">
-            <p>{ui.t(texts::roles::LEGEND)}</p>
+            {legend.map(|legend| view! { <p>{ui.t(legend)}</p> })}
             <h2>{ui.t(texts::roles::PAPER_NOTED)}</h2>
             <table class="list-table">
                 <thead>

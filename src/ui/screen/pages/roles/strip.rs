@@ -187,8 +187,8 @@ fn NoteOn(grid: RoleGrid, cell: RoleCell) -> impl IntoView {
     view! {
         <label class="role-choice">
             <span class="hint">{ui.t(texts::roles::NOTE)}</span>
-            <input type="text" data-free-text="" data-testid="role-note" autocomplete="off" disabled=is_off
-                prop:value=text on:change=write/>
+            <input type="text" data-free-text="" data-testid="role-note" data-when-left="" autocomplete="off"
+                disabled=is_off prop:value=text on:change=write/>
         </label>
     }
 }

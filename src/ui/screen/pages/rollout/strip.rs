@@ -92,8 +92,8 @@ fn TextOf(id: StoredValue<RolloutPlace>, key: Key<String>) -> impl IntoView {
     view! {
         <label class="line">
             <span>{ui.t(label_of(key.name))}</span>
-            <input type="text" data-free-text="" autocomplete="off" maxlength="300" data-field=key.name prop:value=held
-                on:change=write/>
+            <input type="text" data-free-text="" data-when-left="" autocomplete="off" maxlength="300"
+                data-field=key.name prop:value=held on:change=write/>
         </label>
     }
 }

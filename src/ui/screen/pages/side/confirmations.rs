@@ -6,7 +6,7 @@ use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names::{person_name, short_name};
 use crate::model::line::quoted;
 use crate::model::template::{Choice, Form};
-use crate::model::{FieldKey, RecordId};
+use crate::model::{FieldKey, Log, RecordId};
 use crate::state::Behalf;
 use crate::templates::{charter, confirmation, department, member};
 use crate::ui::screen::base::composer::Composer;
@@ -17,6 +17,7 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::texts;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// Characters shown of an objection.
@@ -37,10 +38,17 @@ pub(super) fn Confirmations() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let done = move || {
+    // Whoever asks is not one of those who are asked.
+    let counts = move || {
+        let today = session.now().date_naive();
         session.watch(|log| {
-            let is_done = |line: &&RecordId| goal_answer(log, line).is_done();
-            lines.with(|lines| lines.iter().filter(is_done).count())
+            let is_done = |line: &RecordId| goal_answer(log, line).is_done();
+            let is_asked = |line: &RecordId| is_done(line) || !is_asking(log, line, today);
+            lines.with(|lines| {
+                let asked = lines.iter().filter(|line| is_asked(line));
+                let (done, open): (Vec<_>, Vec<_>) = asked.partition(|line| is_done(line));
+                (done.len(), done.len() + open.len())
+            })
         })
     };
     let is_any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
@@ -52,16 +60,19 @@ pub(super) fn Confirmations() -> impl IntoView {
                 <h2>
                     {ui.t(texts::decide::CONFIRMATIONS)} " "
                     {live(move || {
-                        ui.fill(
-                            texts::decide::N_OF_M,
-                            &[("n", &done().to_string()), ("m", &lines.with(Vec::len).to_string())],
-                        )
+                        let (n, m) = counts();
+                        ui.fill(texts::decide::N_OF_M, &[("n", &n.to_string()), ("m", &m.to_string())])
                     })}
                 </h2>
                 <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>
             </section>
         })
     })
+}
+
+/// Whether a department is that of the project lead, who asks the others.
+fn is_asking(log: &Log, department: &RecordId, today: NaiveDate) -> bool {
+    member::is_of_lead(&Form::new(log, charter::record()), department, today)
 }
 
 #[component]
@@ -71,7 +82,14 @@ fn Line(department: RecordId) -> impl IntoView {
     let id = StoredValue::new(department.clone());
     let asking = Composer::<2>::at(ui, session, format!("record-for/{department}"));
     let answer = Memo::new(move |_| session.watch(|log| goal_answer(log, &id.get_value())));
-    let look = move || answer.with(|answer| (answer_tone(answer), answer_word(answer)));
+    let asks = Memo::new(move |_| {
+        let today = session.now().date_naive();
+        session.watch(|log| is_asking(log, &id.get_value(), today))
+    });
+    let look = move || match answer.get() {
+        Answer::Open if asks.get() => ("neutral", texts::decide::ASKS_ITSELF),
+        answer => (answer_tone(&answer), answer_word(&answer)),
+    };
     let who = move || {
         session.watch(|log| {
             let lang = ui.lang.get();

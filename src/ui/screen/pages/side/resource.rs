@@ -2,7 +2,7 @@
 
 use crate::analysis::resources::claims::{moved_with_task, use_days};
 use crate::analysis::resources::clashes::{clash_if_submitted, clash_of};
-use crate::analysis::resources::figures::amount_text;
+use crate::analysis::resources::figures::amount_said;
 use crate::analysis::resources::ledger::{capacity, row_of};
 use crate::analysis::words::names::{bare_name, record_name, short_name};
 use crate::model::template::Form;
@@ -86,7 +86,7 @@ fn notes(log: &Log, ui: Ui, record: &RecordId) -> Vec<String> {
     match (row_of(&form), name) {
         (Some(row), _) => {
             let unit = row.get(resource::UNIT).unwrap_or_default();
-            let much = capacity(&row).map(|much| format!("{} {unit}", amount_text(much)));
+            let much = capacity(&row).map(|much| format!("{} {unit}", amount_said(much)));
             let one = |key| {
                 row.get(key)
                     .map(|one: RecordId| short_name(log, &one, lang))

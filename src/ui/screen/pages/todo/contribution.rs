@@ -27,7 +27,8 @@ pub(super) fn Contribution(department: RecordId) -> impl IntoView {
     view! {
         <label class="line">
             <span>{live(name)}</span>
-            <input type="text" data-free-text="" maxlength="300" autocomplete="off" data-field=report_item::TEXT.name
+            <input type="text" data-free-text="" data-when-left="" maxlength="300" autocomplete="off"
+                data-field=report_item::TEXT.name
                 aria-label=ui.t(texts::mail::ASK_CONTRIBUTION) prop:value=move || stands().unwrap_or_default()
                 on:change=write/>
         </label>

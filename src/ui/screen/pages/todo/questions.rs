@@ -23,6 +23,7 @@ use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, member, scope_item};
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -221,8 +222,9 @@ fn Backup(person: RecordId) -> impl IntoView {
     view! {
         <label class="line">
             <span>{ui.t(texts::decide::BACKUP_WHO)}</span>
-            <input type="text" data-free-text="" data-field=member::BACKUP_PERSON.name autocomplete="off"
-                placeholder=ui.t(texts::frame::YOUR_NAME) prop:value=named on:change=write/>
+            <input type="text" data-free-text="" data-when-left="" autocomplete="off"
+                data-field=member::BACKUP_PERSON.name placeholder=ui.t(texts::frame::YOUR_NAME)
+                prop:value=named on:change=write/>
         </label>
     }
 }
@@ -239,17 +241,24 @@ pub(super) fn Remark() -> impl IntoView {
     let ui = ui();
     let session = session();
     let said = RwSignal::new(false);
-    let write = move |event: web_sys::Event| {
-        let text = typed_text(&event);
+    let half = kept_line(ui, session, "remark");
+    let begun = half.get_untracked();
+    let write = move || {
+        let text = half.get_untracked();
         if !text.trim().is_empty() {
+            half.set(String::new());
             session.remark(&charter::record(), text.trim());
             said.set(true);
         }
     };
+    // What stands there when the answers are sent is one of them.
+    let before_file = window_event_listener_untyped("hepai-before-file", move |_| write());
+    on_cleanup(move || before_file.remove());
     view! {
         <label class="line remark">
             <span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>
-            <input type="text" data-free-text="" data-testid="remark" autocomplete="off" on:change=write/>
+            <input type="text" data-free-text="" data-testid="remark" autocomplete="off" value=begun
+                on:input=move |event| half.set(typed_text(&event)) on:change=move |_| write()/>
             {live(move || said.get().then(|| view! {
                 <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
             }))}
