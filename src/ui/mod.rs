@@ -4,6 +4,7 @@
 //! Only the catalogue of words is built natively, so that tests can read it.
 
 pub mod chart;
+pub mod gantt;
 pub mod letter;
 pub mod report;
 #[cfg(target_family = "wasm")]

@@ -7,7 +7,7 @@ use hepai::analysis::standing::schedule::schedule;
 use hepai::model::Log;
 use hepai::model::template::Lang;
 use hepai::ui::chart::{
-    Chart, ChartShape, DrawnChart, Imprint, burndown_chart, causes_chart, feedback_chart,
+    ChartShape, DrawnChart, FinishedChart, Imprint, burndown_chart, causes_chart, feedback_chart,
     load_chart, resource_chart, risk_chart, svg_file, trend_chart,
 };
 
@@ -25,9 +25,9 @@ fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str
     ]
 }
 
-fn chart(drawn: DrawnChart) -> Chart {
+fn chart(drawn: DrawnChart) -> FinishedChart {
     match drawn {
-        DrawnChart::Chart(chart) => *chart,
+        DrawnChart::FinishedChart(chart) => *chart,
         DrawnChart::Empty(title, why) => panic!("{title}: {why}"),
     }
 }
@@ -58,7 +58,7 @@ fn each_chart_says_what_it_shows() {
 }
 
 /// The numbers of a way, two by two, and the words of a picture lie within it.
-fn fits(name: &str, chart: &Chart) {
+fn fits(name: &str, chart: &FinishedChart) {
     let (width, height) = (chart.picture.width, chart.picture.height);
     assert!(
         chart.picture.shapes.len() <= 300,

@@ -17,6 +17,7 @@ pub mod load_board;
 pub mod matters;
 pub mod outlook;
 pub mod plan_changes;
+pub mod plan_view;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;

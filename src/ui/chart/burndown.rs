@@ -5,7 +5,7 @@ mod lines;
 
 use super::dates::{short, week_ends};
 use super::picture::{ACTUAL, AXIS, EXPECTED, PLANNED, Picture};
-use super::{Chart, ChartTable, DrawnChart, Legend};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::display_code;
 use crate::analysis::standing::schedule::{
     BurnMeasure, Burndown, Schedule, burndown, burndown_of_effort,
@@ -39,7 +39,7 @@ pub fn burndown_chart(
         return DrawnChart::Empty(title, charts::BURNDOWN_EMPTY.text(lang).to_owned());
     };
     let plan = plan_label(&drawn);
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(&drawn, lang),
         picture: picture(&drawn, &milestones(log, schedule), width, lang),

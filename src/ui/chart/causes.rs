@@ -1,7 +1,7 @@
 //! 延期原因: working days late by cause, most first, with the share of each and of all so far in words: no second axis.
 
-use super::picture::{Anchor, BAR, Colour, GRID, Picture, cut, width_of};
-use super::{Chart, ChartTable, DrawnChart};
+use super::picture::{BAR, Colour, GRID, Picture, WordAnchor, cut, width_of};
+use super::{ChartTable, DrawnChart, FinishedChart};
 use crate::analysis::display_code;
 use crate::analysis::standing::schedule::{DaysByCause, DelayedTask, Delays, delays};
 use crate::analysis::words::names::{record_name, short_name};
@@ -39,7 +39,7 @@ pub fn causes_chart(
         true => charts::CAUSES_ENTERED,
         false => charts::CAUSES_ROOTED,
     };
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title: label.text(lang).to_owned(),
         finding: finding(&late, &days, lang),
         picture: picture(&days, width, lang),
@@ -118,7 +118,7 @@ fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
         let (top, middle) = (at * ROW + 6, at * ROW + 19);
         out.word(
             (left - 8, middle),
-            Anchor::End,
+            WordAnchor::End,
             Colour::Text,
             cut(named(cause, lang), left - 10),
         );
@@ -128,13 +128,18 @@ fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
             ((across * days / most).max(2), BAR_HEIGHT),
         );
         let x = left + across * days / most + 8;
-        out.strong((x, middle), Anchor::Start, Colour::Text, days.to_string());
+        out.strong(
+            (x, middle),
+            WordAnchor::Start,
+            Colour::Text,
+            days.to_string(),
+        );
         let (share, total) = (share(*days, all), share(so_far, all));
         let said = match at {
             0 => share,
             _ => fill(charts::SHARE_SO_FAR, lang, &[("n", &share), ("m", &total)]),
         };
-        out.word((x + 24, middle), Anchor::Start, Colour::Text2, said);
+        out.word((x + 24, middle), WordAnchor::Start, Colour::Text2, said);
     }
     out
 }

@@ -1,8 +1,8 @@
 //! 协作反馈: the mean of each dimension as a bar from 1 to 5, with the lowest and the highest score as a line through it;
 //! or the same figures as a web. No names.
 
-use super::picture::{Anchor, BAR, Colour, GRID, Ink, Picture, cut, width_of};
-use super::{Chart, ChartTable, DrawnChart};
+use super::picture::{BAR, Colour, GRID, Ink, Picture, WordAnchor, cut, width_of};
+use super::{ChartTable, DrawnChart, FinishedChart};
 use crate::analysis::standing::feedback::{
     DimensionFigures, FeedbackFigures, feedback_figures, feedback_standing, in_hundredths,
 };
@@ -33,7 +33,7 @@ pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> DrawnC
         return DrawnChart::Empty(title, fill(charts::FEEDBACK_EMPTY, lang, &places));
     }
     let is_web = as_web && told.dimensions.len() >= 3;
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(&told, lang),
         picture: match is_web {
@@ -90,13 +90,13 @@ fn bars(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
             1 | 5 => fill(charts::POINTS, lang, &[("n", &score.to_string())]),
             _ => score.to_string(),
         };
-        out.word((at, 14), Anchor::Middle, Colour::Text3, said);
+        out.word((at, 14), WordAnchor::Middle, Colour::Text3, said);
     }
     for (at, one) in (0..).zip(all) {
         let (top, middle) = (HEAD + at * ROW + 6, HEAD + at * ROW + 17);
         out.word(
             (left - 10, middle + 4),
-            Anchor::End,
+            WordAnchor::End,
             Colour::Text,
             cut(named(one, lang), left - 12),
         );
@@ -109,14 +109,14 @@ fn bars(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         let end = left + across + 12;
         out.strong(
             (end, middle + 4),
-            Anchor::Start,
+            WordAnchor::Start,
             Colour::Text,
             in_hundredths(one.mean),
         );
         if one.is_lowest {
             out.word(
                 (end + 34, middle + 4),
-                Anchor::Start,
+                WordAnchor::Start,
                 Colour::Text2,
                 charts::LOWEST_HERE.text(lang),
             );
@@ -152,7 +152,7 @@ fn web(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         let y = centre.1 - RADIUS * (score - 1) / 4;
         out.word(
             (centre.0 + 4, y + 12),
-            Anchor::Start,
+            WordAnchor::Start,
             Colour::Text3,
             score.to_string(),
         );
@@ -168,9 +168,9 @@ fn web(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         out.ring(Ink::area(Colour::Accent, Colour::Accent), place, 3);
         let (x, y) = spoke(at, of, RADIUS + 14, centre);
         let anchor = match x - centre.0 {
-            -4..=4 => Anchor::Middle,
-            5.. => Anchor::Start,
-            _ => Anchor::End,
+            -4..=4 => WordAnchor::Middle,
+            5.. => WordAnchor::Start,
+            _ => WordAnchor::End,
         };
         let said = format!("{} {}", named(one, lang), in_hundredths(one.mean));
         out.word((x, y + 4), anchor, Colour::Text, said);

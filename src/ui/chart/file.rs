@@ -1,7 +1,7 @@
 //! A chart as a file: one SVG with its title, its finding, its legend and its day in it, in the colours of the light.
 
 use super::picture::{ChartShape, Picture};
-use super::{Chart, Legend};
+use super::{FinishedChart, Legend};
 use std::fmt::Write as _;
 
 /// Around the chart, in pixels.
@@ -18,7 +18,7 @@ pub struct Imprint {
 }
 
 /// The file of a chart, and how large it is.
-pub fn svg_file(chart: &Chart, imprint: &Imprint) -> (String, i64, i64) {
+pub fn svg_file(chart: &FinishedChart, imprint: &Imprint) -> (String, i64, i64) {
     let width = chart.picture.width + 2 * PAD;
     let finding = in_lines(&chart.finding, chart.picture.width);
     let legends = legend_lines(&chart.legend, chart.picture.width);

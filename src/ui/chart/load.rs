@@ -2,8 +2,8 @@
 //! in it. Shades of grey, and no order by how much: it ranks nobody.
 
 use super::dates::short;
-use super::picture::{AWAY, Anchor, Colour, Ink, Picture, cut};
-use super::{Chart, ChartTable, DrawnChart, Legend};
+use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::load::LoadLevel;
 use crate::analysis::standing::load_board::{LoadBoard, LoadMode, LoadRow, WeekCell, load_board};
 use crate::analysis::standing::schedule::Schedule;
@@ -36,7 +36,7 @@ pub fn load_chart(
     if board.rows.is_empty() {
         return DrawnChart::Empty(title, charts::LOAD_EMPTY.text(lang).to_owned());
     }
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(log, &board, mode, lang),
         picture: picture(log, &board, mode, width, lang),
@@ -146,7 +146,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
             0 => charts::THIS_WEEK.text(lang).to_owned(),
             _ => short(*monday),
         };
-        out.word((x, 16), Anchor::Middle, Colour::Text3, said);
+        out.word((x, 16), WordAnchor::Middle, Colour::Text3, said);
     }
     for (at, row) in (0..).zip(&board.rows) {
         let y = HEAD + at * ROW;
@@ -154,7 +154,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
         if super::picture::width_of(&name) > names - 8 {
             name = cut(&short_name(log, &row.person, lang), names - 8);
         }
-        out.word((0, y + 18), Anchor::Start, Colour::Text, name);
+        out.word((0, y + 18), WordAnchor::Start, Colour::Text, name);
         for (at, week) in (0..).zip(&row.weeks) {
             let (corner, size) = ((names + at * cell, y + 2), (cell - 4, ROW - 4));
             let (ink, tone) = look(week, mode);
@@ -170,7 +170,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
             }
             out.strong(
                 (corner.0 + size.0 / 2, y + 18),
-                Anchor::Middle,
+                WordAnchor::Middle,
                 tone,
                 figure(week, mode),
             );
@@ -206,7 +206,7 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
     let cells = || board.rows.iter().flat_map(|row| &row.weeks);
     if mode == LoadMode::Tasks && cells().any(|cell| cell.is_late) {
         let mut mark = Picture::new(8, 12);
-        mark.strong((4, 11), Anchor::Middle, Colour::Text, "!");
+        mark.strong((4, 11), WordAnchor::Middle, Colour::Text, "!");
         let text = text(charts::SOME_LATE).to_owned();
         all.push(Legend { mark, text });
     }

@@ -110,13 +110,13 @@ pub(super) const BAR: Ink = Ink::area(Colour::InfoBg, Colour::Accent);
 
 /// Where a word is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
+pub enum WordAnchor {
     Start,
     Middle,
     End,
 }
 
-impl Anchor {
+impl WordAnchor {
     /// As SVG calls it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -133,7 +133,7 @@ pub struct ChartWord {
     pub x: i64,
     /// The line that letters stand on.
     pub y: i64,
-    pub anchor: Anchor,
+    pub anchor: WordAnchor,
     pub tone: Colour,
     pub is_strong: bool,
     pub text: String,
@@ -223,7 +223,7 @@ impl Picture {
     pub fn word(
         &mut self,
         (x, y): (i64, i64),
-        anchor: Anchor,
+        anchor: WordAnchor,
         tone: Colour,
         text: impl Into<String>,
     ) {
@@ -241,7 +241,7 @@ impl Picture {
     pub fn strong(
         &mut self,
         (x, y): (i64, i64),
-        anchor: Anchor,
+        anchor: WordAnchor,
         tone: Colour,
         text: impl Into<String>,
     ) {

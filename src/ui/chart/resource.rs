@@ -3,8 +3,8 @@
 
 mod rows;
 
-use super::picture::{AXIS, Anchor, BAR, Colour, GRID, HATCH, Ink, Picture, cut, width_of};
-use super::{Chart, DrawnChart, Legend};
+use super::picture::{AXIS, BAR, Colour, GRID, HATCH, Ink, Picture, WordAnchor, cut, width_of};
+use super::{DrawnChart, FinishedChart, Legend};
 use crate::analysis::calendar_of;
 use crate::analysis::display_code;
 use crate::analysis::resources::figures::amount_text;
@@ -58,7 +58,7 @@ pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
         .sort_by_key(|thing| !(0..thing.used.len()).any(|at| thing.is_over(at)));
     all.things.truncate(THINGS);
     let text = |label: crate::model::template::Label| label.text(lang);
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding,
         picture: picture(log, &all, width, names, lang),
@@ -160,7 +160,7 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
             .join(" · ");
         out.strong(
             (0, y + 17),
-            Anchor::Start,
+            WordAnchor::Start,
             Colour::Text,
             cut(&said, width - 8),
         );
@@ -168,7 +168,7 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
             y += ROW;
             out.word(
                 (10, y + 16),
-                Anchor::Start,
+                WordAnchor::Start,
                 Colour::Text,
                 cut(&who(log, claim, lang), names - 16),
             );
@@ -200,7 +200,7 @@ fn header(out: &mut Picture, all: &UseCalendar, columns: &DayColumns, lang: Lang
                 Lang::Zh => format!("{}年{}月", day.year(), day.month()),
                 Lang::En => day.format("%B %Y").to_string(),
             };
-            out.word((columns.x(at), 14), Anchor::Start, Colour::Text2, said);
+            out.word((columns.x(at), 14), WordAnchor::Start, Colour::Text2, said);
         }
         let tone = if *is_worked {
             Colour::Text2
@@ -208,7 +208,7 @@ fn header(out: &mut Picture, all: &UseCalendar, columns: &DayColumns, lang: Lang
             Colour::Text3
         };
         let x = columns.x(at) + columns.day / 2;
-        out.word((x, 32), Anchor::Middle, tone, day.day().to_string());
+        out.word((x, 32), WordAnchor::Middle, tone, day.day().to_string());
     }
 }
 
@@ -233,9 +233,9 @@ fn bar(
     let state = state_text(&Form::new(log, claim.request.clone()), lang).unwrap_or_default();
     let wide = width_of(state);
     if end + 6 + wide <= out.width {
-        out.word((end + 6, y + 16), Anchor::Start, Colour::Text2, state);
+        out.word((end + 6, y + 16), WordAnchor::Start, Colour::Text2, state);
     } else if end - x > wide + 8 {
-        out.word((x + 4, y + 16), Anchor::Start, Colour::Text, state);
+        out.word((x + 4, y + 16), WordAnchor::Start, Colour::Text, state);
     }
 }
 
@@ -249,7 +249,7 @@ fn used(
 ) {
     out.word(
         (10, y + 16),
-        Anchor::Start,
+        WordAnchor::Start,
         Colour::Text2,
         charts::USED_OF.text(lang),
     );
@@ -275,7 +275,7 @@ fn used(
         };
         out.word(
             (x + columns.day / 2, y + 15),
-            Anchor::Middle,
+            WordAnchor::Middle,
             tone,
             cut(&said, columns.day + 4),
         );

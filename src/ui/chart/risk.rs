@@ -1,7 +1,7 @@
 //! 风险 5×5: likelihood upwards, impact to the right; each level has its pattern, and each cell the codes that lie in it.
 
-use super::picture::{Anchor, Colour, Ink, Picture, cut};
-use super::{Chart, ChartTable, DrawnChart, Legend};
+use super::picture::{Colour, Ink, Picture, WordAnchor, cut};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::display_code;
 use crate::analysis::standing::exposure::{Exposure, PlacedRisk, exposure};
 use crate::analysis::words::names::record_name;
@@ -39,7 +39,7 @@ pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> DrawnChart {
         let said = format!("{} {range}", level.label.text(lang));
         Legend::area(Ink::area(fill, stroke), hatch, said)
     };
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: fill(charts::RISKS_FOUND, lang, &places),
         picture: picture(log, &all, width, lang),
@@ -86,7 +86,7 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
         let y = middle((likelihood, 1)).1 + 4;
         out.word(
             (LEFT - 8, y),
-            Anchor::End,
+            WordAnchor::End,
             Colour::Text2,
             likelihood.to_string(),
         );
@@ -112,7 +112,7 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
         let x = middle((1, impact)).0;
         out.word(
             (x, 5 * CELL_HEIGHT + 16),
-            Anchor::Middle,
+            WordAnchor::Middle,
             Colour::Text2,
             impact.to_string(),
         );
@@ -124,7 +124,7 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
     let said = format!("↑ {down} · {across} →");
     out.word(
         (LEFT, 5 * CELL_HEIGHT + 36),
-        Anchor::Start,
+        WordAnchor::Start,
         Colour::Text3,
         said,
     );
@@ -162,7 +162,7 @@ fn cell(
     }
     out.word(
         (x + wide - 6, y + 16),
-        Anchor::End,
+        WordAnchor::End,
         Colour::Text3,
         score.to_string(),
     );
@@ -172,7 +172,7 @@ fn cell(
     };
     out.strong(
         (x + wide / 2, y + 32),
-        Anchor::Middle,
+        WordAnchor::Middle,
         Colour::Text,
         cut(&said, wide - 6),
     );

@@ -1,8 +1,8 @@
 //! 进度趋势: by how much the work was ahead of the plan or behind it, as each released review froze it, and today.
 
 use super::dates::short;
-use super::picture::{ACTUAL, AXIS, Anchor, Colour, GRID, Ink, Picture, step, width_of};
-use super::{Chart, ChartTable, DrawnChart, Legend};
+use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step, width_of};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
 use crate::model::Log;
 use crate::model::template::Lang;
@@ -31,7 +31,7 @@ pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn
     }
     let now = earned(&log.derived::<Plan>(), today).behind();
     let line = |label: crate::model::template::Label| label.text(lang);
-    DrawnChart::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(now, points.last(), lang),
         picture: picture(&points, (today, now), width, lang),
@@ -109,7 +109,7 @@ fn picture(
         out.line(ink, &[(LEFT, y(value)), (width - RIGHT, y(value))]);
         out.word(
             (LEFT - 6, y(value) + 4),
-            Anchor::End,
+            WordAnchor::End,
             Colour::Text3,
             percent(value),
         );
@@ -122,7 +122,7 @@ fn picture(
         out.line(ink, &[(LEFT, y(at)), (width - RIGHT, y(at))]);
         out.word(
             (width - RIGHT + 5, y(at) + 4),
-            Anchor::Start,
+            WordAnchor::Start,
             tone,
             label.text(lang),
         );
@@ -138,14 +138,19 @@ fn picture(
         out.ring(Ink::area(Colour::Accent, Colour::Accent), *place, 3);
         out.word(
             (place.0, place.1 - 8),
-            Anchor::Middle,
+            WordAnchor::Middle,
             Colour::Text,
             percent(point.behind),
         );
         let date = short(point.day);
         let is_clear = place.0 + width_of(&date) <= here.0 - 16;
         if place.0 - 18 >= free && is_clear {
-            out.word((place.0, HEIGHT - 8), Anchor::Middle, Colour::Text3, date);
+            out.word(
+                (place.0, HEIGHT - 8),
+                WordAnchor::Middle,
+                Colour::Text3,
+                date,
+            );
             free = place.0 + 24;
         }
     }
@@ -159,13 +164,13 @@ fn picture(
     );
     out.strong(
         (here.0 + 9, here.1 + 4),
-        Anchor::Start,
+        WordAnchor::Start,
         Colour::Text,
         percent(now),
     );
     out.strong(
         (here.0, HEIGHT - 8),
-        Anchor::Middle,
+        WordAnchor::Middle,
         Colour::Text2,
         mail::TODAY.text(lang),
     );

@@ -20,6 +20,7 @@ mod passes;
 mod plan;
 mod proposal;
 mod rings;
+mod shift;
 
 pub use agreed::Agreed;
 pub use burndown::{BurnMeasure, Burndown, burndown, burndown_of_effort};
@@ -31,4 +32,5 @@ pub use forecast::{Estimate, ExpectedMilestone, Schedule, ScheduledTask, schedul
 pub use network::{Link, LinkKind, Network};
 pub use passes::{Early, Starts, TaskSpan, free_floats, latest_ends, passed_forward};
 pub use plan::{Plan, PlanMilestone, PlanTask, Progress};
-pub use proposal::{Entailed, Move, Proposal, Stuck, propose};
+pub use proposal::{Entailed, Move, Proposal, Stuck, propose, propose_but};
+pub use shift::{DateShift, MayNot, may_shift, put, shifted};

@@ -5,7 +5,7 @@ use crate::analysis::standing::schedule::{BurnMeasure, Burndown};
 use crate::model::template::Lang;
 use crate::ui::chart::dates::{short, week_ends};
 use crate::ui::chart::picture::{
-    ACTUAL, AXIS, Anchor, Colour, EXPECTED, GRID, Ink, PLANNED, Picture, TODAY, step, width_of,
+    ACTUAL, AXIS, Colour, EXPECTED, GRID, Ink, PLANNED, Picture, TODAY, WordAnchor, step, width_of,
 };
 use crate::ui::texts::mail;
 use chrono::NaiveDate;
@@ -100,7 +100,7 @@ pub(super) fn picture(
         );
         out.word(
             (LEFT - 6, y + 4),
-            Anchor::End,
+            WordAnchor::End,
             Colour::Text3,
             said(drawn.measure, value),
         );
@@ -138,7 +138,7 @@ fn dates(out: &mut Picture, field: &BurnField, days: &[NaiveDate]) {
         let x = x.min(out.width - 18);
         out.word(
             (x, foot + 18),
-            Anchor::Middle,
+            WordAnchor::Middle,
             Colour::Text3,
             short(days[at]),
         );
@@ -158,7 +158,12 @@ fn marks(
         let x = field.x(at.min(drawn.days.len() - 1)).min(out.width - 8);
         out.diamond(Ink::area(Colour::Surface, Colour::Text2), (x, TOP - 10), 5);
         if x - width_of(code) / 2 >= free {
-            out.word((x, TOP - 20), Anchor::Middle, Colour::Text2, code.as_str());
+            out.word(
+                (x, TOP - 20),
+                WordAnchor::Middle,
+                Colour::Text2,
+                code.as_str(),
+            );
             free = x + width_of(code) / 2 + 6;
         }
     }
@@ -170,9 +175,9 @@ fn now_line(out: &mut Picture, field: &BurnField, today: usize, day: NaiveDate, 
     let said = format!("{} {}", mail::TODAY.text(lang), short(day));
     let is_right = x + width_of(&said) + 8 > out.width;
     let (x, anchor) = if is_right {
-        (x - 5, Anchor::End)
+        (x - 5, WordAnchor::End)
     } else {
-        (x + 5, Anchor::Start)
+        (x + 5, WordAnchor::Start)
     };
     out.strong((x, TOP + 8), anchor, Colour::Text2, said);
 }
@@ -203,7 +208,7 @@ fn figures(out: &mut Picture, field: &BurnField, drawn: &Burndown, today: usize)
     };
     out.strong(
         (x + 8, field.y(above) - 6),
-        Anchor::Start,
+        WordAnchor::Start,
         tone(above),
         said(drawn.measure, above),
     );
@@ -211,7 +216,7 @@ fn figures(out: &mut Picture, field: &BurnField, drawn: &Burndown, today: usize)
         let y = field.y(below) + 16;
         out.strong(
             (x - 8, y.min(TOP + field.size.1 - 4)),
-            Anchor::End,
+            WordAnchor::End,
             tone(below),
             said(drawn.measure, below),
         );

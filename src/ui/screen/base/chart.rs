@@ -7,7 +7,7 @@ use super::pieces::{live, press, when};
 use crate::exchange::plain_name;
 use crate::model::template::{Label, minute_text};
 use crate::state::{Page, Route, Session};
-use crate::ui::chart::{Chart, ChartShape, DrawnChart, Imprint, Legend, Picture, svg_file};
+use crate::ui::chart::{ChartShape, DrawnChart, FinishedChart, Imprint, Legend, Picture, svg_file};
 use crate::ui::texts;
 use leptos::html;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub(in crate::ui) fn ChartFrame(
     let width = measured(ui, place);
     let drawn = Memo::new(move |_| draw.run(width.get()));
     let is_open = RwSignal::new(false);
-    let has_chart = move || drawn.with(|drawn| matches!(drawn, DrawnChart::Chart(_)));
+    let has_chart = move || drawn.with(|drawn| matches!(drawn, DrawnChart::FinishedChart(_)));
     let way = StoredValue::new(way);
     let picture = match instead {
         Some(instead) => instead,
@@ -58,7 +58,7 @@ pub(in crate::ui) fn ChartFrame(
             </div>
             <figure>
                 <figcaption>{live(move || drawn.with(|drawn| match drawn {
-                    DrawnChart::Chart(chart) => chart.finding.clone(),
+                    DrawnChart::FinishedChart(chart) => chart.finding.clone(),
                     DrawnChart::Empty(_, why) => why.clone(),
                 }))}</figcaption>
                 <div class="chart-place" node_ref=place>{picture}</div>
@@ -75,9 +75,9 @@ pub(in crate::ui) fn ChartFrame(
     }
 }
 
-fn chart_of(drawn: Memo<DrawnChart>) -> Option<Chart> {
+fn chart_of(drawn: Memo<DrawnChart>) -> Option<FinishedChart> {
     match drawn.get() {
-        DrawnChart::Chart(chart) => Some(*chart),
+        DrawnChart::FinishedChart(chart) => Some(*chart),
         DrawnChart::Empty(..) => None,
     }
 }
@@ -199,7 +199,7 @@ fn ChartTools(
     }
 }
 
-fn save_chart(ui: Ui, session: Session, name: &'static str, chart: &Chart, as_svg: bool) {
+fn save_chart(ui: Ui, session: Session, name: &'static str, chart: &FinishedChart, as_svg: bool) {
     let (lang, now) = (ui.lang.get_untracked(), ui.now());
     let project = untrack(|| session.shown_project_name());
     let short = chart.title.split(['：', ':']).next().unwrap_or(name);
@@ -249,7 +249,7 @@ async fn copy_and_tell((ui, text, markup): (Ui, String, String)) {
 
 /// The figures as a table: on the page once they are asked for, for a reader always.
 #[component]
-fn ChartRows(name: &'static str, chart: Chart, is_open: RwSignal<bool>) -> impl IntoView {
+fn ChartRows(name: &'static str, chart: FinishedChart, is_open: RwSignal<bool>) -> impl IntoView {
     let head = chart.table.head.into_iter();
     let head = head.map(|text| view! { <th scope="col">{text}</th> });
     let row = |cells: Vec<String>| {

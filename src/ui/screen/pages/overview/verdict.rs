@@ -71,7 +71,7 @@ fn Way(ahead: MilestoneOutlook) -> impl IntoView {
         }
     };
     let steps: Vec<_> = ahead.way.into_iter().enumerate().map(step).collect();
-    let gantt = in_gantt(session, "c=1");
+    let gantt = in_gantt(session);
     view! {
         <p class="way" data-testid="critical-line">
             <strong>{ui.t(texts::standing::CRITICAL_LINE)}</strong> " " {steps} " "
