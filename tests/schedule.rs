@@ -4,3 +4,5 @@
 mod laws;
 #[path = "schedule/networks.rs"]
 mod networks;
+#[path = "schedule/oracle.rs"]
+mod oracle;

@@ -34,6 +34,10 @@ mod other_starts;
 mod pasted;
 #[path = "start/pasted_values.rs"]
 mod pasted_values;
+#[path = "start/plan_moves.rs"]
+mod plan_moves;
+#[path = "start/plan_view.rs"]
+mod plan_view;
 #[path = "port/mod.rs"]
 mod port;
 #[path = "start/presets.rs"]

@@ -34,6 +34,7 @@ mod notes;
 mod opinions;
 mod own_words;
 mod plan_changes;
+mod plan_moves;
 mod progress;
 mod project_name;
 mod projects;
@@ -51,6 +52,7 @@ mod sample;
 mod sample_replies;
 mod sent_word;
 mod session;
+mod shown;
 mod stacks;
 mod stays;
 mod steps;
@@ -95,6 +97,7 @@ pub use route::{Page, Route};
 pub use sample_replies::SampleReply;
 pub use sent_word::SentWord;
 pub use session::{Port, Session};
+pub use shown::{PlanShown, PlanView, Zoom};
 pub use steps::UndoReport;
 pub use table::{
     Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, TableTaken, UnreadCell, is_table,

@@ -1,5 +1,6 @@
 //! Hash routes: `Route::parse` is the only place that splits a path, `Display` the only one that joins one.
 
+use super::shown::{PlanShown, PlanView};
 use crate::model::{ProjectId, RecordId};
 use crate::templates::{meeting, minutes};
 use std::fmt;
@@ -46,6 +47,18 @@ pub enum Page {
     Record(RecordId),
     /// A form not yet begun.
     New(String),
+    /// The plan, looked at in one of its ways.
+    Plan(PlanView, PlanShown),
+}
+
+impl Page {
+    /// The same page without what its address says of what it shows: while this stays, it is not drawn anew.
+    pub fn place(self) -> Self {
+        match self {
+            Self::Plan(view, _) => Self::Plan(view, PlanShown::default()),
+            page => page,
+        }
+    }
 }
 
 /// Pages whose address is not their kind: 周会 stands where one looks for the meeting, the list of meetings beside it.
@@ -72,11 +85,8 @@ impl Route {
 
     /// Reads the part of the address behind `#`.
     pub fn parse(hash: &str) -> Self {
-        let path = hash
-            .trim_start_matches('#')
-            .split('?')
-            .next()
-            .unwrap_or_default();
+        let hash = hash.trim_start_matches('#');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match parts.next() {
             None => return Self::Home,
@@ -102,6 +112,9 @@ impl Route {
                 .parse::<RecordId>()
                 .ok()
                 .map(|kind| Page::Kind(kind.kind().to_owned())),
+            (Some("plan"), Some(view), None) => {
+                PlanView::of_word(view).map(|view| Page::Plan(view, PlanShown::parse(query)))
+            }
             (Some(kind), Some("new"), None) => kind
                 .parse::<RecordId>()
                 .ok()
@@ -144,6 +157,7 @@ impl fmt::Display for Route {
                     Page::Kind(kind) => write!(f, "/{}", address_of(kind)),
                     Page::New(kind) => write!(f, "/{kind}/new"),
                     Page::Record(record) => write!(f, "/{record}"),
+                    Page::Plan(view, shown) => write!(f, "/plan/{}{shown}", view.word()),
                 }
             }
         }
@@ -173,6 +187,8 @@ mod tests {
             Page::Kind("meeting".into()),
             Page::New("issue".into()),
             Page::Record(RecordId::of("task/7QK2M4ZT")),
+            Page::Plan(PlanView::Grid, PlanShown::default()),
+            Page::Plan(PlanView::Gantt, PlanShown::parse("f=late&q=%E7%89%A9&x=1")),
         ];
         for page in pages {
             let route = Route::Project(project, page);
@@ -191,6 +207,7 @@ mod tests {
             "#/p/0123456789/Task",
             "#/p/0123456789/task/a/b",
             "#/p/0123456789/task/ü",
+            "#/p/0123456789/plan/list",
         ] {
             assert_eq!(Route::parse(bad), Route::NotFound, "{bad}");
         }

@@ -17,6 +17,7 @@ pub mod load;
 pub mod matters;
 pub mod opinions_ahead;
 pub mod plan_changes;
+pub mod plan_view;
 pub mod possible_handovers;
 pub mod readiness;
 pub mod report;

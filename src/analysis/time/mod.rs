@@ -1,5 +1,6 @@
 //! When: which days are working days, what hour a clock has run to, what is late, and how a day is said.
 
+pub mod axis;
 pub mod calendar;
 pub mod case_clock;
 pub mod clock;

@@ -1,12 +1,13 @@
 //! What is fetched after the first part of the program: the forms, when the first page is one or once it is shown, and
-//! the later part, what nobody needs to type in a form. Each lies in a file of its own; what both use, in a third.
+//! the later part, what nobody needs to type in a form; the views of the plan. Each lies in a file of its own; what
+//! several use, in another.
 //!
 //! Architecture invariant: only the functions marked `wasm_split` call what lies in these files. Whatever else calls it
 //! pulls it back into the first load, which `cargo xtask build` prints.
 
 use super::deeds;
 use crate::analysis::words::initials::{self, Initials};
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, PlanView, Route, Session};
 use crate::ui::screen::base::arrival::{Arrival, Source};
 use crate::ui::screen::base::behind::{Behind, Later};
 use crate::ui::screen::base::context::Ui;
@@ -35,11 +36,13 @@ use std::task::{Context, Poll, Waker};
 pub(in crate::ui) static BEHIND: Behind = Behind {
     draw_form: |page| at_once(draw_form(page)),
     draw: |part| at_once(draw(part)),
+    draw_view: |view| at_once(draw_view(view)),
     carry_out,
     count: |ui, session| at_once(count(ui, session)),
     spoken: || Box::pin(async { letters().await.ok() }),
     look: |ui, files| Box::pin(look(ui, files)),
     fetch_forms: || Box::pin(async { fetch_form().await.is_ok() }),
+    fetch_views: || Box::pin(async { fetch_view().await.is_ok() }),
     fetch_later: || {
         Box::pin(async {
             let fetched = fetch_part().await.and(fetch_count().await);
@@ -60,6 +63,12 @@ fn draw_form(page: Page) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
+/// The views lie in a file of their own: whoever types in a form needs none of them.
+#[wasm_split(views, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_view))]
+fn draw_view(view: PlanView) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <pages::PlanPage view/> }.into_any())
+}
+
 /// Draws the part. A page is added here, by its line.
 #[wasm_split(later, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_part))]
 fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
@@ -73,9 +82,9 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Page(Page::Exchange) => view! { <pages::Exchange/> }.into_any(),
         LaterView::Page(Page::Conflicts) => view! { <pages::Conflicts/> }.into_any(),
         LaterView::Page(Page::Bin) => view! { <pages::Bin/> }.into_any(),
-        LaterView::Page(Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar) => {
-            ().into_any()
-        }
+        LaterView::Page(
+            Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar | Page::Plan(..),
+        ) => ().into_any(),
         LaterView::Holidays => view! { <pages::Holidays/> }.into_any(),
         LaterView::Side(record) => view! { <pages::Side record/> }.into_any(),
         LaterView::Paper(record) => view! { <pages::Paper record/> }.into_any(),

@@ -15,6 +15,7 @@ mod passes;
 mod plan;
 mod proposal;
 mod rings;
+mod shift;
 
 pub use agreed::Agreed;
 pub use days::Days;
@@ -23,4 +24,5 @@ pub use forecast::{Estimate, ExpectedMilestone, Schedule, ScheduledTask, schedul
 pub use network::{Link, LinkKind, Network};
 pub use passes::{Early, Starts, TaskSpan, free_floats, latest_ends, passed_forward};
 pub use plan::{Plan, PlanMilestone, PlanTask, Progress};
-pub use proposal::{Entailed, Move, Proposal, Stuck, propose};
+pub use proposal::{Entailed, Move, Proposal, Stuck, propose, propose_but};
+pub use shift::{DateShift, MayNot, may_shift, put, shifted};

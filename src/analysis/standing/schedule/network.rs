@@ -162,6 +162,24 @@ impl Network {
         self.incoming.at(task)
     }
 
+    /// Whether a task leads to another by links that count.
+    pub fn leads_to(&self, from: u32, to: u32) -> bool {
+        let mut seen = vec![false; self.order.len()];
+        let mut open = vec![from];
+        while let Some(task) = open.pop() {
+            if task == to {
+                return true;
+            }
+            for at in self.after(task) {
+                let next = self.link(*at).to;
+                if !std::mem::replace(&mut seen[next as usize], true) {
+                    open.push(next);
+                }
+            }
+        }
+        false
+    }
+
     /// The links that do not count because they would close a ring.
     pub fn cut(&self) -> impl Iterator<Item = Link> + '_ {
         self.cut.iter().map(|at| self.link(*at))

@@ -7,9 +7,11 @@ use crate::analysis::time::calendar::later;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
+use crate::model::sort::gather;
 use crate::model::template::{Form, Key};
-use crate::templates::{milestone, settings, status_of, task};
+use crate::templates::{member, milestone, settings, status_of, task};
 use chrono::NaiveDate;
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// How far beyond its last date the days of a plan are counted, and before its first.
@@ -44,6 +46,23 @@ pub struct PlanTask {
     pub forecast: Option<NaiveDate>,
     /// Whether its dates are fixed.
     pub is_fixed: bool,
+    /// Its state, priority and type, as they stand; "" for none.
+    pub status: SmolStr,
+    pub priority: SmolStr,
+    pub task_type: SmolStr,
+    pub stage: Option<RecordId>,
+    pub owner: Option<RecordId>,
+    /// That of its owner.
+    pub department: Option<RecordId>,
+    /// Whether its owner has said that the dates are fine.
+    pub is_accepted: bool,
+}
+
+impl PlanTask {
+    /// Whether it was to be over before a day, as planned now.
+    pub fn is_due_before(&self, day: NaiveDate) -> bool {
+        self.planned.is_some_and(|(_, due)| due < day)
+    }
 }
 
 /// A milestone with the tasks that reach it.
@@ -73,10 +92,11 @@ pub struct Plan {
 
 impl Derived for Plan {
     fn of(log: &Log) -> Self {
+        let departments = departments(log);
         let tasks: Vec<PlanTask> = log
             .rows(task::KIND)
             .into_iter()
-            .map(|record| read_task(log, record))
+            .map(|record| read_task(log, record, &departments))
             .collect();
         let mut places = BTreeMap::new();
         for (at, task) in tasks.iter().enumerate() {
@@ -113,16 +133,38 @@ impl Plan {
     }
 }
 
-fn read_task(log: &Log, record: RecordId) -> PlanTask {
+/// The departments of the people, read once for all tasks.
+fn departments(log: &Log) -> BTreeMap<RecordId, RecordId> {
+    let people = log.rows(member::KIND).into_iter();
+    gather(people.filter_map(|person| {
+        let department = Form::new(log, person.clone()).get(member::DEPARTMENT)?;
+        Some((person, department))
+    }))
+}
+
+fn read_task(log: &Log, record: RecordId, departments: &BTreeMap<RecordId, RecordId>) -> PlanTask {
     let form = Form::new(log, record);
     let span = |first: Key<NaiveDate>, last: Key<NaiveDate>| {
         let (first, last) = (form.get(first), form.get(last));
         let first = first.or(last)?;
         Some((first, last.unwrap_or(first).max(first)))
     };
+    let word = |key: Key<String>| SmolStr::from(form.held(key.name).as_text().unwrap_or_default());
     let actual_start = form.get(task::ACTUAL_START);
+    let status = SmolStr::from(status_of(&form));
+    let owner = form.get(task::OWNER);
     PlanTask {
-        progress: progress(&status_of(&form), actual_start.is_some()),
+        progress: progress(&status, actual_start.is_some()),
+        priority: word(task::PRIORITY),
+        task_type: word(task::TASK_TYPE),
+        stage: form.get(task::STAGE),
+        department: owner
+            .as_ref()
+            .and_then(|owner| departments.get(owner))
+            .cloned(),
+        is_accepted: word(task::ACCEPTED) == task::FINE.key,
+        owner,
+        status,
         planned: span(task::CURRENT_START, task::CURRENT_END),
         original: span(task::BASELINE_START, task::BASELINE_END),
         actual_start,

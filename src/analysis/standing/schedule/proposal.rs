@@ -48,6 +48,11 @@ pub struct Proposal {
 
 /// What moves entail. Counted in the dates as planned now, so that progress moves nothing.
 pub fn propose(schedule: &Schedule, moves: &[Move]) -> Proposal {
+    propose_but(schedule, moves, &BTreeSet::new())
+}
+
+/// The same where some tasks are left as they are, and what only they push.
+pub fn propose_but(schedule: &Schedule, moves: &[Move], stays: &BTreeSet<RecordId>) -> Proposal {
     let plan = &schedule.plan;
     let mut early = schedule.agreed.early.clone();
     let mut moved = BTreeSet::new();
@@ -65,6 +70,7 @@ pub fn propose(schedule: &Schedule, moves: &[Move]) -> Proposal {
     let mut walk = Walk {
         schedule,
         early,
+        stays,
         found: Proposal::default(),
     };
     walk.push(&moved);
@@ -74,6 +80,8 @@ pub fn propose(schedule: &Schedule, moves: &[Move]) -> Proposal {
 
 struct Walk<'a> {
     schedule: &'a Schedule,
+    /// The tasks that are left as they are.
+    stays: &'a BTreeSet<RecordId>,
     /// Where every task would lie.
     early: Vec<Early>,
     found: Proposal,
@@ -112,6 +120,9 @@ impl Walk<'_> {
         let (Some(link), Some(from)) = (to.driver, read.planned) else {
             return false;
         };
+        if self.stays.contains(&read.record) {
+            return false;
+        }
         let pusher = plan.network.link(link).from;
         let because = plan.tasks[pusher as usize].record.clone();
         let task_id = read.record.clone();

@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::deed::Deed;
 use super::later_view::LaterView;
 use crate::analysis::words::initials::Initials;
-use crate::state::{Page, Session};
+use crate::state::{Page, PlanView, Session};
 use leptos::prelude::AnyView;
 use std::pin::Pin;
 
@@ -16,6 +16,8 @@ pub(in crate::ui) struct Behind {
     pub(in crate::ui) draw_form: fn(Page) -> Option<AnyView>,
     /// Draws a piece of a screen, once its program is here.
     pub(in crate::ui) draw: fn(LaterView) -> Option<AnyView>,
+    /// Draws a view of the plan, once its program is here.
+    pub(in crate::ui) draw_view: fn(PlanView) -> Option<AnyView>,
     /// Does what a button asked for, or says that the program for it is not here.
     pub(in crate::ui) carry_out: fn(Ui, Deed),
     /// Counts over the whole project, once the program for it is here.
@@ -28,6 +30,8 @@ pub(in crate::ui) struct Behind {
     pub(in crate::ui) fetch_forms: fn() -> Later<bool>,
     /// Fetches the later part of the program; whether it came.
     pub(in crate::ui) fetch_later: fn() -> Later<bool>,
+    /// Fetches the views of the plan; whether they came.
+    pub(in crate::ui) fetch_views: fn() -> Later<bool>,
 }
 
 /// What is there later.

@@ -13,7 +13,7 @@ use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Projects, Route, Session, TakenAway};
 use crate::storage::{SaveState, ShelfError, Store};
-use crate::ui::texts::fill;
+use crate::ui::texts::{fill, frame};
 use chrono::NaiveDate;
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
@@ -61,6 +61,8 @@ pub(in crate::ui) struct Ui {
     pub(in crate::ui) forms: RwSignal<Arrived>,
     /// Whether the later part of the program is here.
     pub(in crate::ui) later: RwSignal<Arrived>,
+    /// Whether the views of the plan are here.
+    pub(in crate::ui) views: RwSignal<Arrived>,
     /// What is fetched later, behind one door.
     pub(in crate::ui) behind: &'static Behind,
     /// Counts up whenever the list of projects changed.
@@ -103,11 +105,7 @@ impl Ui {
         let port = Rc::new(BrowserPort::new(store.clone()));
         let projects = Projects::new(store.clone(), port, move |n| {
             let places = [("n", &*n.to_string())];
-            notices.warn(fill(
-                crate::ui::texts::frame::DAMAGED,
-                lang.get_untracked(),
-                &places,
-            ));
+            notices.warn(fill(frame::DAMAGED, lang.get_untracked(), &places));
         });
         let ui = Self {
             lang,
@@ -121,6 +119,7 @@ impl Ui {
             handover: RwSignal::new(None),
             forms: RwSignal::new(Arrived::default()),
             later: RwSignal::new(Arrived::default()),
+            views: RwSignal::new(Arrived::default()),
             behind,
             projects_changed: RwSignal::new(0),
             reveal: RwSignal::new(None),
@@ -223,12 +222,10 @@ impl Ui {
         }
         let lang = self.lang.get_untracked();
         self.notices.error(if self.store().is_removed(project) {
-            crate::ui::texts::frame::REMOVED_ELSEWHERE
-                .text(lang)
-                .to_owned()
+            frame::REMOVED_ELSEWHERE.text(lang).to_owned()
         } else {
             let name = untrack(|| self.project_name(project));
-            fill(crate::ui::texts::frame::CAME_BACK, lang, &[("name", &name)])
+            fill(frame::CAME_BACK, lang, &[("name", &name)])
         });
     }
 
@@ -292,10 +289,8 @@ impl Ui {
 pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
     let lang = ui.lang.get_untracked();
     if super::clipboard::copy(&text).await {
-        ui.notices
-            .info(crate::ui::texts::frame::COPIED.text(lang).to_owned());
+        ui.notices.info(frame::COPIED.text(lang).to_owned());
     } else {
-        ui.notices
-            .warn(crate::ui::texts::frame::COPY_BY_HAND.text(lang).to_owned());
+        ui.notices.warn(frame::COPY_BY_HAND.text(lang).to_owned());
     }
 }

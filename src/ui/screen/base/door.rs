@@ -12,23 +12,26 @@ use super::deed::Deed;
 use super::dom;
 pub(in crate::ui) use super::later_view::LaterView;
 use super::pieces::{live, press};
-use crate::state::{Page, Session};
+use crate::state::{Page, PlanView, Session};
 use crate::ui::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Whether a page can be drawn at once: the file in which it lies is here.
 pub(in crate::ui) fn is_here(ui: Ui, page: &Page) -> bool {
-    if is_form(page) {
-        ui.forms.get() == Arrived::Yes
-    } else {
-        has_arrived(ui)
+    match page {
+        page if is_form(page) => ui.forms.get() == Arrived::Yes,
+        Page::Plan(..) => ui.views.get() == Arrived::Yes,
+        _ => has_arrived(ui),
     }
 }
 
 /// Whether it is a form or a list of them.
 pub(in crate::ui) fn is_form(page: &Page) -> bool {
-    matches!(page, Page::Kind(_) | Page::New(_) | Page::Record(_))
+    matches!(
+        page,
+        Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Plan(PlanView::Grid, _)
+    )
 }
 
 /// Whether the later part of the program is here.
@@ -68,6 +71,11 @@ fn fetch_later(ui: Ui) {
     fetch(ui.later, ui.behind.fetch_later);
 }
 
+/// Fetches the views of the plan, unless they are here or on their way.
+fn fetch_views(ui: Ui) {
+    fetch(ui.views, ui.behind.fetch_views);
+}
+
 fn fetch(arrived: RwSignal<Arrived>, file: fn() -> Later<bool>) {
     if matches!(arrived.get_untracked(), Arrived::NotAsked | Arrived::Failed) {
         arrived.set(Arrived::Coming);
@@ -87,6 +95,13 @@ pub(in crate::ui) fn form(page: Page) -> AnyView {
     let ui = ui();
     fetch_forms(ui);
     when(ui, ui.forms, move || (ui.behind.draw_form)(page.clone()))
+}
+
+/// A view of the plan as soon as its program is here; until then, what is going on.
+pub(in crate::ui) fn plan_view(view: PlanView) -> AnyView {
+    let ui = ui();
+    fetch_views(ui);
+    when(ui, ui.views, move || (ui.behind.draw_view)(view))
 }
 
 /// A part as soon as its program is here; until then, what is going on.
@@ -152,13 +167,15 @@ pub(in crate::ui) fn Arrivals() -> impl IntoView {
 fn fetch_rest(ui: Ui) {
     fetch_forms(ui);
     fetch_later(ui);
+    fetch_views(ui);
 }
 
 /// Says on `html` whether the page of the address is shown; after the first one there is time for the rest.
 pub(in crate::ui) fn mark_shown(ui: Ui, is_shown: bool) {
     dom::mark_page("data-ready", is_shown.then_some("true"));
     let is_asked = |file: RwSignal<Arrived>| file.get_untracked() != Arrived::NotAsked;
-    if is_shown && !(is_asked(ui.forms) && is_asked(ui.later)) {
+    let all = [ui.forms, ui.later, ui.views];
+    if is_shown && !all.into_iter().all(is_asked) {
         let after_paint = std::time::Duration::ZERO;
         request_animation_frame(move || set_timeout(move || fetch_rest(ui), after_paint));
     }

@@ -23,6 +23,23 @@ const ALL: &[KeyGroup] = &[
         ],
     ),
     (
+        texts::gantt::CHART,
+        "[data-testid=gantt]",
+        &[
+            ("↑ ↓ ← →", texts::gantt::ROWS_KEY),
+            ("M", texts::gantt::MOVE_KEY),
+            ("S  E", texts::gantt::ENDS_KEY),
+            ("L", texts::gantt::LINK_KEY),
+            ("K", texts::gantt::FIX_KEY),
+            ("+  −  0", texts::gantt::ZOOM_KEY),
+            ("T", texts::gantt::TODAY_KEY),
+            ("C", texts::gantt::CRITICAL_KEY),
+            ("D  Enter", texts::gantt::DETAILS_KEY),
+            ("Space  Ctrl+A", texts::gantt::SELECT_KEY),
+            ("Alt+↑ ↓", texts::palette::MOVE_ROW_KEY),
+        ],
+    ),
+    (
         texts::palette::IN_ROWS,
         ".rows-table",
         &[("Alt+↑ ↓", texts::palette::MOVE_ROW_KEY)],

@@ -17,4 +17,5 @@ pub(super) mod switch;
 pub(super) mod undoing;
 pub(super) mod unread_data;
 pub(super) mod update;
+mod view_switch;
 pub(super) mod way_in;

@@ -1,10 +1,11 @@
 //! The rail: always the same ten pages, in the order of the six steps; and the tabs of a step.
 
+use super::view_switch::ViewSwitch;
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
 use crate::templates::{
-    self, SCHEMA, charter, resource, resource_request, scenario, settings, tabs_of,
+    self, SCHEMA, charter, resource, resource_request, scenario, settings, tabs_of, task,
 };
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
@@ -48,6 +49,7 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         Page::Kind(kind) | Page::New(kind) => kind,
         Page::Record(record) => record.kind(),
         Page::Clashes => resource_request::KIND,
+        Page::Plan(..) => task::KIND,
         _ => return None,
     };
     // What can be asked for stands beside the requests for it.
@@ -173,7 +175,8 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
     let ui = ui();
     let session = session();
     let here = form_of(&page).map_or("", |form| form.kind);
-    let step = step_of(&page)?;
+    let page = StoredValue::new(page);
+    let step = page.with_value(step_of)?;
     let label = STEPS.iter().find(|(at, ..)| *at == step)?.2;
     let tabs = move || {
         let is_full = is_full(session);
@@ -198,6 +201,7 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
             <nav class="tabs" aria-label=ui.t(label)>
                 {closing}
                 {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == here)).collect::<Vec<_>>()}
+                <ViewSwitch page=page.get_value()/>
             </nav>
         })
     }))

@@ -6,11 +6,12 @@ use super::menu::Menu;
 use super::rail::{Rail, Tabs};
 use super::unread_data::{UnreadPlace, is_of_all};
 use crate::model::template::Lang;
-use crate::state::{Page, Route, Session};
+use crate::state::{Page, PlanView, Route, Session};
 use crate::storage::{Level, SaveState};
+use crate::templates::task;
 use crate::ui::screen::base::closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::door::{LaterView, form, later, soon, undo_or_redo};
+use crate::ui::screen::base::door::{LaterView, form, later, plan_view, soon, undo_or_redo};
 use crate::ui::screen::base::figures;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::mail::handover;
@@ -22,7 +23,7 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn ProjectShell() -> impl IntoView {
     let ui = ui();
-    let page = Memo::new(move |_| ui.route.get().page());
+    let page = Memo::new(move |_| ui.route.get().page().place());
     figures::provide(session());
     remember_name();
     let session = session();
@@ -39,8 +40,10 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
-                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar) => form(page),
+                    Page::Plan(PlanView::Grid, _) => form(Page::Kind(task::KIND.to_owned())),
                     page if is_of_all(&page) && is_unread.get() => later(LaterView::UnreadPage),
+                    Page::Plan(view, _) => plan_view(view),
+                    page @ (Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar) => form(page),
                     page => later(LaterView::Page(page)),
                 }})}
             </main>

@@ -38,6 +38,7 @@ mod side;
 mod start;
 mod todo;
 mod unknown_project;
+mod views;
 
 pub(in crate::ui) use bin::Bin;
 pub(in crate::ui) use boundaries::Boundary;
@@ -70,6 +71,7 @@ pub(in crate::ui) use side::{Holidays, Side, handled};
 pub(in crate::ui) use start::Start;
 pub(in crate::ui) use todo::Todo;
 pub(in crate::ui) use unknown_project::OpenPage;
+pub(in crate::ui) use views::PlanPage;
 
 use crate::ui::screen::base::context::ui;
 use crate::ui::texts;

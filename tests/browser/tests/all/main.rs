@@ -10,6 +10,7 @@ mod feedback;
 mod firefox;
 mod first_mail;
 mod framed;
+mod gantt;
 mod gates;
 mod grid;
 mod half_said;

@@ -1,0 +1,116 @@
+//! Other dates for tasks of the plan, together: one act, one undo. What others are responsible for becomes suggestions
+//! of the same act.
+
+use super::session::Session;
+use crate::analysis::Duty;
+use crate::analysis::standing::plan_changes::rep_days;
+use crate::analysis::standing::schedule::{Move, Schedule};
+use crate::analysis::words::names::record_name;
+use crate::model::log::{Slot, Write};
+use crate::model::template::{CellType, Form, Key, Lang};
+use crate::model::{FieldKey, RecordId, Value};
+use crate::templates::{change_item, change_request, dependency, settings, task};
+use chrono::NaiveDate;
+
+impl Session {
+    /// Writes the dates of tasks in one act, with the reason that was given.
+    pub fn move_tasks(&self, moves: &[Move], reason: Option<&str>) -> Vec<Slot> {
+        let writes = moves.iter().flat_map(|one| {
+            let changed = self.changed_dates(one).into_iter();
+            changed.map(move |(key, _, to)| self.write_of(&one.task, key.name, to.write()))
+        });
+        let writes = writes.collect();
+        self.apply(self.by_role(writes), reason.filter(|text| !text.is_empty()))
+    }
+
+    /// The dates of a task that a move changes: key, before, after.
+    fn changed_dates(&self, one: &Move) -> Vec<(Key<NaiveDate>, Option<NaiveDate>, NaiveDate)> {
+        self.read(|log| {
+            let form = Form::new(log, one.task.clone());
+            let both = [
+                (task::CURRENT_START, one.first),
+                (task::CURRENT_END, one.last),
+            ];
+            both.into_iter()
+                .map(|(key, to)| (key, form.get(key), to))
+                .filter(|(_, from, to)| *from != Some(*to))
+                .collect()
+        })
+    }
+
+    /// Whether other dates of a task are this person's to write, not to suggest.
+    pub fn moves_by_right(&self, task: &RecordId) -> bool {
+        self.duty(task, &FieldKey::of(task::CURRENT_END.name)) == Duty::Own
+    }
+
+    /// Whether a move of a task is written without asking: by no more working days than a representative may move a
+    /// date of the original plan (TASK-10), or before there is one.
+    pub fn is_small_move(&self, schedule: &Schedule, one: &Move) -> bool {
+        let Some(place) = schedule.plan.place(&one.task) else {
+            return true;
+        };
+        let Some((_, original)) = schedule.plan.tasks[place as usize].original else {
+            return true;
+        };
+        let tolerance = self.read(|log| rep_days(&Form::new(log, settings::record())));
+        let days = schedule.work_days_between(original, one.last);
+        i64::from(days.abs()) <= tolerance
+    }
+
+    /// Fixes the dates of a task, or lets them move again.
+    pub fn fix_dates(&self, task: &RecordId, is_fixed: bool) -> Vec<Slot> {
+        let value = if is_fixed {
+            Value::Bool(true)
+        } else {
+            Value::Null
+        };
+        self.set_fields(task, &[(task::PINNED.name, value)])
+    }
+
+    /// Lets a task wait for another to be finished.
+    pub fn link_tasks(&self, from: &RecordId, to: &RecordId) -> Vec<RecordId> {
+        let row = vec![(dependency::PREDECESSOR.name, from.write())];
+        self.add_rows(dependency::KIND, Some(to), None, &[row])
+    }
+
+    /// Writes moves down as a change request, which somebody approves; the plan does not move.
+    pub fn request_moves(&self, moves: &[Move], why: &str, lang: Lang) -> Option<RecordId> {
+        let first = moves.first()?;
+        let title = self.read(|log| record_name(log, &first.task, lang));
+        let me = self.me().map_or(Value::Null, |me| me.write());
+        let title = format!("{title} → {}", first.last);
+        let fields = vec![
+            (change_request::TITLE.name, Value::typed(&title)),
+            (
+                change_request::TYPE.name,
+                Value::text(change_request::SCHEDULE.key),
+            ),
+            (change_request::REASON.name, Value::typed(why)),
+            (change_request::REQUESTED_BY.name, me),
+        ];
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let (record, mut writes) = self.first_writes(change_request::KIND, None, fields.collect());
+        let row = |task: &RecordId, key: Key<NaiveDate>, from: Option<NaiveDate>, to: NaiveDate| {
+            let before = from.map(|day| day.to_string()).unwrap_or_default();
+            vec![
+                (change_item::TARGET.name, task.write()),
+                (change_item::FIELD.name, Value::text(key.name)),
+                (change_item::BEFORE.name, Value::text(before)),
+                (change_item::AFTER.name, Value::text(to.to_string())),
+            ]
+        };
+        let rows: Vec<Vec<(&str, Value)>> = moves
+            .iter()
+            .flat_map(|one| {
+                let changed = self.changed_dates(one).into_iter();
+                changed.map(move |(key, from, to)| row(&one.task, key, from, to))
+            })
+            .collect();
+        let new: Vec<Write> = self
+            .new_rows(change_item::KIND, Some(&record), None, &rows)
+            .1;
+        writes.extend(new);
+        self.apply(writes, None);
+        Some(record)
+    }
+}

@@ -1,0 +1,127 @@
+//! The lane of the milestones: a diamond on the day each is expected, a hollow one where it was planned first, and
+//! labels that never cover each other.
+
+use super::said::day_said;
+use super::shape::{Anchor, Drawable, Metrics, diamond, text_width};
+use crate::analysis::standing::schedule::Schedule;
+use crate::analysis::time::axis::Axis;
+use crate::analysis::words::codes::display_code;
+use crate::analysis::words::names::bare_name;
+use crate::model::log::Log;
+use crate::model::template::Lang;
+use crate::ui::texts::{self, gantt as words};
+use chrono::NaiveDate;
+
+/// A milestone in the lane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaneMark {
+    pub day: NaiveDate,
+    pub original: Option<NaiveDate>,
+    pub is_reached: bool,
+    pub is_late: bool,
+    /// What it is called from long to short.
+    pub names: [String; 3],
+}
+
+/// The milestones that have a date, in their order in time.
+pub fn lane_marks(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<LaneMark> {
+    let mark = |milestone: &crate::analysis::standing::schedule::PlanMilestone| {
+        let expected = schedule
+            .milestones
+            .iter()
+            .find(|one| one.record == milestone.record);
+        let planned = milestone.current.or(milestone.original);
+        let day = milestone
+            .reached
+            .or(expected.map(|one| one.expected))
+            .or(planned)?;
+        let late = expected.map_or(0, |one| one.late.max(0));
+        let code = display_code(log, &milestone.record);
+        let name = bare_name(log, &milestone.record, lang);
+        let short = format!("{code} {}", day_said(day, lang));
+        let late_said = match late > 0 {
+            true => texts::fill(words::LATER_BY, lang, &[("n", &late.to_string())]),
+            false => String::new(),
+        };
+        let long = format!("{code} {name} {} {late_said}", day_said(day, lang));
+        Some(LaneMark {
+            day,
+            original: milestone.original.filter(|original| *original != day),
+            is_reached: milestone.reached.is_some(),
+            is_late: late > 0,
+            names: [
+                long.trim().to_owned(),
+                format!("{short} {late_said}").trim().to_owned(),
+                code,
+            ],
+        })
+    };
+    let mut marks: Vec<LaneMark> = schedule.plan.milestones.iter().filter_map(mark).collect();
+    marks.sort_by_key(|mark| mark.day);
+    marks
+}
+
+/// The shapes of the lane between two places.
+pub fn lane_shapes(
+    marks: &[LaneMark],
+    axis: &Axis,
+    metrics: &Metrics,
+    window: (i32, i32),
+) -> Vec<Drawable> {
+    let middle = |date: NaiveDate| (axis.x(date) + axis.end(date)) / 2;
+    let y = metrics.lane / 3;
+    let half = 6 * metrics.hair;
+    let (mut joined, mut hollow) = (String::new(), String::new());
+    let (mut open, mut reached, mut late) = (String::new(), String::new(), String::new());
+    let mut shapes = Vec::new();
+    // A label has what lies between its neighbours' middles.
+    let places: Vec<i32> = marks.iter().map(|mark| middle(mark.day)).collect();
+    let mut free_from = window.0;
+    for (at, mark) in marks.iter().enumerate() {
+        let x = places[at];
+        let is_seen = x >= window.0 - half && x <= window.1 + half;
+        if let Some(original) = mark.original {
+            let from = middle(original);
+            joined += &format!("M{from} {y}H{x}");
+            hollow += &diamond(from, y, half - metrics.hair);
+        }
+        let shape = diamond(x, y, half);
+        match (mark.is_reached, mark.is_late) {
+            (true, _) => reached += &shape,
+            (false, true) => late += &shape,
+            (false, false) => open += &shape,
+        }
+        let to = places
+            .get(at + 1)
+            .map_or(window.1, |next| (x + next) / 2 + (next - x) / 4);
+        let placed = mark.names.iter().find_map(|name| {
+            let width = text_width(name, metrics.letter);
+            let from = (x - width / 2).max(free_from);
+            let is_beside = from <= x + half && from + width >= x - half;
+            (is_beside && from + width <= to && !name.is_empty()).then_some((from, width, name))
+        });
+        if let Some((from, width, name)) = placed.filter(|_| is_seen) {
+            free_from = from + width + 8 * metrics.hair;
+            shapes.push(Drawable::Text {
+                class: if mark.is_late {
+                    "g-label-danger"
+                } else {
+                    "g-label"
+                },
+                x: from,
+                y: metrics.lane - metrics.letter / 2,
+                anchor: Anchor::Start,
+                text: name.clone(),
+            });
+        }
+    }
+    let mut all = vec![
+        Drawable::path("g-milestone-joined", joined),
+        Drawable::path("g-milestone-first", hollow),
+        Drawable::path("g-milestone", open),
+        Drawable::path("g-milestone-late", late),
+        Drawable::path("g-milestone-reached", reached),
+    ];
+    all.extend(shapes);
+    all
+}

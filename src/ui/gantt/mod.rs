@@ -1,0 +1,25 @@
+//! The plan drawn over time: the same painter makes the shapes for the screen, for paper and for a picture (views.md
+//! §3). Knows no element and no pointer.
+//!
+//! Architecture invariant: whole numbers alone; what a unit is, a pixel or a tenth of a millimetre, is said by
+//! [`Metrics`].
+
+mod header;
+mod lane;
+mod links;
+mod paper;
+mod picture;
+mod row;
+mod said;
+mod shape;
+mod sheet;
+
+pub use header::{HeaderLook, header_shapes, shades};
+pub use lane::{LaneMark, lane_marks, lane_shapes};
+pub use links::{LinkEnds, LinkLook, link_path};
+pub use paper::{PaperPage, PaperSize, PaperWish, PaperWords, paper_pages};
+pub use picture::{picture, pictured_rows};
+pub use row::{Bar, bar_of, heading_shapes, row_shapes};
+pub use said::{RowFacts, day_said, facts_of, heading_said, label_said, row_said};
+pub use shape::{Anchor, Drawable, Metrics, rect, text_width};
+pub use sheet::{PlacedShapes, SheetLine, SheetLook};

@@ -1,0 +1,198 @@
+//! V2: after a move that concerns others. Nothing is written before one of its buttons is pressed, and Enter presses
+//! none.
+
+use super::answer::MoveAnswer;
+use super::chart::Chart;
+use super::move_rows::Rows;
+use super::moving::{Moving, later_said};
+use crate::analysis::standing::schedule::{DateShift, propose_but};
+use crate::analysis::words::names::{bare_name, record_name, short_name};
+use crate::model::RecordId;
+use crate::model::template::Form;
+use crate::templates::member;
+use crate::ui::gantt::day_said;
+use crate::ui::screen::base::dom::{self, typed_text};
+use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::texts::{LIST_SEPARATOR, gantt as words};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use web_sys::{Event, KeyboardEvent};
+
+/// The bar; nothing while no move waits for an answer.
+#[component]
+pub(super) fn MoveBar(chart: Chart) -> impl IntoView {
+    live(move || {
+        let moving = chart.asked.get()?;
+        Some(view! { <AskedBar chart moving/> })
+    })
+}
+
+#[component]
+fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
+    let ui = chart.ui;
+    let entailed = moving.proposal.entailed.len();
+    let moving = StoredValue::new(moving);
+    let left_out = RwSignal::new(BTreeSet::new());
+    let proposal = Memo::new(move |_| {
+        let schedule = chart.schedule();
+        let stays = left_out.get();
+        moving.with_value(|moving| propose_but(&schedule, std::slice::from_ref(&moving.to), &stays))
+    });
+    let answer = MoveAnswer {
+        chart,
+        moving,
+        left_out,
+        why: RwSignal::new(String::new()),
+        complains: RwSignal::new(false),
+        proposal,
+    };
+    let count = move || {
+        proposal
+            .with(|proposal| proposal.entailed.len() + 1)
+            .to_string()
+    };
+    let code = move || moving.with_value(|moving| chart.code(&moving.to.task));
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            chart.drop_move();
+            dom::focus_soon("#gantt".into());
+        }
+    };
+    let type_why = move |event: Event| {
+        answer.why.set(typed_text(&event));
+        answer.complains.set(false);
+    };
+    let cancel = move || {
+        chart.drop_move();
+        dom::focus_soon("#gantt".into());
+    };
+    view! {
+        <section class="move-bar" data-testid="move-bar" data-entailed=entailed.to_string() on:keydown=on(escape)>
+            <header class="move-head">
+                <h2 tabindex="-1">{live(move || title(answer))}</h2>
+                <button type="button" class="icon-button" aria-label=ui.t(words::CANCEL) on:click=press(cancel)>
+                    "×"
+                </button>
+            </header>
+            <p data-testid="move-effect">{live(move || effect(answer))}</p>
+            <Rows answer/>
+            <p class="move-why">
+                <label>
+                    {ui.t(words::WHY)}
+                    <input type="text" data-free-text="" data-testid="move-why" autocomplete="off"
+                        on:input=on(type_why)/>
+                </label>
+                {live(move || answer.complains.get().then(|| view! {
+                    <span class="told" role="alert">{ui.text(words::WHY_FIRST)}</span>
+                }))}
+            </p>
+            <p class="answers">
+                <button type="button" data-testid="move-request" on:click=press(move || answer.request())>
+                    {ui.t(words::AS_CHANGE)}
+                </button>
+                <button type="button" data-testid="move-only" on:click=press(move || answer.write(false))>
+                    {move || ui.fill(words::ONLY_THIS, &[("code", &code())])}
+                </button>
+                {(entailed > 0).then(|| view! {
+                    <button type="button" data-testid="move-all" on:click=press(move || answer.write(true))>
+                        {move || ui.fill(words::ALL_TOGETHER, &[("n", &count())])}
+                    </button>
+                })}
+                <button type="button" data-testid="move-cancel" on:click=press(cancel)>{ui.t(words::CANCEL)}</button>
+                <span class="hint">{live(move || asked_again(answer))}</span>
+            </p>
+        </section>
+    }
+}
+
+/// 把 T-14 的截止从 04-24 改到 04-28（晚 2 个工作日）。还没有写入。
+fn title(answer: MoveAnswer) -> String {
+    let (chart, ui) = (answer.chart, answer.chart.ui);
+    let lang = ui.lang.get();
+    answer.moving.with_value(|moving| {
+        let name = chart
+            .session
+            .read(|log| record_name(log, &moving.to.task, lang));
+        let (what, from, to) = match moving.what {
+            DateShift::Start => (words::WHAT_START, moving.from.0, moving.to.first),
+            DateShift::Due => (words::WHAT_DUE, moving.from.1, moving.to.last),
+            DateShift::Whole => (words::WHAT_DUE, moving.from.1, moving.to.last),
+        };
+        let by = later_said(moving.by(&chart.schedule()), lang).unwrap_or_default();
+        let places = [
+            ("name", &*name),
+            ("what", ui.text(what)),
+            ("from", &*day_said(from, lang)),
+            ("to", &*day_said(to, lang)),
+            ("by", &*by),
+        ];
+        ui.fill(words::MOVE_TITLE, &places)
+    })
+}
+
+/// What follows, which milestones move, what may not.
+fn effect(answer: MoveAnswer) -> String {
+    let (chart, ui) = (answer.chart, answer.chart.ui);
+    let lang = ui.lang.get();
+    let fixed =
+        |code: &str, days: i32| ui.fill(words::STUCK, &[("code", code), ("n", &days.to_string())]);
+    let left_out = answer.left_out.with(BTreeSet::len);
+    answer.proposal.with(|proposal| {
+        let mut said = vec![match proposal.entailed.len() {
+            0 => ui.text(words::STEP_NOTHING).to_owned(),
+            n => ui.fill(words::ENTAILED, &[("n", &n.to_string())]),
+        }];
+        said.extend(proposal.milestones.iter().map(|(milestone, days)| {
+            let name = chart.session.read(|log| bare_name(log, milestone, lang));
+            ui.fill(
+                words::STEP_MILESTONE,
+                &[("name", &name), ("n", &days.to_string())],
+            )
+        }));
+        let mut text = said.join(words::SAID_COMMA.text(lang)) + words::SAID_STOP.text(lang);
+        for stuck in &proposal.stuck {
+            text += &fixed(&chart.code(&stuck.task), stuck.days);
+        }
+        if left_out > 0 {
+            text += &ui.fill(words::LEFT_OUT, &[("n", &left_out.to_string())]);
+        }
+        if !proposal.milestones.is_empty() {
+            let code = answer
+                .moving
+                .with_value(|moving| chart.code(&moving.to.task));
+            let who = chart.session.read(|log| {
+                let form = Form::new(log, crate::templates::settings::record());
+                let leads = member::with_role(&form, member::LEAD, ui.today.get_untracked());
+                let names = leads.iter().map(|one| short_name(log, one.record(), lang));
+                names.collect::<Vec<_>>().join(ui.text(LIST_SEPARATOR))
+            });
+            let who = if who.is_empty() {
+                member::LEAD.label.text(lang).to_owned()
+            } else {
+                who
+            };
+            text += &ui.fill(words::MILESTONE_MOVES, &[("who", &who), ("code", &code)]);
+        }
+        text
+    })
+}
+
+/// How many owners are asked about their dates again.
+fn asked_again(answer: MoveAnswer) -> String {
+    let schedule = answer.chart.schedule();
+    let owner = |task: &RecordId| {
+        let place = schedule.plan.place(task)?;
+        schedule.plan.tasks[place as usize].owner.clone()
+    };
+    let own = answer.moving.with_value(|moving| owner(&moving.to.task));
+    let owners: BTreeSet<RecordId> = answer.proposal.with(|proposal| {
+        proposal
+            .entailed
+            .iter()
+            .filter_map(|one| owner(&one.task))
+            .chain(own)
+            .collect()
+    });
+    let n = owners.len().to_string();
+    answer.chart.ui.fill(words::ASKED_AGAIN, &[("n", &n)])
+}

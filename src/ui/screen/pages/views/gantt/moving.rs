@@ -1,0 +1,149 @@
+//! A move that is not written yet: what it makes of a task, what it entails, how it is said.
+
+use crate::analysis::standing::schedule::{DateShift, MayNot, Move, Proposal, Schedule, propose};
+use crate::analysis::words::codes::display_code;
+use crate::analysis::words::names::bare_name;
+use crate::model::RecordId;
+use crate::model::log::Log;
+use crate::model::template::{Label, Lang};
+use crate::ui::gantt::day_said;
+use crate::ui::texts::{self, gantt as words};
+use chrono::NaiveDate;
+
+/// A move that is being made.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Moving {
+    pub(super) place: u32,
+    pub(super) what: DateShift,
+    /// Its dates before.
+    pub(super) from: (NaiveDate, NaiveDate),
+    pub(super) to: Move,
+    pub(super) proposal: Proposal,
+    pub(super) allows_rest: bool,
+    /// Working days by which the keys have moved it.
+    pub(super) steps: i32,
+}
+
+impl Moving {
+    /// Begins: the task stands where it stood.
+    pub(super) fn begin(schedule: &Schedule, place: u32, what: DateShift) -> Option<Self> {
+        let read = &schedule.plan.tasks[place as usize];
+        let from = read.planned?;
+        Some(Self {
+            place,
+            what,
+            from,
+            to: Move {
+                task: read.record.clone(),
+                first: from.0,
+                last: from.1,
+            },
+            proposal: Proposal::default(),
+            allows_rest: false,
+            steps: 0,
+        })
+    }
+
+    /// The same with other dates.
+    pub(super) fn put(mut self, schedule: &Schedule, to: Move) -> Self {
+        self.proposal = propose(schedule, std::slice::from_ref(&to));
+        self.to = to;
+        self
+    }
+
+    /// Whether anything would change.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.from == (self.to.first, self.to.last)
+    }
+
+    /// Where a task would lie; nothing where it stays.
+    pub(super) fn dates_of(&self, record: &RecordId) -> Option<(NaiveDate, NaiveDate)> {
+        if *record == self.to.task {
+            return Some((self.to.first, self.to.last));
+        }
+        let mut entailed = self.proposal.entailed.iter();
+        entailed.find(|one| one.task == *record).map(|one| one.to)
+    }
+
+    /// Working days by which the moved edge goes; negative: earlier.
+    pub(super) fn by(&self, schedule: &Schedule) -> i32 {
+        match self.what {
+            DateShift::Start => schedule.work_days_between(self.from.0, self.to.first),
+            DateShift::Due | DateShift::Whole => {
+                schedule.work_days_between(self.from.1, self.to.last)
+            }
+        }
+    }
+
+    /// 截止 04-28，晚 2 个工作日
+    pub(super) fn said_shortly(&self, schedule: &Schedule, lang: Lang) -> String {
+        let (label, day) = match self.what {
+            DateShift::Start => (words::STEP_START, self.to.first),
+            DateShift::Due | DateShift::Whole => (words::STEP_DUE, self.to.last),
+        };
+        let mut said = vec![texts::fill(label, lang, &[("day", &spoken(day, lang))])];
+        said.extend(later_said(self.by(schedule), lang));
+        said.join(words::SAID_COMMA.text(lang))
+    }
+
+    /// The same with what it does to others: said at every step, and beside the ghost.
+    pub(super) fn said(&self, log: &Log, schedule: &Schedule, lang: Lang) -> String {
+        let mut said = self.said_shortly(schedule, lang);
+        said += words::SAID_STOP.text(lang);
+        if lang == Lang::En {
+            said.push(' ');
+        }
+        let mut effect = match self.proposal.entailed.len() {
+            0 => vec![words::STEP_NOTHING.text(lang).to_owned()],
+            n => vec![texts::fill(
+                words::STEP_ENTAILS,
+                lang,
+                &[("n", &n.to_string())],
+            )],
+        };
+        effect.extend(self.proposal.milestones.iter().map(|(milestone, days)| {
+            let name = bare_name(log, milestone, lang);
+            let places = [("name", &*name), ("n", &*days.to_string())];
+            texts::fill(words::STEP_MILESTONE, lang, &places)
+        }));
+        effect.extend(self.proposal.stuck.iter().map(|stuck| {
+            let code = display_code(log, &stuck.task);
+            let places = [("code", &*code), ("n", &*stuck.days.to_string())];
+            texts::fill(words::STUCK, lang, &places)
+        }));
+        said + &effect.join(words::SAID_COMMA.text(lang)) + words::SAID_STOP.text(lang)
+    }
+}
+
+/// A day with its weekday: 04-28 周二, Tuesday 28 April.
+pub(super) fn spoken(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => {
+            const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+            let at = chrono::Datelike::weekday(&day).num_days_from_monday() as usize;
+            format!("{} {}", day_said(day, lang), DAYS[at])
+        }
+        Lang::En => day.format("%A %-d %B").to_string(),
+    }
+}
+
+/// 晚 2 个工作日
+pub(super) fn later_said(by: i32, lang: Lang) -> Option<String> {
+    let n = by.abs().to_string();
+    match by {
+        0 => None,
+        1.. => Some(texts::fill(words::STEP_LATER, lang, &[("n", &n)])),
+        _ => Some(texts::fill(words::STEP_EARLIER, lang, &[("n", &n)])),
+    }
+}
+
+/// Why a task keeps its dates.
+pub(super) fn may_not_said(why: MayNot) -> Label {
+    match why {
+        MayNot::Fixed => words::IS_FIXED,
+        MayNot::Done => words::IS_DONE,
+        MayNot::Cancelled => words::IS_CANCELLED,
+        MayNot::Started => words::HAS_STARTED,
+        MayNot::Undated => words::HAS_NO_DATES,
+    }
+}

@@ -1,0 +1,280 @@
+//! What the chart shows at a moment: the lines, their shapes, the links between them, the ghosts of a move.
+
+use super::moving::Moving;
+use super::painter::number;
+use super::place::{PlaceText, mark};
+use crate::analysis::Calendar;
+use crate::analysis::standing::plan_view::{GroupBy, PlanHeading, PlanLine};
+use crate::analysis::standing::schedule::Schedule;
+use crate::analysis::time::axis::Axis;
+use crate::model::RecordId;
+use crate::model::log::Log;
+use crate::model::template::Lang;
+use crate::templates::task;
+use crate::ui::gantt::{
+    Bar, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics, bar_of, day_said, facts_of,
+    heading_said, heading_shapes, label_said, link_path, row_said, row_shapes,
+};
+use crate::ui::texts::{self, gantt as words};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The part of the chart that is seen, in pixels; without the columns and the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct ChartSight {
+    pub(super) top: i32,
+    pub(super) left: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+/// Which links are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LinkWish {
+    /// The critical ones and those of what is selected.
+    Usual,
+    All,
+    None,
+}
+
+/// More links than this are not drawn at once.
+const MOST_LINKS: usize = 200;
+
+pub(super) struct Scene<'a> {
+    pub(super) log: &'a Log,
+    pub(super) schedule: &'a Schedule,
+    pub(super) lines: &'a [PlanLine],
+    pub(super) group: GroupBy,
+    pub(super) axis: &'a Axis,
+    pub(super) metrics: Metrics,
+    pub(super) calendar: &'a Calendar,
+    pub(super) marks: &'a [LaneMark],
+    pub(super) week_one: NaiveDate,
+    pub(super) lang: Lang,
+    pub(super) seen: ChartSight,
+    /// The line with the caret, by its key.
+    pub(super) active: &'a str,
+    pub(super) selected: &'a [RecordId],
+    pub(super) links: LinkWish,
+    pub(super) moving: Option<&'a Moving>,
+}
+
+/// What tells a line from every other, whatever stands around it.
+pub(super) fn line_key(schedule: &Schedule, line: &PlanLine) -> String {
+    match line {
+        PlanLine::Task(task) => schedule.plan.tasks[*task as usize].record.to_string(),
+        PlanLine::Heading(heading) => format!("={}", heading.group.word()),
+    }
+}
+
+/// Whether a key is that of a line.
+pub(super) fn is_line(schedule: &Schedule, line: &PlanLine, key: &str) -> bool {
+    match line {
+        PlanLine::Task(task) => schedule.plan.tasks[*task as usize].record.as_str() == key,
+        PlanLine::Heading(heading) => key.strip_prefix('=') == Some(heading.group.word()),
+    }
+}
+
+impl Scene<'_> {
+    pub(super) fn header(&self) -> HeaderLook<'_> {
+        HeaderLook {
+            axis: self.axis,
+            calendar: self.calendar,
+            today: self.schedule.today,
+            week_one: self.week_one,
+            lang: self.lang,
+        }
+    }
+
+    /// Where the line with the caret stands.
+    pub(super) fn active_line(&self) -> Option<usize> {
+        let mut lines = self.lines.iter();
+        lines.position(|line| is_line(self.schedule, line, self.active))
+    }
+
+    /// The words and the shapes of a line.
+    pub(super) fn line(&self, at: usize, window: (i32, i32)) -> (PlaceText, Vec<Drawable>) {
+        match &self.lines[at] {
+            PlanLine::Heading(heading) => self.heading(at, heading, window),
+            PlanLine::Task(task) => self.task(at, *task, window),
+        }
+    }
+
+    fn heading(
+        &self,
+        at: usize,
+        heading: &PlanHeading,
+        window: (i32, i32),
+    ) -> (PlaceText, Vec<Drawable>) {
+        let name = heading_said(self.log, heading, self.group, self.lang);
+        let open = if heading.is_shut {
+            words::SHUT_GROUP
+        } else {
+            words::OPEN_GROUP
+        };
+        let count = heading.count.to_string();
+        let places = [
+            ("name", &*name),
+            ("n", &*count),
+            ("open", open.text(self.lang)),
+        ];
+        let said = texts::fill(words::GROUP, self.lang, &places);
+        let due = heading.span.map(|(_, last)| day_said(last, self.lang));
+        let text = PlaceText {
+            line: at,
+            y: number(at) * self.metrics.row,
+            cells: [
+                if heading.is_shut { "▸" } else { "▾" }.to_owned(),
+                String::new(),
+                format!("{name}  {}/{}", heading.done, heading.count),
+                String::new(),
+                due.unwrap_or_default(),
+                said,
+            ],
+            state: "group",
+            is_open: Some(!heading.is_shut),
+            level: 1,
+            is_active: self.active == format!("={}", heading.group.word()),
+            ..PlaceText::default()
+        };
+        (
+            text,
+            heading_shapes(heading, self.axis, &self.metrics, window),
+        )
+    }
+
+    fn task(&self, at: usize, task: u32, window: (i32, i32)) -> (PlaceText, Vec<Drawable>) {
+        let read = &self.schedule.plan.tasks[task as usize];
+        let facts = facts_of(self.log, self.schedule, task, self.lang);
+        let bar = bar_of(self.schedule, task);
+        let label = |bar: &Bar| label_said(bar, &facts, self.schedule.today, self.lang);
+        let (label, is_bad) = bar.as_ref().map(label).unwrap_or_default();
+        let shapes = row_shapes(
+            bar.as_ref(),
+            self.schedule.today,
+            self.axis,
+            &self.metrics,
+            window,
+            (&label, is_bad),
+        );
+        let slack = self.schedule.tasks[task as usize].slack;
+        let said = row_said(
+            &facts,
+            bar.as_ref(),
+            slack,
+            (at + 1, self.lines.len()),
+            self.lang,
+        );
+        let is_late = bar.is_some_and(|bar| bar.late_days > 0);
+        let (mark, state) = mark(read.progress, read.status == task::REVIEW.key, is_late);
+        let lies = |bar: &Bar| {
+            let from = self.axis.x(bar.first);
+            (from, self.axis.end(bar.last).max(from + 4))
+        };
+        let text = PlaceText {
+            line: at,
+            y: number(at) * self.metrics.row,
+            cells: [
+                mark.to_owned(),
+                facts.code,
+                facts.title,
+                facts.owner,
+                facts.due,
+                said,
+            ],
+            state,
+            is_open: None,
+            level: if self.group == GroupBy::None { 1 } else { 2 },
+            is_active: self.active == read.record.as_str(),
+            is_selected: self.selected.contains(&read.record),
+            is_critical: bar.is_some_and(|bar| bar.is_critical),
+            is_late,
+            bar: bar.as_ref().map(lies),
+            record: read.record.to_string(),
+        };
+        (text, shapes)
+    }
+
+    /// The links that touch the lines from one to another, a path for each look.
+    pub(super) fn links(&self, from: usize, to: usize) -> Vec<Drawable> {
+        let mut paths: BTreeMap<LinkLook, String> = BTreeMap::new();
+        let rows = self.rows();
+        let network = &self.schedule.plan.network;
+        let mut count = 0;
+        for line in self.lines.get(from..to).unwrap_or_default() {
+            let Some(task) = line.task() else { continue };
+            for at in network.after(task).iter().chain(network.before(task)) {
+                let link = network.link(*at);
+                // A link whose both ends are seen is met twice.
+                let is_second = link.to == task && (from..to).contains(&rows[link.from as usize]);
+                let Some(look) = self.look(link.from, link.to).filter(|_| !is_second) else {
+                    continue;
+                };
+                if count > MOST_LINKS && look == LinkLook::Plain {
+                    continue;
+                }
+                if let Some(ends) = self.ends(&rows, link.from, link.to) {
+                    link_path(
+                        paths.entry(look).or_default(),
+                        link.kind,
+                        ends,
+                        &self.metrics,
+                    );
+                    count += 1;
+                }
+            }
+        }
+        let path = |look: LinkLook, class: &'static str| {
+            Drawable::path(class, paths.get(&look).cloned().unwrap_or_default())
+        };
+        vec![
+            path(LinkLook::Plain, "g-link"),
+            path(LinkLook::Critical, "g-link-critical"),
+            path(LinkLook::Selected, "g-link-selected"),
+        ]
+    }
+
+    /// Where each task stands among the lines; past the last one where it does not.
+    fn rows(&self) -> Vec<usize> {
+        let mut rows = vec![usize::MAX; self.schedule.plan.tasks.len()];
+        for (at, line) in self.lines.iter().enumerate() {
+            if let Some(task) = line.task() {
+                rows[task as usize] = at;
+            }
+        }
+        rows
+    }
+
+    /// How a link is drawn; nothing where it is not.
+    fn look(&self, from: u32, to: u32) -> Option<LinkLook> {
+        let is_critical = |task: u32| self.schedule.tasks[task as usize].is_critical();
+        let is_chosen = |task: u32| {
+            let record = &self.schedule.plan.tasks[task as usize].record;
+            self.active == record.as_str() || self.selected.contains(record)
+        };
+        match self.links {
+            LinkWish::None => None,
+            _ if is_chosen(from) || is_chosen(to) => Some(LinkLook::Selected),
+            _ if is_critical(from) && is_critical(to) => Some(LinkLook::Critical),
+            LinkWish::All if self.axis.day > 3.0 => Some(LinkLook::Plain),
+            _ => None,
+        }
+    }
+
+    fn ends(&self, rows: &[usize], from: u32, to: u32) -> Option<LinkEnds> {
+        let end = |task: u32| {
+            let bar = bar_of(self.schedule, task)?;
+            let row = Some(rows[task as usize]).filter(|row| *row != usize::MAX)?;
+            let y = number(row) * self.metrics.row + self.metrics.middle();
+            let from = self.axis.x(bar.first);
+            Some(((from, self.axis.end(bar.last).max(from + 4)), y))
+        };
+        let ((from, from_y), (to, to_y)) = (end(from)?, end(to)?);
+        Some(LinkEnds {
+            from,
+            from_y,
+            to,
+            to_y,
+        })
+    }
+}

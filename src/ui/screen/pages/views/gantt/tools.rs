@@ -1,0 +1,96 @@
+//! The chart's own tools in the bar: how much time it shows, today, the critical path, the links, paper and pictures.
+
+use super::chart::Chart;
+use super::scene::LinkWish;
+use super::{paper, zoom};
+use crate::model::template::Label;
+use crate::state::Zoom;
+use crate::ui::screen::base::pieces::{live, on, press};
+use crate::ui::texts::{gantt as words, views};
+use leptos::prelude::*;
+use web_sys::Event;
+
+/// What a zoom is called.
+pub(super) fn zoom_label(zoom: Zoom) -> Label {
+    match zoom {
+        Zoom::Day => words::DAY,
+        Zoom::Week => words::WEEK_ZOOM,
+        Zoom::Month => words::MONTH_ZOOM,
+        Zoom::Quarter => words::QUARTER,
+        Zoom::Fit => words::FIT,
+    }
+}
+
+/// The links to be drawn, by the word of their choice.
+const LINKS: [(&str, LinkWish, Label); 3] = [
+    ("usual", LinkWish::Usual, words::LINKS_USUAL),
+    ("all", LinkWish::All, words::LINKS_ALL),
+    ("none", LinkWish::None, words::LINKS_NONE),
+];
+
+/// The tools; a narrow window has no line of time and needs none.
+#[component]
+pub(super) fn Tools(chart: Chart) -> impl IntoView {
+    let ui = chart.ui;
+    let is_now = move |zoom: Zoom| {
+        let asked = chart.frame.shown.with(|shown| shown.zoom);
+        asked.unwrap_or_else(|| near_zoom(chart)) == zoom
+    };
+    let zoom = move |level: Zoom| {
+        view! {
+            <button type="button" class="small" data-testid=format!("zoom-{}", level.word())
+                aria-pressed=move || is_now(level).to_string()
+                on:click=press(move || zoom::set_zoom(chart, level, None))>
+                {ui.t(zoom_label(level))}
+            </button>
+        }
+    };
+    let critical = move |event: Event| {
+        let is_on = event_target_checked(&event);
+        chart.frame.change(|shown| shown.is_critical = is_on);
+    };
+    let choose_links = move |event: Event| {
+        let word = event_target_value(&event);
+        let found = LINKS.iter().find(|(known, ..)| *known == word);
+        chart
+            .links
+            .set(found.map_or(LinkWish::Usual, |(_, wish, _)| *wish));
+    };
+    let option = move |(word, _, label): &(&'static str, LinkWish, Label)| {
+        view! { <option value=*word>{ui.t(*label)}</option> }
+    };
+    live(move || {
+        (!chart.is_narrow()).then(|| view! {
+        <span class="gantt-tools">
+            <span class="zooms" role="group" aria-label=ui.t(words::ZOOM)>
+                {Zoom::ALL.into_iter().map(zoom).collect::<Vec<_>>()}
+            </span>
+            <button type="button" class="small" data-testid="go-today"
+                on:click=press(move || chart.go_to_day(ui.today.get_untracked()))>
+                {ui.t(words::TODAY)}
+            </button>
+            <label class="tick-label">
+                <input type="checkbox" data-testid="critical-only"
+                    prop:checked=move || chart.frame.shown.with(|shown| shown.is_critical) on:change=on(critical)/>
+                {ui.t(views::CRITICAL)}
+            </label>
+            <label>
+                {ui.t(words::LINKS)}
+                <select data-testid="gantt-links" on:change=on(choose_links)>
+                    {LINKS.iter().map(option).collect::<Vec<_>>()}
+                </select>
+            </label>
+            <paper::PaperTools chart/>
+        </span>
+    })
+    })
+}
+
+/// The zoom that the chart has where the address names none.
+fn near_zoom(chart: Chart) -> Zoom {
+    let day = chart.axis.with(|axis| axis.day);
+    match (day - 8.0).abs() < 0.01 {
+        true => Zoom::Month,
+        false => Zoom::Fit,
+    }
+}

@@ -1,0 +1,41 @@
+//! The views of the plan beside its table: what they show stands in the address, the lines are the same for all of
+//! them, and above each stands the same bar.
+
+mod bar;
+mod chips;
+mod frame;
+mod gantt;
+
+use super::paper::PaperHead;
+use crate::state::PlanView;
+use crate::templates::task;
+use crate::ui::screen::base::context::ui;
+use crate::ui::texts;
+pub(in crate::ui) use frame::PlanFrame;
+use gantt::Gantt;
+use leptos::prelude::*;
+
+/// The page of the plan in one of its ways, under the bar that all of them share.
+#[component]
+pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
+    let ui = ui();
+    let frame = PlanFrame::provide(view);
+    view! {
+        <header class="page-head">
+            <h1>{ui.t(task::TASK.list_label())}</h1>
+            <PaperHead title=task::TASK.title/>
+        </header>
+        {match view {
+            PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
+            _ => view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any(),
+        }}
+    }
+}
+
+/// That nothing matches, or that there is nothing yet.
+fn none_said(frame: PlanFrame) -> crate::model::template::Label {
+    match frame.lines.with(|lines| lines.all) {
+        0 => task::TASK.words.empty,
+        _ => texts::views::NONE_FOUND,
+    }
+}

@@ -1,0 +1,207 @@
+//! The Gantt: bars where they belong, moves by mouse and by keys, what they do to others, undo, pages on paper.
+
+use anyhow::{Result, ensure};
+use browser_tests::page::testid;
+use browser_tests::{Person, World, test};
+use serde_json::{Value, json};
+
+use crate::screens::sample;
+
+const GANTT: &str = "[data-testid=gantt]";
+/// Opens the chart of the sample.
+async fn chart(person: &Person) -> Result<String> {
+    let project = sample(person, "zh-CN").await?;
+    person.go(&format!("#/p/{project}/plan/gantt")).await?;
+    person.find(&format!("{GANTT}[data-painted]")).await?;
+    Ok(project)
+}
+
+/// Puts the caret on the task of a number and gives the chart the focus.
+async fn on_task(person: &Person, code: &str) -> Result<()> {
+    let script = "const gantt = document.querySelector('[data-testid=gantt]');
+        const row = [...gantt.querySelectorAll('.gantt-row')].find(row =>
+            row.querySelector('.gantt-code')?.textContent === arguments[0] && row.style.display !== 'none');
+        if (!row) { gantt.scrollTop += 200; return false; }
+        const box = row.getBoundingClientRect(), head = document.querySelector('.gantt-lane').getBoundingClientRect();
+        if (box.top < head.bottom) { gantt.scrollTop -= 60; return false; }
+        if (box.bottom > gantt.getBoundingClientRect().bottom) { gantt.scrollTop += 60; return false; }
+        gantt.focus();
+        const at = { bubbles: true, button: 0, isPrimary: true, pointerId: 1, clientX: box.left + 100, clientY: box.top + 10 };
+        row.dispatchEvent(new PointerEvent('pointerdown', at));
+        row.dispatchEvent(new PointerEvent('pointerup', at));
+        return true;";
+    person.wait(code, script, json!([code])).await?;
+    let active = "return document.querySelector('.gantt-row[data-active=true] .gantt-code')?.textContent === arguments[0];";
+    person
+        .wait("the caret", active, json!([code]))
+        .await
+        .map(drop)
+}
+
+/// A key in the chart, as the browser tells it.
+async fn key(person: &Person, key: &str) -> Result<()> {
+    let script = "document.querySelector('[data-testid=gantt]').dispatchEvent(
+        new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true }));";
+    person.run(script, json!([key])).await.map(drop)
+}
+
+async fn said(person: &Person, part: &str) -> Result<()> {
+    let script = "const said = document.querySelector('[data-testid=said]').textContent;
+        return said.includes(arguments[0]) || null;";
+    person.wait(part, script, json!([part])).await.map(drop)
+}
+
+#[test]
+fn every_row_that_is_seen_has_its_bar_in_its_place() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        chart(&person).await?;
+        let wrong = "const gantt = document.querySelector('[data-testid=gantt]');
+            const rows = [...gantt.querySelectorAll('.gantt-row')].filter(row => row.style.display !== 'none');
+            const wrong = [], numbers = [];
+            for (const row of rows) {
+                numbers.push(+row.getAttribute('aria-rowindex'));
+                const record = row.dataset.record;
+                if (!record) continue;
+                const bars = gantt.querySelectorAll(`[data-bar='${record}']`);
+                if (bars.length !== 1) { wrong.push(`${record}: ${bars.length} bars`); continue; }
+                const bar = bars[0].getBoundingClientRect(), box = row.getBoundingClientRect();
+                if (bar.top < box.top - 1 || bar.bottom > box.bottom + 1) wrong.push(`${record} lies elsewhere`);
+            }
+            if (new Set(numbers).size !== numbers.length) wrong.push('a row twice');
+            return wrong;";
+        for stop in 0..6 {
+            let scroll = "document.querySelector('[data-testid=gantt]').scrollTop = arguments[0]; ";
+            person.run(scroll, json!([stop * 150])).await?;
+            person
+                .run_async(
+                    "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));",
+                    json!([]),
+                )
+                .await?;
+            let found = person.run(wrong, json!([])).await?;
+            ensure!(found == json!([]), "at stop {stop}: {found}");
+        }
+        ensure!(
+            person.count("[data-bar][data-critical]").await? >= 1,
+            "critical bars are marked"
+        );
+        let nodes = person
+            .run("return document.querySelectorAll('*').length;", json!([]))
+            .await?;
+        ensure!(
+            nodes.as_u64().is_some_and(|nodes| nodes <= 1_500),
+            "{nodes} nodes"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn a_task_is_moved_by_keys_and_one_step_takes_it_back() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        let project = chart(&person).await?;
+        on_task(&person, "T-21").await?;
+        key(&person, "m").await?;
+        said(&person, "移动 T-21").await?;
+        key(&person, "ArrowRight").await?;
+        said(&person, "晚 1 个工作日").await?;
+        key(&person, "Escape").await?;
+        said(&person, "没有改").await?;
+        key(&person, "m").await?;
+        key(&person, "ArrowRight").await?;
+        key(&person, "Enter").await?;
+        said(&person, "已改：T-21").await?;
+        let before = person.export_read(&project).await?;
+        let task = before
+            .find("task", "title", "客服团队培训与演练")?
+            .to_owned();
+        let moved = before.current(&task, "current_end").clone();
+        person.go(&format!("#/p/{project}/plan/gantt")).await?;
+        person.undo().await?;
+        let after = person.export_read(&project).await?;
+        ensure!(after.current(&task, "current_end") != &moved, "taken back");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_move_that_concerns_others_asks_first_and_cancelling_writes_nothing() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        let project = chart(&person).await?;
+        let before = person.export_read(&project).await?.content()?.to_owned();
+        person.go(&format!("#/p/{project}/plan/gantt")).await?;
+        person.find(&format!("{GANTT}[data-painted]")).await?;
+        on_task(&person, "T-14").await?;
+        key(&person, "e").await?;
+        key(&person, "ArrowRight").await?;
+        key(&person, "ArrowRight").await?;
+        said(&person, "要跟着动").await?;
+        key(&person, "Enter").await?;
+        let bar = person.find(&testid("move-bar")).await?;
+        let entailed = bar.attr("data-entailed").await?.unwrap_or_default();
+        ensure!(
+            entailed.parse::<usize>().is_ok_and(|n| n >= 6),
+            "{entailed} follow"
+        );
+        let effect = person.text(&testid("move-effect")).await?;
+        ensure!(effect.contains("2 个工作日"), "{effect}");
+        person.click(&testid("move-cancel")).await?;
+        let after = person.export_read(&project).await?.content()?.to_owned();
+        ensure!(before == after, "nothing was written");
+        Ok(())
+    });
+}
+
+#[test]
+fn the_view_stays_as_it_was_asked_for() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        let project = chart(&person).await?;
+        person.click(&testid("critical-only")).await?;
+        person.click(&testid("zoom-week")).await?;
+        let shown = "const text = document.querySelector('[data-testid=shown]')?.textContent ?? '';
+            return text.includes('显示 7 项') && location.hash.includes('c=1') && location.hash.includes('z=week');";
+        person
+            .wait("seven critical tasks", shown, json!([]))
+            .await?;
+        person.reload().await?;
+        person
+            .wait("the same after a reload", shown, json!([]))
+            .await?;
+        let _: Value = person.run("history.back();", json!([])).await?;
+        person
+            .go(&format!("#/p/{project}/plan/gantt?f=late"))
+            .await?;
+        let late = "return document.querySelectorAll('.gantt [data-bar]').length === 1;";
+        person
+            .wait("the late task alone", late, json!([]))
+            .await
+            .map(drop)
+    });
+}
+
+#[test]
+fn the_whole_plan_stands_on_paper_with_its_columns() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        chart(&person).await?;
+        person.on_paper(true).await?;
+        let script = "const pages = document.querySelectorAll('.gantt-sheet');
+            const text = [...pages].map(page => page.textContent).join(' ');
+            const all = Array.from({ length: 30 }, (_, at) => `T-${at + 1}`);
+            const has = code => [...document.querySelectorAll('.gantt-sheet text')].filter(one => one.textContent === code).length === 1;
+            return pages.length === 1 && all.every(has) && text.includes('编号') && text.includes('第 1 页，共 1 页');";
+        person
+            .wait("one page with every task once", script, json!([]))
+            .await?;
+        person.on_paper(false).await?;
+        let gone = "return document.querySelectorAll('.gantt-sheet').length === 0;";
+        person
+            .wait("no pages on the screen", gone, json!([]))
+            .await
+            .map(drop)
+    });
+}
