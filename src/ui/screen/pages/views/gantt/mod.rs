@@ -53,7 +53,7 @@ pub(super) fn Gantt(frame: PlanFrame) -> impl IntoView {
                     <p>{ui.t(super::none_said(frame))}</p>
                     <p class="answers">
                         <button type="button" on:click=press(move || frame.change(crate::state::PlanShown::show_all))>
-                            {ui.t(crate::ui::texts::views::NO_FILTERS)}
+                            {ui.t(texts::views::NO_FILTERS)}
                         </button>
                     </p>
                 </section>
@@ -157,7 +157,7 @@ fn Foot(chart: Chart) -> impl IntoView {
                 </button>
                 <button type="button" data-testid="gantt-details"
                     on:click=press(move || chart.detail.update(|open| *open = !*open))>
-                    {ui.t(crate::ui::texts::table::DETAILS)}
+                    {ui.t(texts::table::DETAILS)}
                 </button>
             })}
             <span class="hint gantt-keys">{ui.t(texts::gantt::KEYS)}</span>
