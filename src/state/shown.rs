@@ -3,7 +3,7 @@
 
 use crate::analysis::standing::plan_view::{FilterBy, GroupBy, PlanFilter, SortBy};
 use crate::model::RecordId;
-use crate::templates::task;
+use crate::templates::{task, view};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -99,8 +99,10 @@ pub struct PlanShown {
     pub columns: Vec<String>,
     /// `sel`: the tasks that are selected.
     pub selected: Vec<RecordId>,
+    /// `v`: the saved view that this was, before anything of it was changed.
+    pub saved: Option<Box<RecordId>>,
     /// What this version does not know, as it stands.
-    unknown: Vec<String>,
+    pub(super) unknown: Vec<String>,
 }
 
 impl PlanShown {
@@ -147,6 +149,7 @@ impl PlanShown {
                 let records: Option<Vec<_>> = words().map(|rest| task_of(&rest)).collect();
                 self.selected = records?;
             }
+            "v" => self.saved = Some(Box::new(format!("{}/{value}", view::KIND).parse().ok()?)),
             _ => return None,
         }
         Some(())
@@ -160,6 +163,7 @@ impl PlanShown {
             group: self.group,
             sort: self.sort,
             selected: self.selected.clone(),
+            saved: self.saved.clone(),
             ..Self::default()
         }
     }
@@ -231,6 +235,7 @@ impl fmt::Display for PlanShown {
             format!("{}{}", if is_reversed { "-" } else { "" }, by.word())
         });
         let selected: Vec<&str> = self.selected.iter().filter_map(RecordId::rest).collect();
+        let saved = self.saved.as_deref().and_then(RecordId::rest);
         let pairs = [
             ("f", filters.join(";")),
             ("q", self.words.clone()),
@@ -242,6 +247,7 @@ impl fmt::Display for PlanShown {
             ("h", self.shut.join(",")),
             ("k", self.columns.join(",")),
             ("sel", selected.join(",")),
+            ("v", saved.unwrap_or_default().to_owned()),
         ];
         let known = pairs
             .iter()

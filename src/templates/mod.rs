@@ -59,11 +59,13 @@ pub mod review_task;
 pub mod risk;
 pub mod rollout_check;
 pub mod sample;
+pub mod scenario;
 pub mod scope_item;
 pub mod settings;
 pub mod stage;
 pub mod suggestion;
 pub mod task;
+pub mod view;
 mod within;
 pub mod work_item;
 
@@ -96,6 +98,7 @@ pub static SCHEMA: Schema = Schema {
         &task::TASK,
         &dependency::DEPENDENCY,
         &handoff::HANDOFF,
+        &view::VIEW_OF_PLAN,
         &mechanism::MECHANISM,
         &meeting::MEETING,
         &agenda_item::AGENDA_ITEM,

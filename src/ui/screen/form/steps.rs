@@ -236,7 +236,8 @@ fn MissingList(
     }
 }
 
-fn take_step(
+/// Takes a step, says so, and offers to tell those whom it concerns.
+pub(in crate::ui) fn take_step(
     ui: Ui,
     session: Session,
     record: &RecordId,

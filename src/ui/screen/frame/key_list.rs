@@ -23,6 +23,28 @@ const ALL: &[KeyGroup] = &[
         ],
     ),
     (
+        texts::palette::ON_BOARD,
+        "[data-testid=board]",
+        &[
+            ("↑ ↓ ← →", texts::palette::CARDS_KEY),
+            ("M", texts::palette::CARRY_CARD_KEY),
+            ("Space", texts::palette::SELECT_KEY),
+            ("Enter", texts::palette::OPEN_KEY),
+        ],
+    ),
+    (
+        texts::palette::IN_CALENDAR,
+        "[data-testid=calendar-view]",
+        &[
+            ("↑ ↓ ← →", texts::palette::DAYS_KEY),
+            ("PgUp  PgDn", texts::palette::MONTHS_KEY),
+            ("T", texts::palette::TODAY_KEY),
+            ("Enter", texts::palette::DAY_KEY),
+            ("M", texts::palette::CARRY_DUE_KEY),
+            ("R", texts::palette::REST_KEY),
+        ],
+    ),
+    (
         texts::gantt::CHART,
         "[data-testid=gantt]",
         &[

@@ -8,9 +8,12 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// The views there are, in their order.
-const OFFERED: &[(PlanView, Label)] = &[
+pub(super) const OFFERED: &[(PlanView, Label)] = &[
     (PlanView::Grid, texts::views::GRID),
     (PlanView::Gantt, texts::views::GANTT),
+    (PlanView::Kanban, texts::views::KANBAN),
+    (PlanView::Calendar, texts::views::CALENDAR),
+    (PlanView::Mine, texts::views::MINE),
 ];
 
 /// Which view of the plan a page is.

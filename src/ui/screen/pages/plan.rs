@@ -14,7 +14,7 @@ use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::handover;
 use crate::ui::screen::base::long::{Within, long, numbered};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::base::port;
 use crate::ui::screen::form::finding::{LackLink, lack_key};
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
@@ -171,11 +171,15 @@ pub(super) fn WhatLacks(gate: Gate, held: Memo<Held>, anyway: Callback<String>) 
     };
     let lacks = Signal::derive(move || numbered(held.with(|held| held.lacks.clone())));
     let line = |(_, lack): (usize, Shortfall)| view! { <li><LackLink lack/></li> }.into_any();
+    // What nobody has opened yet is not drawn: of a large plan it is longer than the plan that is seen.
+    let is_asked = RwSignal::new(false);
     view! {
         <details class="start-gate">
-            <summary>{live(said)}</summary>
+            <summary on:click=press(move || is_asked.set(true))>{live(said)}</summary>
             <div class="popover">
-                <ul class="findings">{long(Within::List, lacks, lack_key, line)}</ul>
+                <ul class="findings">
+                    {when(move || is_asked.get(), move || long(Within::List, lacks, lack_key, line))}
+                </ul>
                 <p class="hint">{ui.t(texts::forms::STILL_SAVES)}</p>
                 <button type="button" class="link" data-testid="gate-anyway" on:click=move |_| asking.begin()>
                     {ui.t(texts::forms::GATE_ANYWAY)}

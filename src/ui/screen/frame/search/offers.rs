@@ -6,14 +6,15 @@ use crate::analysis::words::initials::Initials;
 use crate::analysis::words::search::{Fit, Query};
 use crate::model::template::{Label, Lang, Template};
 use crate::model::{ProjectId, RecordId};
-use crate::state::{Page, Route, Session};
-use crate::templates::{needs_a_parent, settings, tabs_of};
+use crate::state::{Page, PlanShown, PlanView, Route, Session};
+use crate::templates::{needs_a_parent, settings, tabs_of, view};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::{carry_out, undo_or_redo};
 use crate::ui::screen::base::overlay::Panel;
 use crate::ui::screen::form::extras::of_list;
+use crate::ui::screen::frame::view_switch::OFFERED;
 use crate::ui::screen::frame::{menu, shell};
 use crate::ui::texts;
 use crate::ui::texts::{frame, resource, standing};
@@ -186,6 +187,12 @@ fn pages(project: ProjectId) -> Vec<Named> {
         page(Page::Overview, frame::OVERVIEW),
         page(Page::Todo, frame::TODO),
     ];
+    let view =
+        |(view, label): &(PlanView, Label)| page(Page::Plan(*view, PlanShown::default()), *label);
+    let views = OFFERED
+        .iter()
+        .filter(|(view, _)| *view != PlanView::Grid)
+        .map(view);
     let last = [
         page(Page::Closing, frame::CLOSING),
         page(Page::Exchange, frame::EXCHANGE),
@@ -198,6 +205,7 @@ fn pages(project: ProjectId) -> Vec<Named> {
         Named::new(Target::Page(Route::Home), frame::HOME),
     ];
     let lists = (1..=6).flat_map(tabs_of).map(list);
+    let lists = lists.chain(views);
     first.into_iter().chain(lists).chain(last).collect()
 }
 
@@ -248,6 +256,15 @@ fn commands() -> Vec<Named> {
 /// Does what a line stands for. The panel is shut already.
 pub(super) fn follow(ui: Ui, session: Session, here: &[PageButton], target: &Target) {
     match target {
+        Target::Record(record) if record.kind() == view::KIND => {
+            let saved = session.plan_views().into_iter();
+            let mut saved = saved.filter(|one| one.record == *record);
+            let page = saved.next().map(|one| Page::Plan(one.view, one.asked()));
+            ui.go(
+                session.project(),
+                page.unwrap_or(Page::Record(record.clone())),
+            );
+        }
         Target::Record(record) => dom::go(&Route::of_record(session.project(), record)),
         Target::Page(route) => dom::go(route),
         Target::Here(at) => {

@@ -2,9 +2,16 @@
 //! them, and above each stands the same bar.
 
 mod bar;
+mod board;
+mod calendar;
 mod chips;
+mod facts;
 mod frame;
 mod gantt;
+mod lift;
+mod mine;
+mod redate_bar;
+mod saved;
 
 use super::paper::PaperHead;
 use crate::state::PlanView;
@@ -24,10 +31,17 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
         <header class="page-head">
             <h1>{ui.t(task::TASK.list_label())}</h1>
             <PaperHead title=task::TASK.title/>
+            <saved::SavedViews frame/>
         </header>
+        {(view != PlanView::Gantt).then(|| view! { <bar::PlanBar frame/> })}
         {match view {
             PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
-            _ => view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any(),
+            PlanView::Kanban => view! { <board::BoardPage frame/> }.into_any(),
+            PlanView::Calendar => view! { <calendar::CalendarPage frame/> }.into_any(),
+            PlanView::Mine => view! { <mine::MinePage frame/> }.into_any(),
+            PlanView::Grid => {
+                view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any()
+            }
         }}
     }
 }
