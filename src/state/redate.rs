@@ -5,9 +5,9 @@ use super::session::Session;
 use crate::analysis::calendar_of;
 use crate::analysis::standing::schedule::{Move, Progress, Proposal, propose, schedule};
 use crate::model::RecordId;
-use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Form};
-use crate::templates::{settings, task};
+use crate::model::log::Slot;
+use crate::model::template::Form;
+use crate::templates::settings;
 use chrono::NaiveDate;
 
 /// Working days around the original due date within which a date is moved without a question.
@@ -85,18 +85,16 @@ impl Session {
     /// becomes suggestions.
     pub fn redate(&self, redate: &Redate, with_following: bool, reason: Option<&str>) -> Vec<Slot> {
         let following = redate.entails.entailed.iter().filter(|_| with_following);
-        let following = following.map(|one| (&one.task, one.from, one.to));
-        let all = std::iter::once((&redate.task, redate.from, redate.to)).chain(following);
-        let writes: Vec<Write> = all
-            .flat_map(|(task, from, to)| {
-                let first = (from.0 != to.0).then_some((task::CURRENT_START.name, to.0));
-                let last = (from.1 != to.1).then_some((task::CURRENT_END.name, to.1));
-                let days = first.into_iter().chain(last);
-                days.map(|(key, day)| self.write_of(task, key, day.write()))
-                    .collect::<Vec<_>>()
+        let following = following.map(|one| (&one.task, one.to));
+        let all = std::iter::once((&redate.task, redate.to)).chain(following);
+        let moves: Vec<Move> = all
+            .map(|(task, (first, last))| Move {
+                task: task.clone(),
+                first,
+                last,
             })
             .collect();
-        self.apply(self.by_role(writes), reason)
+        self.move_tasks(&moves, reason)
     }
 
     /// The working day for a task that is put on a day: that one, or the next; and whether it was a rest day.

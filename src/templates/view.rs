@@ -22,8 +22,8 @@ const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("名称", "Name"), 60).width(20),
     Field::reference(OWNER, Label::new("谁存的", "Saved by"), &[member::KIND]),
     Field::bool(SHARED, Label::new("大家都能用", "For everybody")),
-    Field::text(QUERY, Label::new("显示什么", "What it shows"), 2000).fixed(),
-    Field::text(VIEW, Label::new("看法", "Way to look"), 20).fixed(),
+    Field::text(QUERY, Label::new("显示什么", "What it shows"), 2000),
+    Field::text(VIEW, Label::new("看法", "Way to look"), 20),
 ];
 
 /// 计划的视图

@@ -33,7 +33,7 @@ fn what_happened_stays_in_its_project() {
     );
     assert_eq!(
         kinds(|template| !template.copied),
-        "confirmation absence handoff issue extension case resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient consultation opinion rollout_check change_request change_item assessment attachment comment proposal"
+        "confirmation absence handoff view issue extension case resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient consultation opinion rollout_check change_request change_item assessment attachment comment proposal"
     );
 }
 

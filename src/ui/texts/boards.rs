@@ -14,7 +14,7 @@ catalogue! {
     NO_DATE: "没写日期", "No dates";
     DAYS_OVERDUE: "逾期 {n} 天", "{n} {n|day|days} overdue";
     EXPECTED_ON: "预计 {date}", "Expected {date}";
-    DUE: "截止 {date}", "Due {date}";
+    DUE_ON: "截止 {date}", "Due {date}";
     WAITS_FOR_ISSUE: "等 {issue}", "Waits for {issue}";
     PERCENT_DONE: "完成 {n}%", "{n}% complete";
     CHOOSE_COLUMN: "看哪一列", "Which column";
@@ -47,8 +47,8 @@ catalogue! {
     NOW_IN: "{task} 放到了「{state}」。", "{task} is now \"{state}\".";
     NOT_MOVED: "没有移动。", "Nothing was moved.";
 
-    MONTH: "月", "Month";
-    WEEK: "周", "Week";
+    BY_MONTH: "月", "Month";
+    BY_WEEK: "周", "Week";
     BEFORE_MONTH: "上个月", "Previous month";
     NEXT_MONTH: "下个月", "Next month";
     BEFORE_WEEK: "上一周", "Previous week";
@@ -59,7 +59,7 @@ catalogue! {
     SHOW_DUE: "截止", "Due day";
     SHOW_WHOLE: "整段", "Whole span";
     ALSO: "还看", "Also";
-    MILESTONES: "里程碑", "Milestones";
+    MILESTONE_DAYS: "里程碑", "Milestones";
     MEETING_DAYS: "会议", "Meetings";
     ISSUE_LIMITS: "问题时限", "Issue deadlines";
     REPLY_LIMITS: "答复时限", "Reply limits";
@@ -82,17 +82,17 @@ catalogue! {
         "移动 {task}：截止 {day}。方向键一次一天或一周，回车定下，Esc 取消。",
         "Moving {task}: due {day}. Arrows move by a day or a week, Enter keeps it, Escape cancels.";
     DUE_WOULD_BE: "截止 {day}。", "Due {day}.";
-    REST_DAY: "{day}是休息日，停在 {to}。按 R 可以用休息日。", "{day} is a rest day; stopped at {to}. R allows rest days.";
+    WAS_REST_DAY: "{day}是休息日，停在 {to}。按 R 可以用休息日。", "{day} is a rest day; stopped at {to}. R allows rest days.";
     NOTHING_FOLLOWS: "后面不受影响。", "Nothing after it is affected.";
     FOLLOWS: "后面 {n} 项要跟着动。", "{n} {n|task|tasks} after it {n|has|have} to move.";
     DUE_CHANGED: "已改：{task} 截止 {day}。", "Changed: {task} due {day}.";
     DUE_KEPT: "没有改，截止还是 {day}。", "Nothing changed; still due {day}.";
-    IS_DONE: "{task} 已完成，不能移动。", "{task} is done and cannot move.";
-    IS_FIXED: "{task} 日期已锁定，先在表里解锁。", "{task} has a fixed date; unfix it on its sheet first.";
+    TASK_IS_DONE: "{task} 已完成，不能移动。", "{task} is done and cannot move.";
+    DATE_IS_FIXED: "{task} 日期已锁定，先在表里解锁。", "{task} has a fixed date; unfix it on its sheet first.";
     DUE_MOVE: "把 {task} 的截止从 {from} 改到 {to}。还没有写入。", "Change {task} from {from} to {to}. Nothing is written yet.";
     MILESTONES_MOVE: "{names}会晚。", "{names} would be late.";
     BEYOND_ORIGINAL: "比原计划晚 {n} 个工作日。", "{n} working {n|day|days} later than the original plan.";
-    STUCK: "{task}日期已锁定，还差 {n} 个工作日。", "{task} is fixed and needs {n} working {n|day|days} more.";
+    IS_STUCK: "{task}日期已锁定，还差 {n} 个工作日。", "{task} is fixed and needs {n} working {n|day|days} more.";
     MOVE_ALL: "一起改 {n} 项", "Change all {n}";
     MOVE_ONE: "只改 {task}", "Change {task} only";
     LATER_N: "晚 {n}", "{n} later";

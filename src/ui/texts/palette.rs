@@ -39,12 +39,12 @@ catalogue! {
     ON_BOARD: "在看板上", "On the board";
     CARDS_KEY: "一张卡片一张卡片地走", "From card to card";
     CARRY_CARD_KEY: "拿起这张：左右键选列，回车放下，Esc 放回", "Carry it: left and right, Enter drops it, Esc puts it back";
-    SELECT_KEY: "选中", "Select";
+    SELECT_CARD_KEY: "选中", "Select";
     OPEN_KEY: "打开全表", "Open the sheet";
     IN_CALENDAR: "在日历里", "In the calendar";
     DAYS_KEY: "一天一天地走", "From day to day";
     MONTHS_KEY: "前一月、后一月", "The month before, after";
-    TODAY_KEY: "回到今天", "To today";
+    BACK_TO_TODAY_KEY: "回到今天", "To today";
     DAY_KEY: "看这一天的全部，再按 Tab 走到任务上", "All of the day; Tab leads to its tasks";
     CARRY_DUE_KEY: "在任务上：拿起来，方向键换一天，回车定下", "On a task: carry it, arrows choose the day, Enter keeps it";
     REST_KEY: "移动时：可以用休息日", "While carrying: allow rest days";

@@ -28,7 +28,7 @@ const ALL: &[KeyGroup] = &[
         &[
             ("↑ ↓ ← →", texts::palette::CARDS_KEY),
             ("M", texts::palette::CARRY_CARD_KEY),
-            ("Space", texts::palette::SELECT_KEY),
+            ("Space", texts::palette::SELECT_CARD_KEY),
             ("Enter", texts::palette::OPEN_KEY),
         ],
     ),
@@ -38,7 +38,7 @@ const ALL: &[KeyGroup] = &[
         &[
             ("↑ ↓ ← →", texts::palette::DAYS_KEY),
             ("PgUp  PgDn", texts::palette::MONTHS_KEY),
-            ("T", texts::palette::TODAY_KEY),
+            ("T", texts::palette::BACK_TO_TODAY_KEY),
             ("Enter", texts::palette::DAY_KEY),
             ("M", texts::palette::CARRY_DUE_KEY),
             ("R", texts::palette::REST_KEY),

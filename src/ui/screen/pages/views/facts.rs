@@ -42,7 +42,9 @@ pub(super) fn sentence(ui: Ui, facts: &TaskFacts) -> String {
         Some(format!("{} {}", facts.code, facts.title)),
         state,
         Some(facts.owner.clone()),
-        facts.planned.map(|(_, due)| day(texts::boards::DUE, due)),
+        facts
+            .planned
+            .map(|(_, due)| day(texts::boards::DUE_ON, due)),
         (facts.is_open && facts.percent > 0)
             .then(|| number(texts::boards::PERCENT_DONE, facts.percent)),
         (facts.late_days > 0).then(|| number(texts::boards::DAYS_OVERDUE, facts.late_days)),

@@ -84,8 +84,8 @@ impl Redating {
 /// Why a task stays where it is.
 pub(super) fn unmovable(ui: Ui, name: &str, why: Unmovable) -> String {
     let label = match why {
-        Unmovable::Done => texts::boards::IS_DONE,
-        Unmovable::Fixed => texts::boards::IS_FIXED,
+        Unmovable::Done => texts::boards::TASK_IS_DONE,
+        Unmovable::Fixed => texts::boards::DATE_IS_FIXED,
         Unmovable::Undated => texts::boards::NO_DATE,
     };
     texts::fill(label, ui.lang.get_untracked(), &[("task", name)])
@@ -142,7 +142,7 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
     let more = entailed.saturating_sub(MOST);
     let stuck = |one: &Stuck| {
         let places = [("task", &*name(&one.task)), ("n", &*one.days.to_string())];
-        view! { <p class="late">{ui.fill(texts::boards::STUCK, &places)}</p> }
+        view! { <p class="late">{ui.fill(texts::boards::IS_STUCK, &places)}</p> }
     };
     let stuck: Vec<_> = redate.entails.stuck.iter().map(stuck).collect();
     let milestones: Vec<RecordId> = redate

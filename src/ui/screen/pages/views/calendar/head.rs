@@ -16,7 +16,7 @@ fn sort_label(sort: DaySort) -> Label {
         DaySort::Issue => texts::boards::ISSUE_LIMITS,
         DaySort::Decision => texts::boards::REPLY_LIMITS,
         DaySort::Absence => texts::boards::ABSENCES,
-        DaySort::Milestone | DaySort::Task | DaySort::Expected => texts::boards::MILESTONES,
+        DaySort::Milestone | DaySort::Task | DaySort::Expected => texts::boards::MILESTONE_DAYS,
     }
 }
 
@@ -67,9 +67,9 @@ pub(super) fn CalendarHead(view: CalendarView) -> impl IntoView {
     };
     let zoom = move |zoom: Zoom| {
         let label = if zoom == Zoom::Week {
-            texts::boards::WEEK
+            texts::boards::BY_WEEK
         } else {
-            texts::boards::MONTH
+            texts::boards::BY_MONTH
         };
         view! {
             <button type="button" class="small" data-testid="calendar-zoom" data-zoom=zoom.word()

@@ -153,7 +153,7 @@ impl CalendarView {
         let name = |day: NaiveDate| untrack(|| dated(day, ui.lang.get()));
         let said = match was_rest {
             true => ui.fill(
-                texts::boards::REST_DAY,
+                texts::boards::WAS_REST_DAY,
                 &[("day", &name(day)), ("to", &name(to))],
             ),
             false => ui.fill(texts::boards::DUE_WOULD_BE, &[("day", &name(to))]),
