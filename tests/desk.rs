@@ -13,6 +13,8 @@ mod agenda;
 mod answers;
 #[path = "desk/any_form.rs"]
 mod any_form;
+#[path = "desk/around_meetings.rs"]
+mod around_meetings;
 #[path = "desk/asked_again.rs"]
 mod asked_again;
 #[path = "desk/backup.rs"]
@@ -27,6 +29,8 @@ mod closing;
 mod closing_ahead;
 #[path = "desk/coaching.rs"]
 mod coaching;
+#[path = "desk/confirmed_texts.rs"]
+mod confirmed_texts;
 #[path = "desk/dates.rs"]
 mod dates;
 #[path = "desk/decisions.rs"]
@@ -123,6 +127,8 @@ mod search;
 mod six_steps;
 #[path = "desk/stays.rs"]
 mod stays;
+#[path = "desk/stopped.rs"]
+mod stopped;
 #[path = "desk/strangers.rs"]
 mod strangers;
 #[path = "desk/suggest.rs"]
@@ -137,9 +143,15 @@ mod telling;
 mod told_in_letters;
 #[path = "desk/updates.rs"]
 mod updates;
+#[path = "desk/watched.rs"]
+mod watched;
 #[path = "desk/week_cards.rs"]
 mod week_cards;
 #[path = "desk/weekly.rs"]
 mod weekly;
+#[path = "desk/weekly_decided.rs"]
+mod weekly_decided;
+#[path = "desk/weekly_joined.rs"]
+mod weekly_joined;
 #[path = "desk/weekly_merged.rs"]
 mod weekly_merged;

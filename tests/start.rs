@@ -4,10 +4,16 @@
 mod again;
 #[path = "start/answers.rs"]
 mod answers;
+#[path = "start/bands.rs"]
+mod bands;
 #[path = "start/begun.rs"]
 mod begun;
 #[path = "start/calendar.rs"]
 mod calendar;
+#[path = "start/chart_pictures.rs"]
+mod chart_pictures;
+#[path = "start/charts.rs"]
+mod charts;
 #[path = "start/clipboards.rs"]
 mod clipboards;
 #[path = "start/closed_plan.rs"]

@@ -20,6 +20,8 @@ mod measured;
 mod project;
 #[path = "templates/rules.rs"]
 mod rules;
+#[path = "templates/snapshot.rs"]
+mod snapshot;
 #[path = "templates/specified.rs"]
 mod specified;
 #[path = "templates/steps.rs"]

@@ -351,6 +351,36 @@ export function download(name, content, type = 'application/octet-stream') {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Offers a picture to the person as a PNG of this name: drawn from an SVG, twice as fine where that is not too much. */
+export async function save_picture(name, svg, width, height) {
+  try {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    await image.decode();
+    const fine = width * height * 4 <= 130e6 ? 2 : 1;
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [width * fine, height * fine];
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    const picture = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+    if (picture) download(name, picture, 'image/png');
+    return Boolean(picture);
+  } catch {
+    return false;
+  }
+}
+
+/** Copies a table as text and as markup, so that it can be pasted into a sheet or a letter. */
+export async function copy_table(text, markup) {
+  try {
+    const part = (content, type) => new Blob([content], { type });
+    const parts = { 'text/plain': part(text, 'text/plain'), 'text/html': part(markup, 'text/html') };
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The file's bytes. */
 export async function read_file(file) {
   try {

@@ -7,11 +7,11 @@ use crate::analysis::begin::decision::{is_usual_limit, limits_of_decision, peopl
 use crate::analysis::calendar_of;
 use crate::analysis::goal::answers::decision_answer;
 use crate::analysis::goal::cells::{decision_cells, objection_cells};
-use crate::analysis::inbox::decisions::own_receipt;
+use crate::analysis::inbox::decisions::{confirming, own_receipt};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, Form, Transition};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{decision, option, recipient};
+use crate::templates::{decision, first_values, option, recipient};
 
 impl Session {
     /// What whoever acts here says to a decision, or what is recorded for somebody else with its basis.
@@ -110,11 +110,7 @@ impl Session {
         let rows = self.read(|log| {
             let form = Form::new(log, decision.clone());
             fields.extend(taken.map(|key| (key, form.value(key))));
-            fields.extend(crate::templates::first_values(
-                log,
-                decision::KIND,
-                self.me().as_ref(),
-            ));
+            fields.extend(first_values(log, decision::KIND, self.me().as_ref()));
             let keys = [
                 option::NAME.name,
                 option::PROS.name,
@@ -132,6 +128,23 @@ impl Session {
         let more: Vec<Write> = more.filter(|write| !is_given(write)).collect();
         writes.extend(more);
         writes.extend(self.new_rows(option::KIND, Some(&record), None, &rows).1);
+        self.apply(writes, None);
+        record
+    }
+
+    /// Begins the decision by which everybody confirms a text: the one that there is, where somebody has.
+    pub fn begin_confirming(&self, about: &RecordId, title: &str, text: &str) -> RecordId {
+        if let Some(known) = self.read(|log| confirming(log, about)) {
+            return known;
+        }
+        let mut fields: Vec<(&str, Value)> = vec![
+            (decision::ABOUT.name, about.write()),
+            (decision::TITLE.name, Value::typed(title)),
+            (decision::DECISION_TEXT.name, Value::typed(text)),
+        ];
+        fields.extend(self.read(|log| first_values(log, decision::KIND, self.me().as_ref())));
+        let (record, mut writes) = self.first_writes(decision::KIND, None, fields);
+        writes.extend(self.first_of_decision(&record));
         self.apply(writes, None);
         record
     }

@@ -2,8 +2,9 @@
 
 use super::session::Session;
 use crate::analysis::begin::lessons::{KeptLesson, OfferedLesson, adopted, kept};
+use crate::analysis::{allowed, missing};
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Choice, Form};
+use crate::model::template::{CellType, Choice, Form, Gate};
 use crate::model::{FieldKey, Log, ProjectId, RecordId, Value};
 use crate::templates::{agenda_item, charter, ground_rule, lesson, mechanism, meeting, member};
 
@@ -15,6 +16,35 @@ impl Session {
     pub fn lessons_to_keep(&self) -> Vec<KeptLesson> {
         let today = self.now().date_naive();
         self.watch(|log| kept(log, today))
+    }
+
+    /// The noted lessons that lack nothing, where whoever acts here may confirm them: with one press they are confirmed
+    /// and kept.
+    pub fn lessons_to_confirm(&self) -> Vec<RecordId> {
+        let (me, now) = (self.me(), self.now());
+        self.watch(|log| {
+            let may = |record: &RecordId| {
+                let steps = allowed(log, record, me.as_ref(), now.date_naive());
+                let mut steps = steps.into_iter();
+                steps.any(|step| step.transition.key == lesson::PUBLISH && step.may.is_ok())
+                    && missing(log, record, Gate::Publish, now).is_empty()
+            };
+            let rows = log.rows(lesson::KIND).into_iter();
+            rows.filter(may).collect()
+        })
+    }
+
+    /// Confirms them.
+    pub fn confirm_lessons(&self) -> Vec<Slot> {
+        let machine = lesson::LESSON.states;
+        let Some(publish) = machine.and_then(|machine| machine.step(lesson::PUBLISH)) else {
+            return Vec::new();
+        };
+        let ready = self.lessons_to_confirm();
+        let writes = ready
+            .iter()
+            .flat_map(|record| self.step_writes(record, publish));
+        self.apply(writes.collect(), None)
     }
 
     /// Keeps lessons in this project under the ids they have; the library gets its name with the first. What stands
@@ -99,7 +129,33 @@ impl Session {
 
     /// Notes in the library which of its lessons a project took over: an element each, so that two projects are two.
     pub fn note_applied(&self, lessons: &[RecordId], project: ProjectId, name: &str) -> Vec<Slot> {
-        let key = FieldKey::of(&format!("{}/{project}", lesson::APPLIED.name));
+        self.note_of_project(lesson::APPLIED.name, lessons, project, name)
+    }
+
+    /// Whether a project says that a lesson helped it; in the project itself and in the library.
+    pub fn note_useful(&self, lesson: &RecordId, project: ProjectId, name: &str) -> Vec<Slot> {
+        let lessons = std::slice::from_ref(lesson);
+        if self.is_useful(lesson, project) {
+            let key = format!("{}/{project}", lesson::USEFUL.name);
+            return self.apply(vec![self.write_of(lesson, &key, Value::Null)], None);
+        }
+        self.note_of_project(lesson::USEFUL.name, lessons, project, name)
+    }
+
+    /// Whether a project has said that a lesson helped it; watches it.
+    pub fn is_useful(&self, lesson: &RecordId, project: ProjectId) -> bool {
+        let key = FieldKey::of(&format!("{}/{project}", lesson::USEFUL.name));
+        !self.value(lesson, &key).is_empty()
+    }
+
+    fn note_of_project(
+        &self,
+        key: &str,
+        lessons: &[RecordId],
+        project: ProjectId,
+        name: &str,
+    ) -> Vec<Slot> {
+        let key = FieldKey::of(&format!("{key}/{project}"));
         let text = if name.is_empty() {
             Value::Bool(true)
         } else {

@@ -3,9 +3,10 @@
 
 use super::behalf::Behalf;
 use super::session::Session;
-use crate::analysis::calendar_of;
 use crate::analysis::people::who::holds;
 use crate::analysis::standing::consultations::LEAST_WORKING_DAYS;
+use crate::analysis::standing::opinions_ahead::to_be_shown;
+use crate::analysis::{allowed, calendar_of};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Choice, Form};
 use crate::model::{FieldKey, RecordId, Value};
@@ -46,6 +47,20 @@ impl Session {
         let none = none.filter(|none| self.says_nothing(none));
         writes.extend(none.map(|none| self.write_of(&none, opinion::NONE.name, Value::Null)));
         self.apply_for(writes, behalf)
+    }
+
+    /// Whether whoever acts here may show what became of the opinions on a draft that is ready for it.
+    pub fn may_show_answers(&self) -> bool {
+        let (me, today) = (self.me(), self.now().date_naive());
+        self.read(|log| {
+            to_be_shown(log).iter().any(|draft| {
+                let steps = allowed(log, draft, me.as_ref(), today);
+                let mut shows = steps
+                    .iter()
+                    .filter(|step| step.transition.to == consultation::ANSWERED.key);
+                shows.any(|step| step.may.is_ok())
+            })
+        })
     }
 
     /// A department has nothing to say to a draft; said again, that is taken back.

@@ -2,6 +2,7 @@
 
 use super::behalf::Behalf;
 use super::session::Session;
+use crate::analysis::leads;
 use crate::analysis::standing::plan_changes::{approver_of, moved_beyond, moves};
 use crate::analysis::words::names::record_name;
 use crate::model::log::{Slot, Write};
@@ -53,6 +54,22 @@ impl Session {
         writes.push(self.write_of(task, task::CURRENT_END.name, Value::text(before)));
         self.apply(writes, None);
         Some(record)
+    }
+
+    /// 只是写错了: the date was wrong before and is right now; written again with the reason, it is no change of the
+    /// plan. The lead's to say.
+    pub fn was_a_slip(&self, task: &RecordId, reason: &str) -> Vec<Slot> {
+        let me = self.me();
+        let moved = self.read(|log| {
+            let is_lead = leads(log, me.as_ref());
+            moved_beyond(&Form::new(log, task.clone())).filter(|_| is_lead)
+        });
+        let Some((_, after, _)) = moved else {
+            return Vec::new();
+        };
+        let mut write = self.write_of(task, task::CURRENT_END.name, Value::text(after.to_string()));
+        write.seen.always();
+        self.apply(vec![write], Some(reason))
     }
 
     /// Puts a due date that was moved too far back to what it was.

@@ -8,9 +8,9 @@ use crate::analysis::words::said_line::{LineAround, LineBook, SaidLine, said_lin
 use crate::analysis::words::typed::Around;
 use crate::model::log::Write;
 use crate::model::template::{CellType, FieldType, Form, Lang, Template};
-use crate::model::{RecordId, Value, Zone};
+use crate::model::{FieldKey, RecordId, Value, Zone};
 use crate::templates::{
-    SCHEMA, action, agenda_item, first_values, meeting, minutes_item, settings,
+    SCHEMA, action, agenda_item, decision, first_values, meeting, minutes_item, settings,
 };
 use chrono::NaiveDate;
 
@@ -110,6 +110,14 @@ impl Session {
                 );
             }
         }
+        if template.kind == decision::KIND {
+            // The sentence is the decision; what it is called follows from it.
+            let title = decision::first_sentence(&said.text);
+            push(decision::TITLE.name, Value::typed(&title));
+            let text = Value::text(said.text.as_str());
+            push(decision::DECISION_TEXT.name, text);
+            push(decision::DECIDED_IN.name, held.meeting.write());
+        }
         let parent = match template.kind {
             action::KIND => Some(&held.minutes),
             agenda_item::KIND => Some(&held.meeting),
@@ -129,7 +137,10 @@ impl Session {
             }
         }
         let (record, made) = self.first_writes(template.kind, parent, fields);
+        let given: Vec<FieldKey> = made.iter().map(|write| write.key.clone()).collect();
         writes.extend(made);
+        let more = self.first_of_decision(&record).into_iter();
+        writes.extend(more.filter(|write| !given.contains(&write.key)));
         Some(record)
     }
 

@@ -33,6 +33,8 @@ pub enum Page {
     Bin,
     /// 检查
     Checks,
+    /// 图表
+    Charts,
     /// 一页简报
     Brief,
     /// 工作日历
@@ -102,6 +104,7 @@ impl Route {
             (Some("todo"), None, _) => Some(Page::Todo),
             (Some("checks"), None, _) => Some(Page::Checks),
             (Some("brief"), None, _) => Some(Page::Brief),
+            (Some("charts"), None, _) => Some(Page::Charts),
             (Some("calendar"), None, _) => Some(Page::Calendar),
             (Some("clashes"), None, _) => Some(Page::Clashes),
             (Some("closing"), None, _) => Some(Page::Closing),
@@ -148,6 +151,7 @@ impl fmt::Display for Route {
                     Page::Todo => f.write_str("/todo"),
                     Page::Checks => f.write_str("/checks"),
                     Page::Brief => f.write_str("/brief"),
+                    Page::Charts => f.write_str("/charts"),
                     Page::Calendar => f.write_str("/calendar"),
                     Page::Clashes => f.write_str("/clashes"),
                     Page::Closing => f.write_str("/closing"),
@@ -176,6 +180,7 @@ mod tests {
             Page::Todo,
             Page::Checks,
             Page::Brief,
+            Page::Charts,
             Page::Calendar,
             Page::Clashes,
             Page::Closing,

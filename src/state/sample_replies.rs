@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::exchange::{Envelope, Header, ProjectInfo, Scope, purpose, reply_name, write};
 use crate::model::log::{Stamp, Write};
 use crate::model::template::{CellType, Form, Lang, PARENT};
-use crate::model::{Change, FieldKey, Log, RecordId, Replica, Value};
+use crate::model::{Change, FieldKey, Log, Moment, RecordId, Replica, Value};
 use crate::templates::{comment, member, status_of, task};
 use chrono::{Days, NaiveDate};
 
@@ -47,6 +47,34 @@ impl Session {
     }
 
     fn file_of(&self, reply: Reply, page: &str, lang: Lang) -> SampleReply {
+        let (log, author) = self.replied(reply);
+        let at = self.now();
+        let project = ProjectInfo {
+            id: self.project(),
+            name: self.project_name(),
+        };
+        let name = name_of(&log, &project.name, &author, at);
+        let header = Header {
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            page: page.to_owned(),
+            project,
+            envelope: Envelope {
+                at: Some(at),
+                by: Some(author),
+                ..Envelope::of(purpose::REPLY)
+            },
+            scope: Scope::Whole,
+            lang,
+            current: None,
+        };
+        SampleReply {
+            name,
+            text: write(&log, &header),
+        }
+    }
+
+    /// What the colleague's copy holds after they did it, and who they are.
+    fn replied(&self, reply: Reply) -> (Log, String) {
         let Reply {
             mut log,
             author,
@@ -76,42 +104,21 @@ impl Session {
         };
         let changes: Vec<Change> = log.draft(writes.collect(), &stamp);
         log.add_all("", changes);
-        let at = self.now();
-        let project = ProjectInfo {
-            id: self.project(),
-            name: self.project_name(),
-        };
-        let who = author.parse::<RecordId>().ok();
-        let person = who.as_ref().map(|who| Form::new(&log, who.clone()));
-        let department = person
-            .as_ref()
-            .and_then(|person| person.referred(member::DEPARTMENT));
-        let department = department.and_then(|one| one.get(crate::templates::department::NAME));
-        let name = person.as_ref().and_then(|one| one.get(member::PERSON));
-        let name = reply_name(
-            &project.name,
-            &department.unwrap_or_default(),
-            &name.unwrap_or(author.clone()),
-            at,
-        );
-        let header = Header {
-            app: env!("CARGO_PKG_VERSION").to_owned(),
-            page: page.to_owned(),
-            project,
-            envelope: Envelope {
-                at: Some(at),
-                by: Some(author),
-                ..Envelope::of(purpose::REPLY)
-            },
-            scope: Scope::Whole,
-            lang,
-            current: None,
-        };
-        SampleReply {
-            name,
-            text: write(&log, &header),
-        }
+        (log, author)
     }
+}
+
+/// What the file of a reply is called.
+fn name_of(log: &Log, project: &str, author: &str, at: Moment) -> String {
+    let who = author.parse::<RecordId>().ok();
+    let person = who.map(|who| Form::new(log, who));
+    let department = person
+        .as_ref()
+        .and_then(|person| person.referred(member::DEPARTMENT));
+    let department = department.and_then(|one| one.get(crate::templates::department::NAME));
+    let name = person.as_ref().and_then(|one| one.get(member::PERSON));
+    let name = name.unwrap_or_else(|| author.to_owned());
+    reply_name(project, &department.unwrap_or_default(), &name, at)
 }
 
 /// What a colleague had, who they are, and what they did with it.

@@ -6,9 +6,9 @@ use crate::analysis::calendar_of;
 use crate::analysis::inbox::own_cards::{assessed_by, looked_at_again};
 use crate::analysis::words::typed::TextReading;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Form, PARENT};
+use crate::model::template::{CellType, Choice, Form, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{action, assessment, change_request, lesson, task};
+use crate::templates::{action, assessment, case, change_request, lesson, task};
 use chrono::{Days, NaiveDate};
 
 /// After so many days a decision is looked at again, and a lesson.
@@ -109,6 +109,16 @@ impl Session {
         ];
         first.extend(fields.into_iter().filter(|(_, value)| !value.is_empty()));
         self.writes_at_end(&record, Some(change), &first)
+    }
+
+    /// What the watch of a problem found, once it is over.
+    pub fn end_watch(&self, issue: &RecordId, found: Choice) -> Vec<Slot> {
+        let Some(record) = case::of(issue).filter(|case| self.is_visible(case)) else {
+            return Vec::new();
+        };
+        let found = Value::text(found.key);
+        let write = self.write_of(&record, case::WATCH_RESULT.name, found);
+        self.apply(vec![write], None)
     }
 
     /// It still holds: the day on which it is looked at again moves on. Returns that day.

@@ -6,7 +6,7 @@ use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::inbox::weekly_agenda::{AgendaPoint, WeeklyAgenda, weekly_agenda};
 use crate::analysis::inbox::weekly_late::late_of_review;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Form, PARENT, STATUS};
+use crate::model::template::{CellType, Form, Key, PARENT, STATUS};
 use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{agenda_item, meeting, minutes, review, review_task, status_of, task};
 
@@ -196,6 +196,16 @@ impl Session {
         writes.retain(|write| write.key != status);
         writes.push(self.agreed(review, STATUS, Value::text(review::SKIPPED.key)));
         self.apply(writes, Some(why))
+    }
+
+    /// Another health than is counted, or why: a field of the week's review.
+    pub fn say_of_week(&self, held: &HeldMeeting, key: Key<String>, text: &str) -> Vec<Slot> {
+        let Some(review) = &held.review else {
+            return Vec::new();
+        };
+        let mut writes = self.meeting_begun(held);
+        writes.push(self.write_of(review, key.name, Value::typed(text)));
+        self.apply(writes, None)
     }
 
     /// The week in one sentence.

@@ -9,9 +9,9 @@ use crate::analysis::missing;
 use crate::analysis::rules::checks::Shortfall;
 use crate::analysis::standing::health::standing;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Gate, STATUS};
+use crate::model::template::{CellType, Form, Gate, STATUS};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{agenda_item, minutes, minutes_item, review};
+use crate::templates::{agenda_item, decision, minutes, minutes_item, review};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -42,6 +42,8 @@ impl Session {
             }));
             before.extend(self.health_of_week(review));
         }
+        let decided = self.decided_in(held);
+        before.extend(decided.iter().flat_map(|one| self.first_where_open(one)));
         self.write_before(before);
         let mut writes = vec![
             self.sealed(&held.minutes, minutes::SENT.key),
@@ -56,7 +58,66 @@ impl Session {
                 figures.map(|(key, figure)| self.write_of(review, key.name, Value::int(figure))),
             );
         }
+        writes.extend(self.decisions_released_with(held, behalf));
         self.apply_for(writes, behalf)
+    }
+
+    /// What releases the decisions that were noted in a meeting: those that lack nothing and are decided by whoever
+    /// releases it. The others stay drafts.
+    fn decisions_released_with(&self, held: &HeldMeeting, behalf: Option<&Behalf>) -> Vec<Write> {
+        let issue = decision::DECISION
+            .states
+            .and_then(|machine| machine.step(decision::ISSUE));
+        let (Some(issue), Some(who)) = (
+            issue,
+            behalf.map(|behalf| behalf.member.clone()).or(self.me()),
+        ) else {
+            return Vec::new();
+        };
+        let now = self.now();
+        let ready = self.read(|log| {
+            let lines = minutes_item::lines_of(&Form::new(log, held.minutes.clone()));
+            let made = lines
+                .iter()
+                .filter_map(|line| line.referred(minutes_item::BECAME));
+            let ready = made.filter(|one| {
+                one.record().kind() == decision::KIND
+                    && decision::is_undecided(one)
+                    && one.get(decision::APPROVER).as_ref() == Some(&who)
+                    && missing(log, one.record(), Gate::Release, now).is_empty()
+            });
+            ready.map(|one| one.record().clone()).collect::<Vec<_>>()
+        });
+        let step = |record: &RecordId| self.step_writes(record, issue);
+        ready.iter().flat_map(step).collect()
+    }
+
+    /// The decisions of a meeting that nobody has released: they go out with it.
+    fn decided_in(&self, held: &HeldMeeting) -> Vec<RecordId> {
+        self.read(|log| {
+            let lines = minutes_item::lines_of(&Form::new(log, held.minutes.clone()));
+            let became = lines
+                .iter()
+                .filter_map(|line| line.referred(minutes_item::BECAME));
+            let open = became
+                .filter(|one| one.record().kind() == decision::KIND && decision::is_undecided(one));
+            open.map(|one| one.record().clone()).collect()
+        })
+    }
+
+    /// What a decision of a meeting begins with, as far as nobody said otherwise.
+    fn first_where_open(&self, record: &RecordId) -> Vec<Write> {
+        let is_open = |key: &str| {
+            self.read(|log| {
+                let form = Form::new(log, record.clone());
+                match key.split_once('/') {
+                    Some((set, _)) => form.elements(set).is_empty(),
+                    None => !form.has(key),
+                }
+            })
+        };
+        let first = self.first_of_decision(record).into_iter();
+        first.filter(|write| is_open(write.key.as_str())).collect()
     }
 
     /// What was changed after the release is included: both states name all they cover now.

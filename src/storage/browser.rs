@@ -39,6 +39,10 @@ extern "C" {
     fn channel_post(text: &str) -> bool;
     #[wasm_bindgen(js_name = download)]
     fn download_text(name: &str, text: &str, mime: &str);
+    #[wasm_bindgen(js_name = save_picture)]
+    fn picture_file(name: &str, svg: &str, width: f64, height: f64) -> Promise;
+    #[wasm_bindgen(js_name = copy_table)]
+    fn table_to_clipboard(text: &str, markup: &str) -> Promise;
     #[wasm_bindgen(js_name = read_file)]
     fn bytes_of(file: &JsValue) -> Promise;
     #[wasm_bindgen(js_name = panic_hook)]
@@ -48,6 +52,22 @@ extern "C" {
 /// Offers a text to the person as a file of this name.
 pub fn download(name: &str, text: &str, mime: &str) {
     download_text(name, text, mime);
+}
+
+/// Offers a picture of so many pixels to the person as a PNG of this name; false where the browser cannot make one.
+pub async fn save_picture(name: &str, svg: &str, width: i64, height: i64) -> bool {
+    let made = picture_file(name, svg, width as f64, height as f64);
+    is_done(made).await
+}
+
+/// Copies a table as text and as markup; false where the browser refuses.
+pub async fn copy_table(text: &str, markup: &str) -> bool {
+    is_done(table_to_clipboard(text, markup)).await
+}
+
+async fn is_done(promise: Promise) -> bool {
+    let done = JsFuture::from(promise).await;
+    done.is_ok_and(|done| done.is_truthy())
 }
 
 /// The bytes of a file that a person gave.

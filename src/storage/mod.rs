@@ -33,7 +33,7 @@ mod tidy;
 mod write;
 
 #[cfg(target_family = "wasm")]
-pub use browser::{download, poison, read_file};
+pub use browser::{copy_table, download, poison, read_file, save_picture};
 pub use host::{Host, Task, Timer};
 pub use load::{Damaged, Home, Loaded};
 pub use memory::{Faults, MemoryShelf, NoShelf};

@@ -5,7 +5,7 @@ use super::{action, block, issue, member, warn};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Arg, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
+    Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, Template, Who, Writers,
 };
 use chrono::NaiveDate;
 
@@ -58,7 +58,14 @@ pub const VERIFIED_AT: Key<Moment> = Key::new("verified_at");
 pub const STANDARD_UPDATES: Key<String> = Key::new("standard_updates");
 /// Until when is watched whether it comes back.
 pub const WATCH_UNTIL: Key<NaiveDate> = Key::new("recurrence_watch_until");
+/// What the watch found.
+pub const WATCH_RESULT: Key<String> = Key::new("watch_result");
 pub const PREVENTED_AT: Key<Moment> = Key::new("prevented_at");
+
+/// 没有再发
+pub const NOT_AGAIN: Choice = Choice::new("not_again", "没有再发", "It did not come back");
+/// 又发生了
+pub const AGAIN: Choice = Choice::new("again", "又发生了", "It came back");
 
 /// How long a step may take, from the submission of the issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +188,7 @@ pub const STEPS: &[CaseStep] = &[
         limit: Limit::WorkingDays(13),
         done_at: PREVENTED_AT,
         by: None,
-        fields: &[STANDARD_UPDATES.name, WATCH_UNTIL.name],
+        fields: &[STANDARD_UPDATES.name, WATCH_UNTIL.name, WATCH_RESULT.name],
         needs: &[WATCH_UNTIL.name],
         is_for_urgent: false,
     },
@@ -271,6 +278,11 @@ const FIELDS: &[Field] = &[
     )
     .wide(),
     Field::date(WATCH_UNTIL, Label::new("观察到", "Watch until")),
+    Field::choice(
+        WATCH_RESULT,
+        Label::new("观察结果", "What the watch found"),
+        &[NOT_AGAIN, AGAIN],
+    ),
     done(
         PREVENTED_AT,
         Label::new("防再发完成时间", "Prevention done at"),
@@ -335,6 +347,11 @@ pub fn lacks(case: &Form<'_>, step: &CaseStep) -> Vec<&'static str> {
         key => !case.has(key),
     };
     step.needs.iter().filter(is_missing).copied().collect()
+}
+
+/// Whether somebody said that the problem did not come back while it was watched.
+pub fn is_quiet(case: &Form<'_>) -> bool {
+    case.get(WATCH_RESULT).as_deref() == Some(NOT_AGAIN.key)
 }
 
 /// Whether a step was done.

@@ -16,6 +16,9 @@ pub const AT: Key<Moment> = Key::new("at");
 /// When the project lead had dealt with it; nothing while it waits.
 pub const HANDLED_AT: Key<Moment> = Key::new("handled_at");
 
+/// The record that was made of it.
+pub const BECAME: Key<RecordId> = Key::new("became");
+
 const FIELDS: &[Field] = &[
     Field::long_text(TEXT, Label::new("留言", "Remark")).own_record_of(Speaker::Writer, ""),
     Field::reference(BY, Label::new("留言人", "By"), &[member::KIND])
@@ -28,6 +31,7 @@ const FIELDS: &[Field] = &[
     Field::date_time(HANDLED_AT, Label::new("处理时间", "Dealt with at"))
         .latest()
         .filled(),
+    Field::reference(BECAME, Label::new("变成了", "Became"), &[]).filled(),
 ];
 
 /// 留言: a remark under any form.

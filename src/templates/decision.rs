@@ -6,11 +6,13 @@ mod states;
 
 pub use rules::RULES;
 pub use states::{
-    ALL_REPLIED, CONFIRMED, DECIDED, DISCUSSING, DRAFT, EXECUTED, ISSUED, NOT_ALL_REPLIED,
+    ALL_REPLIED, CONFIRMED, DECIDED, DISCUSSING, DRAFT, EXECUTED, ISSUE, ISSUED, NOT_ALL_REPLIED,
     REPLACED, SILENT_CONSENT, SUPERSEDED, WITHDRAWN,
 };
 
-use super::{NUMBER, action, meeting, member, option, status, status_of, task};
+use super::{
+    NUMBER, action, consultation, meeting, member, option, report, status, status_of, task,
+};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -56,6 +58,8 @@ pub const FOLLOW_UPS: Key<bool> = Key::new("follow_ups");
 pub const REVISIT_ON: Key<NaiveDate> = Key::new("revisit_on");
 /// The one that it replaces.
 pub const SUPERSEDES: Key<RecordId> = Key::new("supersedes");
+/// What it is to confirm: the draft that was asked about, or the summary report.
+pub const ABOUT: Key<RecordId> = Key::new("about");
 /// Calculated: how many have answered, of how many.
 pub const REPLIED: Key<String> = Key::new("replied");
 
@@ -135,6 +139,12 @@ const FIELDS: &[Field] = &[
     )
     .more(),
     Field::date(REVISIT_ON, Label::new("复审日期", "Look again on")).more(),
+    Field::reference(
+        ABOUT,
+        Label::new("确认什么", "Confirms"),
+        &[consultation::KIND, report::KIND],
+    )
+    .more(),
     Field::reference(SUPERSEDES, Label::new("取代", "Replaces"), &[KIND]).more(),
     Field::date_time(DECIDED_AT, Label::new("发布时间", "Released at"))
         .latest()
@@ -181,6 +191,7 @@ pub static DECISION: Template = Template {
                 INFORMED.name,
                 FOLLOW_UPS.name,
                 REVISIT_ON.name,
+                ABOUT.name,
                 SUPERSEDES.name,
             ],
         },

@@ -15,6 +15,9 @@ use chrono::NaiveDate;
 
 pub const KIND: &str = "lesson";
 
+/// The step with which a lesson is confirmed.
+pub const PUBLISH: &str = "publish";
+
 /// A short name; usually the recommendation says enough.
 pub const TITLE: Key<String> = Key::new("title");
 /// Whether to keep, avoid or try it.
@@ -78,7 +81,7 @@ static STATES: StateMachine = StateMachine {
     ],
     transitions: &[
         Transition::new(
-            "publish",
+            PUBLISH,
             "公示",
             "Publish",
             &[NOTED.key],
@@ -214,8 +217,10 @@ pub static LESSON: Template = Template {
         REUSE_AS.name,
         STATUS,
         APPLIED_IN.name,
+        SCENARIO.name,
         SOURCE.name,
     ],
+    filters: &[SCENARIO.name, KIND_OF.name, REUSE_AS.name],
     states: Some(&STATES),
     copied: false,
     is_open: |form| status_of(form) != RETIRED.key,
@@ -240,6 +245,11 @@ pub static LESSON: Template = Template {
         FIELDS,
     )
 };
+
+/// How many of the projects that took it over say that it helped.
+pub fn times_useful(form: &Form<'_>) -> usize {
+    form.elements(USEFUL.name).len()
+}
 
 /// How many projects took it over.
 pub fn times_used(form: &Form<'_>) -> usize {

@@ -30,7 +30,8 @@ pub const SLIP_WD: Key<i64> = Key::new("slip_wd");
 
 /// 有条件通过
 pub const CONDITIONAL: Choice = Choice::new("conditional", "有条件通过", "Conditional go");
-const DECISIONS: &[Choice] = &[
+/// What a gate review can decide.
+pub const DECISIONS: &[Choice] = &[
     Choice::new("go", "通过", "Go"),
     CONDITIONAL,
     Choice::new("hold", "暂缓", "Hold"),

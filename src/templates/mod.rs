@@ -59,6 +59,7 @@ pub mod review_task;
 pub mod risk;
 pub mod rollout_check;
 pub mod sample;
+pub mod scenario;
 pub mod scope_item;
 pub mod settings;
 pub mod stage;

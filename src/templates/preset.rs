@@ -9,7 +9,7 @@ mod resource;
 
 pub use desks::DESKS;
 pub use problem::{PROBLEM, PROBLEM_CAUSE, PROBLEM_CONTAIN, PROBLEM_REPLY};
-pub use process::PROCESS;
+pub use process::{PROCESS, PROCESS_CONSULT};
 pub use project::PROJECT;
 pub use resource::RESOURCE;
 

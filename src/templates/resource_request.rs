@@ -467,3 +467,8 @@ fn due(form: &Form<'_>) -> Option<NaiveDate> {
     };
     form.get(key)
 }
+
+/// Whether it was handed in and nobody has ruled on it.
+pub fn is_undecided(form: &Form<'_>) -> bool {
+    [SUBMITTED.key, COORDINATING.key].contains(&status_of(form).as_str())
+}

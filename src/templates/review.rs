@@ -3,7 +3,7 @@
 
 mod rules;
 
-pub use rules::{RULES, needs_measure};
+pub use rules::{RULES, needs_measure, running_causes};
 
 use super::{locked, meeting, minutes, review_task, state, status, status_of};
 use crate::model::Moment;
@@ -40,6 +40,8 @@ pub const LATE_BASELINE: Key<i64> = Key::new("snapshot_late_baseline");
 pub const PERCENT: Key<i64> = Key::new("snapshot_percent");
 /// Where the plan would be, per cent (F-03).
 pub const PLANNED: Key<i64> = Key::new("snapshot_planned");
+/// By how many per cent of what should be done by then it was behind (F-04); negative: ahead.
+pub const BEHIND: Key<i64> = Key::new("snapshot_behind");
 /// Since the review before.
 pub const ISSUES_OPENED: Key<i64> = Key::new("snapshot_issues_opened");
 /// Since the review before.
@@ -163,6 +165,14 @@ const FIELDS: &[Field] = &[
     figure(LATE_BASELINE, "晚于原计划", "Later than first planned"),
     figure(PERCENT, "完成（%）", "Complete (%)"),
     figure(PLANNED, "计划（%）", "Planned (%)"),
+    Field::int(
+        BEHIND,
+        Label::new("比计划慢（%）", "Behind plan (%)"),
+        -9_999,
+        9_999,
+    )
+    .latest()
+    .filled(),
     figure(ISSUES_OPENED, "新问题", "New issues"),
     figure(ISSUES_CLOSED, "关闭的问题", "Issues closed"),
     figure(ISSUES_OVERDUE, "逾期的问题", "Issues overdue"),

@@ -29,6 +29,9 @@ pub const REP_DAYS: Key<i64> = Key::new("change_rep_days");
 /// Working days up to which the project lead approves a change.
 pub const LEAD_DAYS: Key<i64> = Key::new("change_lead_days");
 
+/// Of the budget, so many per cent that a change costs are the sponsor's.
+pub const BUDGET_PERCENT: Key<i64> = Key::new("change_budget_percent");
+
 /// 筹备
 pub const PREPARING: Choice = Choice::new("preparing", "筹备", "Preparing");
 /// 规划
@@ -100,6 +103,16 @@ const FIELDS: &[Field] = &[
     .help(
         "不写就是 5 个工作日；再多，或者动里程碑，由发起人批。",
         "Left empty, 5 working days; beyond that, or where a milestone moves, the sponsor approves.",
+    ),
+    Field::int(
+        BUDGET_PERCENT,
+        Label::new("费用超过预算百分之几由发起人批", "Per cent of the budget above which the sponsor approves"),
+        0,
+        100,
+    )
+    .help(
+        "不写就是 5%；目标说明书写了预算上限才算。",
+        "Left empty, 5%; counted where the goal charter has a budget ceiling.",
     ),
 ];
 
@@ -194,6 +207,7 @@ static STATES: StateMachine = StateMachine {
             &[Who::Lead],
         )
         .aside()
+        .gate(Gate::Stop)
         .reason(),
     ],
 };
@@ -214,7 +228,7 @@ pub static SETTINGS: Template = Template {
         },
         Section {
             label: Label::new("变更谁批", "Who approves changes"),
-            fields: &[REP_DAYS.name, LEAD_DAYS.name],
+            fields: &[REP_DAYS.name, LEAD_DAYS.name, BUDGET_PERCENT.name],
         },
     ],
     rows: &[&calendar_day::CALENDAR_DAY],
@@ -238,6 +252,12 @@ pub fn is_closing(form: &Form<'_>) -> bool {
 /// Whether the project is closed: it is read, and nobody writes in it.
 pub fn is_closed(form: &Form<'_>) -> bool {
     status_of(&form.other(record())) == CLOSED.key
+}
+
+/// Whether nothing of the project goes on: it is closed, or was stopped.
+pub fn is_over(form: &Form<'_>) -> bool {
+    let status = status_of(&form.other(record()));
+    [CLOSED.key, STOPPED.key].contains(&status.as_str())
 }
 
 /// The one record of the settings.

@@ -3,6 +3,7 @@
 //! Architecture invariant: no parsing, no rules, no date arithmetic, no storage here; views hold handles.
 //! Only the catalogue of words is built natively, so that tests can read it.
 
+pub mod chart;
 pub mod gantt;
 pub mod letter;
 pub mod report;

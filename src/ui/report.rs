@@ -3,9 +3,9 @@
 
 use super::texts::{self, LIST_SEPARATOR, fill};
 use crate::analysis::goal::meter::Outcome;
-use crate::analysis::standing::delays::delays;
 use crate::analysis::standing::feedback::{feedback_figures, in_hundredths, shown};
 use crate::analysis::standing::report::{metrics_reached, report_figures};
+use crate::analysis::standing::schedule::delays;
 use crate::model::line::one_line;
 use crate::model::template::{Form, Key, Lang};
 use crate::model::{Log, Moment, RecordId};
@@ -141,7 +141,7 @@ pub fn shortcomings(log: &Log, now: Moment, lang: Lang) -> Vec<Candidate> {
             &[("share", &share), ("n", &days)],
         )
     }));
-    let named = causes_said(&delays(log).rooted, lang);
+    let named = causes_said(&delays(log, now.date_naive()).finished().rooted(), lang);
     if !named.is_empty() {
         all.push(fill(
             texts::closing::CANDIDATE_CAUSES,

@@ -4,7 +4,7 @@ use crate::people::{Desk, date, lead, moment};
 use hepai::analysis::standing::health::{Cause, Health, Standing, standing};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
-use hepai::templates::{issue, milestone, task};
+use hepai::templates::{issue, milestone, resource_request, risk, task};
 
 fn stands(desk: &Desk, now: &str) -> Standing {
     desk.session.read(|log| standing(log, moment(now)))
@@ -145,4 +145,44 @@ fn issues_and_milestones_count_with_the_gravest_first() {
     );
     desk.set(&record, "status", Value::text("closed"));
     assert_eq!(stands(&desk, "2026-03-06T18:00").health, Health::Fine);
+}
+
+#[test]
+fn what_waits_for_a_word_counts_too() {
+    let (desk, task) = one_task();
+    desk.set(&task, task::PERCENT.name, Value::int(100));
+    let add = |kind: &str, fields: Vec<(&'static str, Value)>| {
+        desk.session.add_rows(kind, None, None, &[fields]).remove(0)
+    };
+    let request = add(
+        resource_request::KIND,
+        vec![
+            ("status", Value::text(resource_request::SUBMITTED.key)),
+            (resource_request::NEED_FROM.name, date("2026-03-10").write()),
+        ],
+    );
+    assert_eq!(
+        stands(&desk, "2026-03-05T18:00").health,
+        Health::Fine,
+        "not yet"
+    );
+    let now = stands(&desk, "2026-03-06T18:00");
+    assert_eq!(
+        (now.health, now.causes),
+        (Health::Watch, vec![Cause::Request(request, 2)])
+    );
+    let risk = add(
+        risk::KIND,
+        vec![
+            (risk::LIKELIHOOD.name, Value::int(5)),
+            (risk::IMPACT.name, Value::int(5)),
+        ],
+    );
+    let now = stands(&desk, "2026-03-06T18:00");
+    assert_eq!(
+        (now.health, &now.causes[0]),
+        (Health::Alert, &Cause::Risk(risk.clone()))
+    );
+    desk.set(&risk, risk::CONTINGENCY.name, Value::text("空运"));
+    assert_eq!(stands(&desk, "2026-03-06T18:00").health, Health::Watch);
 }

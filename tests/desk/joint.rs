@@ -3,12 +3,12 @@
 
 use crate::people::{Desk, empty, moment};
 use chrono::NaiveDate;
-use hepai::analysis::Item;
 use hepai::analysis::begin::start::{
     Besides, MetricAnswer, Scenario, Start, begin, defaults_of, usual_end,
 };
 use hepai::analysis::standing::readiness::missing;
 use hepai::analysis::time::case_clock::{case_steps, hours_left, most_pressing, step_now};
+use hepai::analysis::{Item, todos};
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, write};
 use hepai::model::template::{Form, Gate, Lang};
 use hepai::model::{Change, RecordId, Value};
@@ -16,7 +16,7 @@ use hepai::templates::{action, case, issue};
 use hepai::ui::letter::case_chat;
 
 /// The project of a problem that came up on Friday 27 February at 16:30; Saturday is worked, Sunday is not.
-fn begun() -> (Desk, RecordId) {
+pub(crate) fn begun() -> (Desk, RecordId) {
     let desk = empty(1);
     let today = NaiveDate::from_ymd_opt(2026, 2, 27).expect("a day");
     let shown = defaults_of(Scenario::Problem, today, Lang::Zh);
@@ -115,14 +115,9 @@ fn one_step_after_the_other_is_done_and_the_chat_says_whose_turn_it_is() {
     desk.set(&record, case::CONTAINMENT.name, Value::text("停发散件"));
     let supply = desk.person("郑主管");
     let asks = |who: &RecordId| {
-        let todos = desk.session.read(|log| {
-            hepai::analysis::inbox::todos::todos(
-                log,
-                who,
-                &[],
-                moment("2026-02-27T17:00").date_naive(),
-            )
-        });
+        let todos = desk
+            .session
+            .read(|log| todos(log, who, &[], moment("2026-02-27T17:00").date_naive()));
         todos
             .iter()
             .any(|todo| todo.item == Item::Case(issue.clone()))

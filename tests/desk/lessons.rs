@@ -1,7 +1,7 @@
 //! What is learned: from a project to the library, and from there into other projects.
 
 use crate::people::{Desk, date, empty, lead};
-use hepai::analysis::begin::lessons::{KeptLesson, OfferedLesson, library, offered};
+use hepai::analysis::begin::lessons::{KeptLesson, OfferedLesson, library, offered, taken_over};
 use hepai::model::template::{CellType, STATUS};
 use hepai::model::{RecordId, Value};
 use hepai::templates::lesson::{self, times_used};
@@ -178,4 +178,34 @@ fn whoever_keeps_lessons_is_on_the_list_of_the_library_once() {
         "known by the name"
     );
     assert_eq!(shelf.session.me().as_ref(), people.first());
+}
+
+#[test]
+fn a_project_that_took_a_lesson_over_says_whether_it_helped_and_that_comes_first() {
+    let desk = lead();
+    let (first, second) = learned(&desk);
+    desk.step(&second, "publish");
+    let shelf = shelf(5, &desk.session.lessons_to_keep());
+    assert_eq!(desk.session.read(taken_over), [], "its own are none");
+    let next = empty(8);
+    next.set(
+        &charter::record(),
+        charter::PROJECT_NAME.name,
+        Value::text("B2 台灯"),
+    );
+    next.session.adopt_lessons(&offers(&shelf, "project"));
+    assert_eq!(next.session.read(taken_over).len(), 2);
+    let project = next.session.project();
+    for desk in [&next, &shelf] {
+        assert!(!desk.session.is_useful(&second, project));
+        desk.session.note_useful(&second, project, "B2 台灯");
+        assert!(desk.session.is_useful(&second, project));
+    }
+    let order: Vec<_> = offers(&shelf, "project")
+        .into_iter()
+        .map(|one| (one.lesson.record, one.useful))
+        .collect();
+    assert_eq!(order, [(second.clone(), 1), (first, 0)]);
+    shelf.session.note_useful(&second, project, "B2 台灯");
+    assert!(!shelf.session.is_useful(&second, project), "taken back");
 }

@@ -1,7 +1,7 @@
 //! What matters now, why, who acts next and what waits for it; and the project on one line.
 
 use crate::people::{Desk, date, lead, moment};
-use hepai::analysis::standing::matters::{Matter, NextMove, Worry, matters};
+use hepai::analysis::standing::matters::{Effect, Matter, NextMove, Worry, matters};
 use hepai::analysis::standing::timeline::{LANES, Timeline, next_milestone, timeline};
 use hepai::model::template::CellType;
 use hepai::model::{RecordId, Value};
@@ -44,6 +44,8 @@ fn what_is_late_comes_before_what_is_stuck_and_the_latest_first() {
     let late = a_task(&desk, "选料", "2026-03-02", "2026-03-11", "doing");
     let later = a_task(&desk, "打版", "2026-03-02", "2026-03-06", "doing");
     a_task(&desk, "试穿", "2026-03-02", "2026-03-06", "done");
+    // What comes after all of them leaves them some days to spare.
+    a_task(&desk, "上架", "2026-05-11", "2026-05-15", "todo");
     let all = now_at(&desk, "2026-03-13T09:00");
     let found: Vec<_> = all.iter().map(|one| (&one.record, one.trouble)).collect();
     assert_eq!(
@@ -93,28 +95,49 @@ fn it_says_why_who_acts_and_what_waits() {
 }
 
 #[test]
-fn a_milestone_that_slips_stands_first_until_it_is_reached() {
+fn a_milestone_that_is_expected_later_stands_first_until_it_is_reached() {
     let desk = shoes();
     a_task(&desk, "打版", "2026-03-02", "2026-03-06", "doing");
+    a_task(&desk, "上架", "2026-05-11", "2026-05-15", "todo");
     let fields = [
         (milestone::NAME.name, Value::text("开模")),
         (milestone::BASELINE_DATE.name, date("2026-03-09").write()),
         (milestone::CURRENT_DATE.name, date("2026-03-11").write()),
     ];
     let mould = row(&desk, milestone::KIND, &fields);
-    let first = now_at(&desk, "2026-03-09T09:00").remove(0);
+    let is_told = |now: &str| now_at(&desk, now).iter().any(|one| one.record == mould);
+    assert!(!is_told("2026-03-11T09:00"), "its agreed day still stands");
+    let first = now_at(&desk, "2026-03-13T09:00").remove(0);
     assert_eq!(
         (first.record, first.trouble),
         (mould.clone(), Worry::Slips(2))
     );
-    assert_eq!(first.next, NextMove::Promised(date("2026-03-11")));
     desk.set(
         &mould,
         milestone::ACTUAL_DATE.name,
-        date("2026-03-11").write(),
+        date("2026-03-13").write(),
     );
-    let all = now_at(&desk, "2026-03-12T09:00");
-    assert!(all.iter().all(|one| one.record != mould));
+    assert!(!is_told("2026-03-16T09:00"));
+}
+
+#[test]
+fn a_late_task_that_moves_a_milestone_stands_first_and_says_so_for_it() {
+    let desk = shoes();
+    let late = a_task(&desk, "打版", "2026-03-02", "2026-03-06", "doing");
+    let later = a_task(&desk, "选料", "2026-02-23", "2026-02-25", "doing");
+    a_task(&desk, "上架", "2026-05-11", "2026-05-15", "todo");
+    let fields = [
+        (milestone::NAME.name, Value::text("开模")),
+        (milestone::CURRENT_DATE.name, date("2026-03-06").write()),
+        (milestone::REACHED_BY.name, Value::text(late.as_str())),
+    ];
+    let mould = row(&desk, milestone::KIND, &fields);
+    desk.set(&late, task::FORECAST_END.name, date("2026-03-11").write());
+    let all = now_at(&desk, "2026-03-09T09:00");
+    let found: Vec<_> = all.iter().map(|one| (&one.record, one.trouble)).collect();
+    assert_eq!(found, [(&late, Worry::Late(1)), (&later, Worry::Late(8))]);
+    assert_eq!(all[0].effect, Effect::Moves(mould, 3));
+    assert!(matches!(all[1].effect, Effect::Spare(1..)));
 }
 
 fn line(desk: &Desk) -> Timeline {

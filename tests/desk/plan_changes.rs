@@ -7,12 +7,12 @@ use hepai::analysis::{Item, missing, todos};
 use hepai::model::template::{CellType, Form, Gate, Lang, STATUS, Transition};
 use hepai::model::{Change, Log, RecordId, Value};
 use hepai::state::Behalf;
-use hepai::templates::{change_item, change_request, member, milestone, settings, task};
+use hepai::templates::{change_item, change_request, charter, member, milestone, settings, task};
 
 const END: &str = task::CURRENT_END.name;
 
 /// A project that has begun, 陈专员 with a task that ends on Thursday 2026-04-30.
-fn begun() -> (Desk, RecordId, RecordId) {
+pub(crate) fn begun() -> (Desk, RecordId, RecordId) {
     let (desk, me, task) = running();
     for record in desk.session.rows(milestone::KIND) {
         desk.session.delete(&record);
@@ -249,4 +249,35 @@ fn nothing_is_asked_before_the_start() {
         .session
         .read(|log| moved_beyond(&Form::new(log, task.clone())));
     assert_eq!(moved, None);
+}
+
+#[test]
+fn from_which_cost_on_the_sponsor_approves_is_a_setting() {
+    let desk = lead();
+    let cap = (charter::BUDGET_CAP.name, Value::int(10_000_000));
+    desk.session.set_fields(&charter::record(), &[cap]);
+    let fields = vec![
+        (change_request::TITLE.name, Value::text("加班")),
+        (change_request::IMPACT_COST.name, Value::int(600_000)),
+    ];
+    let change = desk
+        .session
+        .add_rows(change_request::KIND, None, None, &[fields])
+        .remove(0);
+    let sponsor = vec![
+        (member::PERSON.name, Value::text("林总")),
+        (member::PROJECT_ROLE.name, Value::text(member::SPONSOR.key)),
+    ];
+    desk.session.add_rows(member::KIND, None, None, &[sponsor]);
+    let role = || {
+        let today = desk.session.now().date_naive();
+        desk.session
+            .read(|log| approver_of(&Form::new(log, change.clone()), today))
+            .role
+            .key
+    };
+    assert_eq!(role(), member::SPONSOR.key, "6 of 100 are more than five");
+    let percent = settings::BUDGET_PERCENT.name;
+    desk.set(&settings::record(), percent, Value::int(10));
+    assert_ne!(role(), member::SPONSOR.key);
 }

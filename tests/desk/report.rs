@@ -3,7 +3,7 @@
 use crate::feedback::{as_lead, cards_of, closing, give};
 use crate::people::{Desk, date, empty};
 use hepai::analysis::inbox::todos::request;
-use hepai::analysis::standing::report::{ReportFigures, report_figures};
+use hepai::analysis::standing::report::{ReportFigures, changed_since_summary, report_figures};
 use hepai::analysis::{Answer, Item, missing};
 use hepai::model::template::{CellType, Form, Gate, Lang, STATUS};
 use hepai::model::{FieldKey, RecordId, Value};
@@ -202,4 +202,30 @@ fn the_summary_written_on_two_copies_differs_and_composed_from_the_same_data_doe
     other.session.write_summary("上市日守住，主要靠加班。");
     assert_eq!(meet(&desk, &other), 2);
     assert!(RecordId::of("charter") == charter::record());
+}
+
+#[test]
+fn figures_that_changed_after_the_summary_are_told() {
+    let desk = closing();
+    as_lead(&desk);
+    let fields = vec![
+        (metric::NAME.name, Value::text("退货率")),
+        (metric::ACTUAL_VALUE.name, Value::text("2.5")),
+    ];
+    let charter = charter::record();
+    let rate = desk
+        .session
+        .add_rows(metric::KIND, Some(&charter), None, &[fields])
+        .remove(0);
+    let changed = || desk.session.read(changed_since_summary);
+    assert!(changed().is_empty(), "no summary yet");
+    desk.session.write_summary("退货率 2.5%");
+    assert!(changed().is_empty());
+    desk.set(&rate, metric::ACTUAL_VALUE.name, Value::text("2.6"));
+    assert_eq!(
+        changed(),
+        [(rate.clone(), "2.5".to_owned(), "2.6".to_owned())]
+    );
+    desk.session.write_summary("退货率 2.6%");
+    assert!(changed().is_empty(), "written anew");
 }

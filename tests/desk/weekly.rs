@@ -132,7 +132,7 @@ fn a_line_is_taken_back_with_what_it_became_and_can_be_typed_again() {
 }
 
 /// Begun, ended, with two actions and the cause.
-fn talked() -> (Desk, RecordId) {
+pub(crate) fn talked() -> (Desk, RecordId) {
     let (desk, _, task) = friday();
     desk.session.begin_meeting(&held(&desk));
     typed(&desk, Some(&task), "李主管 取补测报告 3-16");

@@ -29,6 +29,7 @@ fn variant(
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one list, an entry for each attack")]
 fn variants() -> Vec<Variant> {
     let yes = || Value::Bool(true);
     vec![

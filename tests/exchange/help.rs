@@ -214,6 +214,7 @@ pub(crate) fn log_of(text: &str) -> Log {
 }
 
 /// A project with a charter, rows, a decided conflict, a deletion and odd texts.
+#[expect(clippy::too_many_lines, reason = "one list of what a project may hold")]
 pub(crate) fn sample() -> Log {
     let mut log = Log::new(&SCHEMA, 1);
     let changes = [

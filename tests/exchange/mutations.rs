@@ -84,6 +84,10 @@ fn exchanged(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
         .into_bytes()
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each way to spoil a file"
+)]
 fn mutate(mut bytes: Vec<u8>, dice: &mut Dice) -> Vec<u8> {
     match dice.below(18) {
         0 => bytes.truncate(dice.below(bytes.len())),

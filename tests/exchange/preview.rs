@@ -44,6 +44,7 @@ pub(crate) fn title(id: &str, lamport: u64, author: &str, value: &str, names: &[
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story of five files")]
 fn five_files_on_friday_get_one_verdict_each() {
     let base = write(&sample(), &header("member/m1", Scope::Whole));
     let mut lead = Person::new("member/m1", log_of(&base));

@@ -2,11 +2,11 @@
 
 use super::closed_sample::{friday, read};
 use super::sample::evening;
-use chrono::{Days, NaiveDate};
-use hepai::analysis::standing::delays::delays;
+use chrono::Days;
 use hepai::analysis::standing::report::{counted, report_figures};
-use hepai::model::template::{Form, Key, Lang};
-use hepai::templates::{charter, milestone, task};
+use hepai::analysis::standing::schedule::{burndown, delays, schedule};
+use hepai::model::template::{Form, Lang};
+use hepai::templates::{charter, milestone};
 use hepai::ui::report::{in_hours, permille, shortcomings};
 use std::collections::BTreeMap;
 
@@ -57,8 +57,8 @@ fn the_plan_came_to_its_end_as_the_specification_says() {
 #[test]
 fn what_was_late_is_rolled_up_to_where_it_began() {
     read(|log| {
-        let told = delays(log);
-        assert_eq!(told.tasks, 13);
+        let told = delays(log, friday()).finished();
+        assert_eq!((told.tasks.len(), told.days()), (13, 28));
         let days = |causes: &[(String, i64)]| -> BTreeMap<String, i64> {
             causes.iter().cloned().collect()
         };
@@ -69,7 +69,7 @@ fn what_was_late_is_rolled_up_to_where_it_began() {
                 .collect()
         };
         assert_eq!(
-            days(&told.entered),
+            days(&told.entered()),
             of(&[
                 ("predecessor", 11),
                 ("resource", 7),
@@ -79,7 +79,7 @@ fn what_was_late_is_rolled_up_to_where_it_began() {
             ])
         );
         assert_eq!(
-            days(&told.rooted),
+            days(&told.rooted()),
             of(&[
                 ("third_party", 11),
                 ("resource", 7),
@@ -87,7 +87,7 @@ fn what_was_late_is_rolled_up_to_where_it_began() {
                 ("approval", 4),
             ])
         );
-        assert_eq!(told.rooted[0].0, "third_party", "most first");
+        assert_eq!(told.rooted()[0].0, "third_party", "most first");
         let said = shortcomings(log, evening(friday()), Lang::Zh);
         let causes = "外部供应商/第三方 11、资源不足 7、需求变更 6、审批等待 4";
         assert!(said.iter().any(|one| one.text.contains(causes)), "{said:?}");
@@ -97,19 +97,23 @@ fn what_was_late_is_rolled_up_to_where_it_began() {
 #[test]
 fn what_was_left_to_do_at_the_end_of_each_week_is_what_the_specification_says() {
     read(|log| {
-        let form = Form::new(log, charter::record());
-        let tasks = form.all(task::KIND);
+        let drawn = burndown(&schedule(log, friday())).expect("dated tasks");
         let first = friday() - Days::new(95);
-        let left = |day: u64, key: Key<NaiveDate>| {
-            let today = first + Days::new(day);
-            tasks
+        let left = |day: u64, values: &[i64]| {
+            let at = drawn
+                .days
                 .iter()
-                .filter(|one| one.get(key).is_none_or(|end| end > today))
-                .count()
+                .position(|one| *one == first + Days::new(day));
+            values[at.expect("a working day")]
         };
         let days = [0, 4, 11, 18, 25, 32, 39, 46, 53, 60, 67, 74, 81, 88];
-        let planned = days.map(|day| left(day, task::BASELINE_END));
-        let actual = days.map(|day| left(day, task::ACTUAL_END));
+        let planned = days.map(|day| left(day, &drawn.planned));
+        let actual = days.map(|day| left(day, &drawn.actual));
+        assert_eq!(
+            (drawn.ends(), drawn.expected.len()),
+            (None, 0),
+            "all is over"
+        );
         assert_eq!(planned, [30, 27, 25, 23, 20, 19, 13, 10, 7, 5, 4, 4, 4, 0]);
         assert_eq!(actual, [30, 27, 25, 23, 21, 19, 16, 11, 8, 5, 4, 4, 4, 0]);
     });

@@ -244,6 +244,7 @@ fn tables_are_narrowed_down_and_gathered_by_fields_they_show() {
         [
             "task: department owner status stage by stage",
             "risk: status owner by ",
+            "lesson: scenario kind reuse_as by ",
         ]
     );
     for form in SCHEMA.templates {

@@ -254,7 +254,7 @@ fn the_weekly_meeting_has_every_field_of_the_specification_but_what_is_a_line_or
     );
     assert_has(
         "review",
-        "snapshot_overdue snapshot_late_baseline snapshot_percent snapshot_planned snapshot_issues_opened",
+        "snapshot_overdue snapshot_late_baseline snapshot_percent snapshot_planned snapshot_behind snapshot_issues_opened",
     );
     assert_has(
         "review",

@@ -27,7 +27,7 @@ pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
         return native(machine, first, words);
     }
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
-    let dist = if wants("app") || wants("shapes") {
+    let dist = if wants("app") || wants("shapes") || wants("week") {
         build::run(machine, build::Effort::Release)?
     } else {
         sh::root().join("dist")

@@ -7,6 +7,7 @@
 mod bench;
 mod build;
 mod lean;
+mod optimise;
 mod precache;
 mod setup;
 mod sh;

@@ -13,31 +13,10 @@ use wasm_split_cli_support::{Options, transform};
 use crate::build::Effort;
 use crate::precache::fill;
 use crate::setup::Machine;
-use crate::{sh, shorten};
+use crate::{optimise, sh, shorten};
 
 /// The compiled program, with the relocations that `.cargo/config.toml` asks for.
 const COMPILED: &str = "wasm32-unknown-unknown/release/app.wasm";
-
-/// Measured: the last two save 1 % on the wire. The stack grows down to the memory's beginning, where nothing else is.
-const SMALL: [&str; 6] = [
-    "-Oz",
-    "--strip-debug",
-    "--strip-producers",
-    "--one-caller-inline-max-function-size",
-    "20",
-    "--low-memory-unused",
-];
-
-/// What today's compiler uses; the parts do not say it themselves.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
-    "--enable-multivalue",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Puts the parts in the place of the whole program; answers with the names of the later ones.
 pub(crate) fn run(
@@ -70,7 +49,7 @@ pub(crate) fn run(
         let name = format!("{program}_{name}");
         files.push((file, name));
     }
-    finish(machine, effort, &files, dist)?;
+    finish(machine, effort, &files, &target.join("optimised"), dist)?;
     let mut script = std::fs::read_to_string(folder.join(&loader))?;
     let mut names = Vec::new();
     for (file, new) in files.split_off(1) {
@@ -150,30 +129,21 @@ fn bind(machine: &Machine, folder: &Path, program: &str, first: &Path) -> Result
     sh::run(bindgen.arg(first))
 }
 
-/// Puts the files into the build under these names; all at once, since the optimiser uses one core for each.
+/// Puts the files into the build under these names.
 fn finish(
     machine: &Machine,
     effort: Effort,
     files: &[(PathBuf, String)],
+    kept: &Path,
     dist: &Path,
 ) -> Result<()> {
-    let one = |(from, name): &(PathBuf, String)| match effort {
-        Effort::Release => optimise(machine, from, &dist.join(name)),
-        Effort::Quick => Ok(std::fs::copy(from, dist.join(name)).map(drop)?),
-    };
-    std::thread::scope(|scope| {
-        let all: Vec<_> = files.iter().map(|file| scope.spawn(|| one(file))).collect();
-        all.into_iter().try_for_each(|one| {
-            one.join()
-                .unwrap_or_else(|_| bail!("an optimiser's thread stopped"))
-        })
-    })
-}
-
-fn optimise(machine: &Machine, from: &Path, to: &Path) -> Result<()> {
-    let mut optimise = machine.wasm("wasm-opt");
-    optimise.args(SMALL).args(FEATURES);
-    sh::run(optimise.arg(from).arg("-o").arg(to))
+    if effort == Effort::Quick {
+        for (from, name) in files {
+            std::fs::copy(from, dist.join(name))?;
+        }
+        return Ok(());
+    }
+    optimise::all(machine, files, kept, dist)
 }
 
 fn file_name(file: &Path) -> Result<&str> {

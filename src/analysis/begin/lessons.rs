@@ -6,7 +6,7 @@ use crate::model::id::{ProjectId, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CODE, CellType, FieldType, Form, Key, STATUS};
 use crate::model::value::Value;
-use crate::templates::lesson::{self, times_used};
+use crate::templates::lesson::{self, times_used, times_useful};
 use crate::templates::{charter, risk, status_of, task};
 use chrono::{Months, NaiveDate};
 
@@ -42,8 +42,9 @@ pub struct OfferedLesson {
     pub early_sign: String,
     /// The project it comes from.
     pub source: String,
-    /// How many projects took it over.
+    /// How many projects took it over, and how many of them say that it helped.
     pub used: usize,
+    pub useful: usize,
 }
 
 /// The confirmed lessons of a project as the library keeps them.
@@ -90,8 +91,8 @@ fn travelling(form: &Form<'_>) -> Vec<(&'static str, Value)> {
     said.filter(|(_, value)| !value.is_empty()).collect()
 }
 
-/// What the library offers to a project of that scenario: what holds, what was used most first. A lesson that names no
-/// scenario is for all.
+/// What the library offers to a project of that scenario: what holds, what helped and was used most first. A lesson
+/// that names no scenario is for all.
 pub fn offered(library: &Log, scenario: Option<&str>) -> Vec<OfferedLesson> {
     let offer = |record: RecordId| {
         let form = Form::new(library, record.clone());
@@ -111,11 +112,23 @@ pub fn offered(library: &Log, scenario: Option<&str>) -> Vec<OfferedLesson> {
             early_sign: form.get(lesson::EARLY_SIGN).unwrap_or_default(),
             source: form.get(lesson::SOURCE).unwrap_or_default(),
             used: times_used(&form),
+            useful: times_useful(&form),
         })
     };
     let rows = library.rows(lesson::KIND).into_iter();
     let mut all: Vec<OfferedLesson> = rows.filter_map(offer).collect();
-    all.sort_by_key(|one| std::cmp::Reverse(one.used));
+    all.sort_by_key(|one| std::cmp::Reverse((one.useful, one.used)));
+    all
+}
+
+/// The lessons that a project took over from another, in their order.
+pub fn taken_over(log: &Log) -> Vec<RecordId> {
+    let own = Form::new(log, charter::record()).get(charter::PROJECT_NAME);
+    let mut all = log.rows(lesson::KIND);
+    all.retain(|record| {
+        let source = Form::new(log, record.clone()).get(lesson::SOURCE);
+        source.is_some_and(|source| Some(&source) != own.as_ref())
+    });
     all
 }
 

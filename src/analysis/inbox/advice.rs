@@ -1,6 +1,7 @@
 //! 下一步: what a project needs next, the most urgent first (ux-method.md). Knows no page and no words; what costs much to
 //! count, and what only the page knows, is told to it.
 
+use super::advice_by_scenario::by_scenario;
 use super::agenda::{self, Coming};
 use super::decisions::is_late;
 use super::differences::open_number;
@@ -34,6 +35,20 @@ pub enum Advice {
     Release(usize),
     /// So many things wait for this person's decision; whether all of them are decisions.
     Decide(usize, bool),
+    /// So many requests for resources wait for a ruling of this person; whether any of them clash.
+    Rule(usize, bool),
+    /// So many departments that were asked for a resource have not answered.
+    RemindProviders(usize),
+    /// The step of a problem whose clock runs out first: its issue.
+    CaseStep(RecordId),
+    /// So many opinions on that draft wait for this person's answer.
+    AnswerOpinions(RecordId, usize),
+    /// All opinions on that draft are answered, and nobody sees the answers yet.
+    ShowAnswers(RecordId),
+    /// That meeting comes next.
+    NextMeeting(Coming),
+    /// That task is due next.
+    NextTask(RecordId),
     /// Somebody has not replied to that decision in time.
     Silent(RecordId),
     /// The next meeting is near, and nobody was asked for progress since the last one.
@@ -87,80 +102,100 @@ pub struct Counted {
     pub asked_ms: Option<i64>,
     /// Whether this person leads, and nothing holds the role table back.
     pub may_publish: bool,
+    /// Whether this person may show what became of the opinions on a draft.
+    pub may_show_answers: bool,
 }
 
 /// What to do next, never nothing. `todos` is what waits for this person: of that, differences are told by themselves.
 pub fn advice(log: &Log, now: Moment, counted: &Counted, todos: &[Todo]) -> Vec<Advice> {
-    let mut all = Vec::new();
-    let mut push = |count: usize, advice: Advice| {
-        if count > 0 {
-            all.push(advice);
-        }
-    };
-    push(counted.files, Advice::Look(counted.files));
+    let some = |count: usize, advice: Advice| (count > 0).then_some(advice);
+    let today = now.date_naive();
+    let more = by_scenario(log, now, counted, todos);
+    let rulings = todos
+        .iter()
+        .filter(|todo| is_ruling(log, &todo.item, counted.leads));
+    let rulings: Vec<&Item> = rulings.map(|todo| &todo.item).collect();
+    let deciding = counted.deciding + rulings.len();
+    let decides = decide(counted.deciding, &rulings, more.is_sharing);
+    let asks = counted.runs_meetings && is_to_ask(log, now, counted.asked_ms);
+    let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
+    let differences = todos.iter().filter(is_difference).count();
+    let told = differences + rulings.len() + more.told;
+    let waiting = counted.todo.saturating_sub(told);
+    let measures = todos.iter().find_map(|todo| match &todo.item {
+        Item::Metrics(open) => open.first().cloned(),
+        _ => None,
+    });
+    let publishes =
+        counted.may_publish && !live_rows(log).is_empty() && publication(log).last.is_none();
+    let mut all = Vec::from_iter(some(counted.files, Advice::Look(counted.files)));
+    all.extend(of_next_meeting(log, now, counted));
+    all.extend(more.first);
+    all.extend(some(deciding, decides));
+    all.extend(silent(log, todos, today));
+    all.extend(asks.then_some(Advice::AskProgress));
+    all.extend(more.beside);
+    all.extend(some(waiting, Advice::Todo(waiting)));
+    all.extend(begun(log));
+    all.extend(measures.map(Advice::Measure));
+    all.extend(towards_closing(log, today).filter(|_| counted.leads));
+    all.extend(some(counted.unsent, Advice::Send(counted.unsent)));
+    all.extend(more.last);
+    all.extend(publishes.then_some(Advice::Publish));
+    all.extend(some(counted.findings, Advice::Checks(counted.findings)));
+    if all.is_empty() {
+        all.push(Advice::Receive);
+    }
+    all
+}
+
+/// The differences that no agenda has, what the next meeting is to settle, and what there is to do at a meeting.
+fn of_next_meeting(log: &Log, now: Moment, counted: &Counted) -> Vec<Advice> {
     let points = agenda::points(log, now);
     let planned = points.iter().filter(|one| one.is_open && one.is_ahead);
     let planned = planned.count();
     let differing = open_number(log).max(counted.coming);
     let unplanned = differing.saturating_sub(planned);
-    push(unplanned, Advice::Settle(unplanned));
-    let meeting = agenda::next_meeting(log, now);
-    push(planned, Advice::Agenda(planned, meeting));
-    let at_meeting = counted
-        .runs_meetings
-        .then(|| of_meeting(log, now))
-        .flatten();
-    if let Some(advice) = at_meeting {
-        push(1, advice);
-    }
-    let rulings = todos
-        .iter()
-        .filter(|todo| is_ruling(log, &todo.item, counted.leads));
-    let rulings = rulings.count();
-    let deciding = counted.deciding + rulings;
-    push(deciding, Advice::Decide(deciding, rulings == 0));
-    let late = |todo: &Todo| match &todo.item {
+    let settle = (unplanned > 0).then_some(Advice::Settle(unplanned));
+    let plan = (planned > 0).then(|| Advice::Agenda(planned, agenda::next_meeting(log, now)));
+    let runs = counted.runs_meetings.then(|| of_meeting(log, now));
+    [settle, plan, runs.flatten()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The first decision that somebody has not replied to in time.
+fn silent(log: &Log, todos: &[Todo], today: NaiveDate) -> Option<Advice> {
+    let asked = todos.iter().filter_map(|todo| match &todo.item {
         Item::Replies(decision) => Some(decision.clone()),
         _ => None,
-    };
-    let today = now.date_naive();
-    let late = todos.iter().filter_map(late);
-    let mut late = late.filter(|one| is_late(&Form::new(log, one.clone()), today));
-    if let Some(decision) = late.next() {
-        push(1, Advice::Silent(decision));
-    }
-    if counted.runs_meetings && is_to_ask(log, now, counted.asked_ms) {
-        push(1, Advice::AskProgress);
-    }
-    let is_difference = |todo: &&Todo| matches!(todo.item, Item::Differences(_));
-    let differences = todos.iter().filter(is_difference).count();
-    let waiting = counted.todo.saturating_sub(differences + rulings);
-    push(waiting, Advice::Todo(waiting));
-    let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
-    let has_goal = !log.value(&charter::record(), &goal).is_empty();
-    push(usize::from(!has_goal), Advice::Goal);
-    let is_empty = |kind: &str| usize::from(log.rows(kind).is_empty());
-    push(is_empty(member::KIND), Advice::People);
-    push(is_empty(task::KIND), Advice::Plan);
-    let measures = todos.iter().find_map(|todo| match &todo.item {
-        Item::Metrics(open) => open.first().cloned(),
-        _ => None,
     });
-    if let Some(metric) = measures {
-        push(1, Advice::Measure(metric));
+    let mut late = asked.filter(|one| is_late(&Form::new(log, one.clone()), today));
+    late.next().map(Advice::Silent)
+}
+
+/// What a project needs before anything else.
+fn begun(log: &Log) -> Vec<Advice> {
+    let goal = FieldKey::of(charter::GOAL_STATEMENT.name);
+    let has_no_goal = log.value(&charter::record(), &goal).is_empty();
+    let has_none = |kind: &str| log.rows(kind).is_empty();
+    let needs = [
+        has_no_goal.then_some(Advice::Goal),
+        has_none(member::KIND).then_some(Advice::People),
+        has_none(task::KIND).then_some(Advice::Plan),
+    ];
+    needs.into_iter().flatten().collect()
+}
+
+/// What waits for a decision: rulings alone where resources are shared, else of several sorts.
+fn decide(deciding: usize, rulings: &[&Item], is_sharing: bool) -> Advice {
+    let is_of_resources = |item: &&Item| matches!(item, Item::Clash(_) | Item::Work(_));
+    let all = deciding + rulings.len();
+    match is_sharing && deciding == 0 && rulings.iter().all(is_of_resources) {
+        true => Advice::Rule(all, rulings.iter().any(|one| matches!(one, Item::Clash(_)))),
+        false => Advice::Decide(all, rulings.is_empty()),
     }
-    if let Some(towards) = towards_closing(log, today).filter(|_| counted.leads) {
-        push(1, towards);
-    }
-    push(counted.unsent, Advice::Send(counted.unsent));
-    let publishes = counted.may_publish && !live_rows(log).is_empty();
-    let publishes = publishes && publication(log).last.is_none();
-    push(usize::from(publishes), Advice::Publish);
-    push(counted.findings, Advice::Checks(counted.findings));
-    if all.is_empty() {
-        all.push(Advice::Receive);
-    }
-    all
 }
 
 /// What the project lead does at the end of a project: its closing is begun once all tasks are over and every metric

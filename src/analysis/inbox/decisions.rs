@@ -95,3 +95,13 @@ pub fn to_decide(log: &Log, me: &RecordId, now: Moment) -> usize {
 pub fn is_late(form: &Form<'_>, today: NaiveDate) -> bool {
     decision::is_asking(form) && is_past_day(form, today) && !silent(form).is_empty()
 }
+
+/// The decision by which a text is confirmed, where there is one that was not taken back.
+pub fn confirming(log: &Log, about: &RecordId) -> Option<RecordId> {
+    let mut all = log.rows(decision::KIND).into_iter();
+    all.find(|record| {
+        let form = Form::new(log, record.clone());
+        let is_about = form.get(decision::ABOUT).as_ref() == Some(about);
+        is_about && status_of(&form) != decision::WITHDRAWN.key
+    })
+}

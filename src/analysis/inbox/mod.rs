@@ -1,6 +1,7 @@
 //! What waits for a person: questions, own work, differences to decide, what a meeting has to settle, what to do next.
 
 pub mod advice;
+mod advice_by_scenario;
 pub mod agenda;
 pub mod asks;
 pub mod decisions;

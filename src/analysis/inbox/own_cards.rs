@@ -10,7 +10,8 @@ use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{
-    action, assessment, change_request, decision, lesson, member, review_task, status_of, task,
+    action, assessment, case, change_request, decision, issue, lesson, member, review_task,
+    status_of, task,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -106,12 +107,19 @@ pub fn looked_at_again(form: &Form<'_>, today: NaiveDate) -> Option<&'static str
         lesson::KIND if status_of(form) == lesson::CONFIRMED.key => {
             (lesson::EXPIRES_ON.name, form.get(lesson::EXPIRES_ON))
         }
+        issue::KIND => {
+            let case = case::begun(form).filter(|_| !issue::is_unsettled(form));
+            let watched = case.filter(|case| !case.has(case::WATCH_RESULT.name));
+            let until = watched.and_then(|case| case.get(case::WATCH_UNTIL));
+            (case::WATCH_RESULT.name, until)
+        }
         _ => return None,
     };
     day.filter(|day| *day <= today).map(|_| key)
 }
 
-/// 到日子再看: the decisions that a person took and the lessons that they confirmed, whose day has come. An issue that was
+/// 到日子再看: the decisions that a person took, the problems they solved and the lessons they confirmed, whose day has
+/// come. An issue that was
 /// put off comes up by its own step.
 pub(super) fn to_look_again(
     log: &Log,
@@ -121,6 +129,7 @@ pub(super) fn to_look_again(
 ) -> Vec<RecordId> {
     let whose = [
         (decision::KIND, decision::APPROVER.name),
+        (issue::KIND, issue::OWNER.name),
         (lesson::KIND, lesson::CONFIRMED_BY.name),
     ];
     let of = |(kind, who): (&'static str, &'static str)| {

@@ -3,6 +3,7 @@
 use super::updates::MeetingRound;
 use crate::analysis::goal::replies::is_all_replied;
 use crate::analysis::standing::health::standing;
+use crate::analysis::standing::schedule::{Plan, earned};
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::lateness::late_tasks;
 use crate::model::Moment;
@@ -80,5 +81,7 @@ pub fn week_figures(log: &Log, day: NaiveDate, now: Moment) -> Vec<(Key<i64>, i6
     ];
     all.extend(stands.percent.map(|percent| (review::PERCENT, percent)));
     all.extend(stands.planned.map(|planned| (review::PLANNED, planned)));
+    let earned = earned(&log.derived::<Plan>(), now.date_naive());
+    all.extend(stands.planned.map(|_| (review::BEHIND, earned.behind())));
     all
 }

@@ -1,11 +1,12 @@
 //! 周会: which meeting is next or under way, and how it stands. Its records are made of the meeting and its planned day;
 //! none of them has to be there before somebody does something.
 
-use super::agenda::{day_before, day_from};
+use super::agenda::{coming_meetings, day_before, day_from};
+use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Key};
-use crate::templates::{meeting, minutes, review, settings, status_of};
+use crate::templates::{meeting, minutes, minutes_item, review, settings, status_of};
 use chrono::{Days, NaiveDate};
 
 /// How far a meeting has come.
@@ -138,6 +139,29 @@ pub fn past_meetings(log: &Log) -> Vec<HeldMeeting> {
     past
 }
 
+/// Another minutes of a regular meeting in the same week, where two people wrote them apart, or one moved the meeting:
+/// which of them stays, and which goes over. The released one stays, else the one with more lines, else the earlier.
+pub fn doubled(log: &Log, held: &HeldMeeting) -> Option<(HeldMeeting, HeldMeeting)> {
+    let week = |day: NaiveDate| day.week(chrono::Weekday::Mon).first_day();
+    let all = log.rows(minutes::KIND).into_iter();
+    let of_week = all.filter_map(|one| HeldMeeting::of_minutes(log, &one));
+    let mut of_week: Vec<HeldMeeting> = of_week
+        .filter(|one| one.review.is_some() && week(one.day) == week(held.day))
+        .filter(|one| one.state != MeetingState::Skipped)
+        .collect();
+    if held.review.is_none() || !of_week.iter().any(|one| one.minutes == held.minutes) {
+        return None;
+    }
+    of_week.sort_by_key(|one| {
+        let lines = log.rows_under(&one.minutes, minutes_item::KIND).len();
+        let is_released = one.state == MeetingState::Released;
+        let rank = (std::cmp::Reverse(is_released), std::cmp::Reverse(lines));
+        (rank, one.day, one.minutes.clone())
+    });
+    let mut of_week = of_week.into_iter();
+    Some((of_week.next()?, of_week.next()?))
+}
+
 /// The number of a project's week, counted from its first.
 pub fn week_of(log: &Log, day: NaiveDate) -> Option<i64> {
     let start: Key<NaiveDate> = crate::templates::charter::PLANNED_START;
@@ -145,6 +169,19 @@ pub fn week_of(log: &Log, day: NaiveDate) -> Option<i64> {
     let monday = |day: NaiveDate| day.week(chrono::Weekday::Mon).first_day();
     let weeks = (monday(day) - monday(first)).num_days() / 7 + 1;
     (weeks > 0).then_some(weeks)
+}
+
+/// The meetings of that day that are not regular ones and nobody has begun, with their times as written.
+pub fn others_on(log: &Log, now: Moment) -> Vec<(HeldMeeting, String)> {
+    let today = now.date_naive();
+    let coming = coming_meetings(log, now).into_iter();
+    let today_only = coming.filter(|one| one.day == Some(today));
+    let held = today_only.filter_map(|one| {
+        let held = HeldMeeting::on(log, &one.meeting, today)?;
+        let is_open = held.review.is_none() && held.state == MeetingState::Ahead;
+        is_open.then_some((held, one.time))
+    });
+    held.collect()
 }
 
 /// A regular meeting whose last day went by without anything being written of it.

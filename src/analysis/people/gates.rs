@@ -15,7 +15,11 @@ pub fn next_gates(machine: &StateMachine, status: &str) -> Vec<Gate> {
             .filter(|step| here.iter().any(|state| step.from.contains(state)))
             .collect();
         let mut gates: Vec<Gate> = Vec::new();
-        for gate in steps.iter().filter_map(|step| step.gate) {
+        // A step that stops everything comes next for nobody.
+        for gate in steps
+            .iter()
+            .filter_map(|step| step.gate.filter(|gate| *gate != Gate::Stop))
+        {
             if !gates.contains(&gate) {
                 gates.push(gate);
             }

@@ -10,3 +10,5 @@ pub mod picture;
 pub mod proposals;
 pub mod status;
 pub mod sweep;
+pub mod use_calendar;
+pub mod week_ahead;

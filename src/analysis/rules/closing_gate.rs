@@ -37,14 +37,17 @@ fn lacks(form: &Form<'_>, need: ClosingNeed) -> Vec<Finding> {
 
 macro_rules! held {
     ($code:literal, $need:ident, $zh:literal, $en:literal) => {
-        block($code, Gate::Close, Label::new($zh, $en), |form, _| {
+        held!($code, Close, $need, $zh, $en)
+    };
+    ($code:literal, $gate:ident, $need:ident, $zh:literal, $en:literal) => {
+        block($code, Gate::$gate, Label::new($zh, $en), |form, _| {
             lacks(form, ClosingNeed::$need)
         })
     };
 }
 
 /// In the order of the list.
-static RULES: [Rule; 11] = [
+static RULES: [Rule; 14] = [
     held!(
         "SUM-10",
         Tasks,
@@ -110,5 +113,26 @@ static RULES: [Rule; 11] = [
         Verified,
         "还有 {n} 个问题没有验证关闭：{names}。",
         "{n} {n|issue is|issues are} not verified and closed: {names}."
+    ),
+    held!(
+        "SUM-17",
+        Watched,
+        "还有 {n} 个问题没有观察完，或者又发生了：{names}。",
+        "{n} {n|issue is|issues are} still watched, or came back: {names}."
+    ),
+    // A project that is stopped needs these two, and a reason.
+    held!(
+        "SUM-18",
+        Stop,
+        Borrowed,
+        "终止以前，还有 {n} 项借用没有归还：{names}。",
+        "Before stopping: {n} borrowed {n|thing is|things are} not back: {names}."
+    ),
+    held!(
+        "SUM-19",
+        Stop,
+        Lessons,
+        "终止以前，请至少提炼一条可复用经验。",
+        "Before stopping, record at least one reusable lesson."
     ),
 ];

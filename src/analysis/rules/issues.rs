@@ -8,7 +8,7 @@ use crate::analysis::time::waiting::{
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS, Severity};
+use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS, Severity, Transition};
 use crate::templates::alike::MOST_TOLD;
 use crate::templates::{department, issue, member, risk, status_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,18 +160,22 @@ fn head_of_support(form: &Form<'_>) -> Option<RecordId> {
         .get(department::DEPARTMENT_HEAD)
 }
 
+/// The step by which an issue goes to somebody else, and how often it was taken.
+fn pass_on(form: &Form<'_>) -> Option<(&'static Transition, u32)> {
+    let machine = issue::ISSUE.states?;
+    let step = machine.step(issue::PASS_ON)?;
+    Some((step, times_taken(form, machine, step)))
+}
+
+/// How often an issue was passed on.
+pub fn times_passed_on(form: &Form<'_>) -> u32 {
+    pass_on(form).map_or(0, |(_, times)| times)
+}
+
 fn passed_on_too_often(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let Some(machine) = issue::ISSUE.states else {
+    let Some((pass_on, times)) = pass_on(form) else {
         return Vec::new();
     };
-    let Some(pass_on) = machine
-        .transitions
-        .iter()
-        .find(|step| step.key == issue::PASS_ON)
-    else {
-        return Vec::new();
-    };
-    let times = times_taken(form, machine, pass_on);
     let is_waiting = status_of(form) == issue::SUBMITTED.key;
     let too_often = pass_on.at_most.is_some_and(|most| times >= most);
     coded(form, issue::SUPPORT_DEPARTMENT.name)

@@ -1,6 +1,7 @@
 //! Checks of the weekly meeting that count days (REV-01, REV-06, REV-07, MTG-03, MTG-07).
 
 use crate::analysis::inbox::agenda::day_before;
+use crate::analysis::inbox::weekly::{HeldMeeting, doubled};
 use crate::analysis::inbox::weekly_late::late_of_review;
 use crate::analysis::standing::health::standing;
 use crate::analysis::time::project_calendar::calendar_of;
@@ -63,14 +64,35 @@ static MEETING_RULES: &[Rule] = &[
     ),
 ];
 
-static MINUTES_RULES: &[Rule] = &[hint(
-    "MTG-07",
-    Label::new(
-        "{d} 前没有更正意见，纪要生效。",
-        "No correction by {d}; the minutes are final.",
+static MINUTES_RULES: &[Rule] = &[
+    hint(
+        "MTG-07",
+        Label::new(
+            "{d} 前没有更正意见，纪要生效。",
+            "No correction by {d}; the minutes are final.",
+        ),
+        correction_over,
     ),
-    correction_over,
-)];
+    warn(
+        "MTG-08",
+        Label::new(
+            "这一周有两份周会：还有 {d} 的一份。请并成一份。",
+            "This week has two weekly meetings: another of {d}. Merge them into one.",
+        ),
+        two_of_one_week,
+    ),
+];
+
+/// Told at the minutes that stay.
+fn two_of_one_week(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+    let held = HeldMeeting::of_minutes(form.log(), form.record());
+    let both = held.and_then(|held| doubled(form.log(), &held));
+    let both = both.filter(|(keep, _)| keep.minutes == *form.record());
+    let found = both.map(|(_, other)| {
+        Finding::at(minutes::MEETING.name).with("d", Arg::Text(other.day.to_string()))
+    });
+    found.into_iter().collect()
+}
 
 fn late_without_cause(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     if !review::is_open(form) {

@@ -11,7 +11,7 @@ pub mod decisions;
 pub(super) mod disguised;
 pub(super) mod general;
 pub mod groups;
-pub(super) mod issues;
+pub mod issues;
 pub(super) mod kept_findings;
 pub(super) mod meetings;
 pub(super) mod plan_order;

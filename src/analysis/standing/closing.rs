@@ -11,7 +11,7 @@ use crate::model::log::{Derived, Log};
 use crate::model::sort::gather;
 use crate::model::template::Form;
 use crate::templates::{
-    charter, feedback, ground_rule, issue, lesson, member, metric, report, resource_request,
+    case, charter, feedback, ground_rule, issue, lesson, member, metric, report, resource_request,
     settings, status_of, task,
 };
 use chrono::NaiveDate;
@@ -42,6 +42,8 @@ pub enum ClosingNeed {
     Agreements,
     /// Where a problem is solved together: whoever raised one has verified that it is.
     Verified,
+    /// Where a problem is solved together: its watch has ended, and it did not come back.
+    Watched,
     /// Where a process is changed: every department keeps the new way, or has an exception with an end (ROL-04).
     Rollout,
 }
@@ -116,6 +118,7 @@ fn counted(log: &Log) -> Vec<ClosingRow> {
     }
     if is(charter::PROBLEM) {
         rows.push(verified(log));
+        rows.push(watched(log));
     }
     if is(charter::PROCESS) {
         rows.push(kept(log));
@@ -232,6 +235,19 @@ fn verified(log: &Log) -> ClosingRow {
     ClosingRow::of(ClosingNeed::Verified, all.count(), records(open))
 }
 
+/// Of problems that were watched somebody says that they did not come back.
+fn watched(log: &Log) -> ClosingRow {
+    let has_watch =
+        |form: &Form<'_>| case::begun(form).is_some_and(|one| one.has(case::WATCH_UNTIL.name));
+    let is_quiet = |form: &Form<'_>| case::begun(form).is_some_and(|one| case::is_quiet(&one));
+    let all: Vec<Form<'_>> = forms(log, issue::KIND)
+        .filter(|form| status_of(form) != issue::REJECTED.key && has_watch(form))
+        .collect();
+    let open = all.iter().filter(|form| !is_quiet(form));
+    let open = open.map(|form| form.record().clone()).collect();
+    ClosingRow::of(ClosingNeed::Watched, all.len(), open)
+}
+
 /// The departments in which something is neither kept nor under a dated exception, whether or not that is over by now.
 fn kept(log: &Log) -> ClosingRow {
     let standing = RolloutStanding::whenever(log);
@@ -265,6 +281,7 @@ pub fn who_closes(log: &Log, row: &ClosingRow, today: NaiveDate) -> Vec<RecordId
         ClosingNeed::Metrics => owners(metric::OWNER),
         ClosingNeed::Borrowed => owners(resource_request::REQUESTER),
         ClosingNeed::Verified => owners(issue::RAISED_BY),
+        ClosingNeed::Watched => owners(issue::OWNER),
         ClosingNeed::Feedback | ClosingNeed::Rollout => {
             let rep = |one: &RecordId| member::first_rep(&form, one, today);
             row.open.iter().filter_map(rep).collect()

@@ -1,6 +1,8 @@
 //! How the project stands: progress against the plan, what is late, and the health with its reasons
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
+use super::schedule::{Plan, earned};
+use crate::analysis::goal::replies::silent;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::lateness::late_tasks;
@@ -9,7 +11,9 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
-use crate::templates::{issue, milestone, review, status_of, task};
+use crate::templates::{
+    decision, issue, milestone, resource_request, review, risk, status_of, task,
+};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +70,12 @@ pub enum Cause {
     Milestone(RecordId, i64),
     /// So many per cent of what should be done by now are not (F-04).
     Behind(i64),
+    /// A request without a ruling is needed within so many working days.
+    Request(RecordId, i64),
+    /// Somebody has not replied to a decision in time.
+    Decision(RecordId),
+    /// An extreme risk has no response yet.
+    Risk(RecordId),
 }
 
 impl Cause {
@@ -76,6 +86,8 @@ impl Cause {
             Self::Issue(_, hours) => *hours > 48,
             Self::Milestone(_, days) => *days > 5,
             Self::Behind(percent) => *percent > 15,
+            Self::Risk(_) => true,
+            Self::Request(..) | Self::Decision(_) => false,
         };
         if is_grave {
             Health::Alert
@@ -112,7 +124,6 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
     let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
-    let mut plan = PlanWeights::default();
     for record in log.rows(task::TASK.kind) {
         let form = Form::new(log, record);
         let status = status_of(&form);
@@ -120,33 +131,23 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
             continue;
         }
         standing.count(&form, &status, today);
-        plan.count(&form, &status, today, &calendar);
     }
     let late = late_tasks(log, now).into_iter();
     let late = late.map(|(task, days)| Cause::Task(task, days));
     standing.causes.extend(late);
-    if plan.weight > 0 {
-        let (percent, planned) = (plan.earned / plan.weight, plan.planned * 100 / plan.weight);
-        (standing.percent, standing.planned) = (Some(percent), Some(planned));
-        standing.behind = behind(plan.earned, plan.planned * 100);
-        standing.causes.extend(standing.behind().map(Cause::Behind));
-    }
+    let earned = earned(&log.derived::<Plan>(), today);
+    (standing.percent, standing.planned) = (earned.percent(), earned.planned_percent());
+    standing.behind = earned.behind();
+    standing.causes.extend(standing.behind().map(Cause::Behind));
     issues(log, now, &mut standing);
     milestones(log, today, &calendar, &mut standing);
+    waiting(log, now, &calendar, &mut standing);
     let weights = standing.causes.iter().map(Cause::weight);
     standing.health = weights.max().unwrap_or_default();
     crate::model::sort::sort_by(&mut standing.causes, |a: &Cause, b| {
         b.weight().cmp(&a.weight())
     });
     standing
-}
-
-/// What is missing of what should be done, in per cent, to the nearest (F-04).
-fn behind(earned: i64, planned: i64) -> i64 {
-    match planned {
-        0 => 0,
-        planned => ((planned - earned) * 200 + planned).div_euclid(2 * planned),
-    }
 }
 
 /// So many per cent behind are worth a word (F-12).
@@ -177,48 +178,6 @@ impl Standing {
     }
 }
 
-/// The tasks that have dates, in working days: all of them, those done (times 100), those that the plan has done by
-/// now.
-#[derive(Default)]
-struct PlanWeights {
-    weight: i64,
-    earned: i64,
-    planned: i64,
-}
-
-impl PlanWeights {
-    fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate, calendar: &Calendar) {
-        let Some((share, days)) = planned_share(form, today, calendar) else {
-            return;
-        };
-        let percent = if status == task::DONE.key {
-            100
-        } else {
-            form.get(task::PERCENT).unwrap_or(0).clamp(0, 100)
-        };
-        self.weight += days;
-        self.earned += days * percent;
-        self.planned += share;
-    }
-}
-
-/// Working days of a task's plan that have passed, and all of them; the original plan where there is one.
-fn planned_share(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<(i64, i64)> {
-    let start = form
-        .get(task::BASELINE_START)
-        .or_else(|| form.get(task::CURRENT_START))?;
-    let end = form
-        .get(task::BASELINE_END)
-        .or_else(|| form.get(task::CURRENT_END))?;
-    let all = calendar.working_days(start, end).max(1);
-    let passed = if today < start {
-        0
-    } else {
-        calendar.working_days(start, today.min(end)).min(all)
-    };
-    Some((passed, all))
-}
-
 fn issues(log: &Log, now: Moment, standing: &mut Standing) {
     for record in log.rows(issue::ISSUE.kind) {
         let form = Form::new(log, record.clone());
@@ -237,6 +196,36 @@ fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar, standing: &mut S
         let days = slip(&form, today, calendar);
         if days > 0 {
             standing.causes.push(Cause::Milestone(record, days));
+        }
+    }
+}
+
+/// So many working days before it is needed a request without a ruling is worth a word (F-12).
+const NEEDED_WITHIN: i64 = 2;
+
+/// What waits for somebody's word: requests that are needed soon, decisions past their limit, extreme risks.
+fn waiting(log: &Log, now: Moment, calendar: &Calendar, standing: &mut Standing) {
+    for record in log.rows(resource_request::KIND) {
+        let form = Form::new(log, record.clone());
+        let from = form.get(resource_request::NEED_FROM);
+        let from = from.filter(|_| resource_request::is_undecided(&form));
+        let days = from.map(|from| calendar.moved_days(now.date_naive(), from));
+        if let Some(days) = days.filter(|days| *days <= NEEDED_WITHIN) {
+            standing.causes.push(Cause::Request(record, days.max(0)));
+        }
+    }
+    for record in log.rows(decision::KIND) {
+        let form = Form::new(log, record.clone());
+        let is_past = form.get(decision::REPLY_BY_AT).is_some_and(|by| by < now);
+        if decision::is_asking(&form) && is_past && !silent(&form).is_empty() {
+            standing.causes.push(Cause::Decision(record));
+        }
+    }
+    for record in log.rows(risk::KIND) {
+        let form = Form::new(log, record.clone());
+        let is_bare = !form.has(risk::PREVENTION.name) && !form.has(risk::CONTINGENCY.name);
+        if is_bare && risk::is_open(&form) && risk::level(&form) == Some(risk::EXTREME) {
+            standing.causes.push(Cause::Risk(record));
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::templates::member;
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
-/// Weeks looked at.
+/// Weeks looked at beside a person.
 const WEEKS: u64 = 6;
 
 /// How a load is to be taken (F-15, D6).
@@ -57,9 +57,19 @@ struct WeighedWork {
 /// The load of a person. Days away, rest days and days before joining or after leaving are not had; of the others the
 /// share of 投入比例. Work that is overdue is left to its own days: nobody has said when it will be done.
 pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
+    load_of_weeks(person, today, WEEKS)
+}
+
+/// The Monday of a day's week.
+pub(super) fn monday_of(day: NaiveDate) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
+}
+
+/// The same over so many weeks.
+pub(super) fn load_of_weeks(person: &Form<'_>, today: NaiveDate, weeks: u64) -> Load {
     let calendar = calendar_of(person);
-    let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
-    let (weights, unweighed) = weights(person, &calendar, monday);
+    let monday = monday_of(today);
+    let (weights, unweighed) = weights(person, &calendar, monday, weeks);
     let share = person.get(member::ALLOCATION_PCT).unwrap_or(100);
     let share = i128::from(share.clamp(1, 100));
     let week = |number: u64| {
@@ -76,16 +86,21 @@ pub fn load(person: &Form<'_>, today: NaiveDate) -> Load {
         of(monday, weights.iter().map(used).sum(), had * share)
     };
     Load {
-        weeks: (0..WEEKS).map(week).collect(),
+        weeks: (0..weeks).map(week).collect(),
         unweighed,
     }
 }
 
 /// The open work of a person in the weeks from that Monday on, and how much of it says no person-days.
-fn weights(person: &Form<'_>, calendar: &Calendar, monday: NaiveDate) -> (Vec<WeighedWork>, usize) {
+fn weights(
+    person: &Form<'_>,
+    calendar: &Calendar,
+    monday: NaiveDate,
+    weeks: u64,
+) -> (Vec<WeighedWork>, usize) {
     let people = People::shared(person);
     let carried = person.log().derived::<Carried>();
-    let end = monday + Days::new(WEEKS * 7 - 1);
+    let end = monday + Days::new(weeks * 7 - 1);
     let mut weights = Vec::new();
     let mut unweighed = 0;
     for one in carried.of(&people, person.record()) {
@@ -115,7 +130,7 @@ fn weights(person: &Form<'_>, calendar: &Calendar, monday: NaiveDate) -> (Vec<We
 }
 
 /// Whether a person works on a day.
-fn has_day(person: &Form<'_>, calendar: &Calendar, day: NaiveDate) -> bool {
+pub(super) fn has_day(person: &Form<'_>, calendar: &Calendar, day: NaiveDate) -> bool {
     let joined = person.get(member::JOIN_DATE);
     calendar.is_working_day(day)
         && joined.is_none_or(|first| first <= day)

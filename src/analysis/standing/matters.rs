@@ -1,24 +1,22 @@
-//! 要紧的事: what is late, past its limit or stuck, why, who does what next, and what waits for it (views.md §6).
+//! 要紧的事: what is late, past its limit or stuck, why, who does what next, and what it does to the plan (views.md §6).
+//! First what moves a milestone or leaves it no day to spare; the plan's figures are those of the forecast, as in the
+//! verdict.
 
-use super::health::slip;
-use crate::analysis::people::handover::next_people;
-use crate::analysis::time::calendar::Calendar;
-use crate::analysis::time::issue_clock::issue_overdue;
-use crate::analysis::time::lateness::overdue_days;
-use crate::analysis::time::project_calendar::calendar_of;
+mod others;
+mod tasks;
+
+use super::schedule::schedule;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::sort_by;
-use crate::model::template::{Choice, Form, Label, Transition};
-use crate::templates::{dependency, issue, member, milestone, settings, status_of, task};
+use crate::model::template::{Choice, Label};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
-/// What is wrong, the gravest first.
+/// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Worry {
-    /// A milestone comes so many working days later than planned.
+    /// A milestone is expected so many working days later than agreed.
     Slips(i64),
     /// An issue is so many hours past its limit.
     Overtime(i64),
@@ -26,18 +24,22 @@ pub enum Worry {
     Late(i64),
     /// A task is stuck.
     Blocked,
+    /// A decision that so many people have not answered in time.
+    Unanswered(usize),
+    /// A resource is needed from a day on and not decided.
+    Needed(NaiveDate),
 }
 
-impl Worry {
-    /// The sort of trouble, and how much of it: more comes first.
-    const fn rank(self) -> (u8, i64) {
-        match self {
-            Self::Slips(days) => (0, -days),
-            Self::Overtime(hours) => (1, -hours),
-            Self::Late(days) => (2, -days),
-            Self::Blocked => (3, 0),
-        }
-    }
+/// What comes first: the order of views.md §6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gravity {
+    /// It makes a milestone late, or has no day to spare and is late or stuck.
+    Milestone,
+    Overtime,
+    Late,
+    Blocked,
+    Unanswered,
+    Needed,
 }
 
 /// What has to be done next.
@@ -51,137 +53,82 @@ pub enum NextMove {
     Step(Label),
     /// It waits for an issue.
     WaitFor(RecordId),
+    /// People answer.
+    Answer,
+    /// It is ruled on.
+    Rule,
+}
+
+/// What it does to the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing that is known.
+    Unknown,
+    /// A milestone comes so many working days later by it.
+    Moves(RecordId, i32),
+    /// A day more moves the milestone, or the end of the project.
+    NoSlack(Option<RecordId>),
+    /// So many working days to spare.
+    Spare(i32),
 }
 
 /// Something that matters now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matter {
-    /// The milestone, issue or task.
+    /// What it is about.
     pub record: RecordId,
     /// What is wrong with it.
     pub trouble: Worry,
+    gravity: Gravity,
+    /// When it is expected to be over, where that is after its day.
+    pub expected: Option<NaiveDate>,
     /// Why, where somebody said so.
     pub cause: Option<Choice>,
     /// Who acts next; nobody where it is open who that is.
     pub who: Vec<RecordId>,
     /// What they do.
     pub next: NextMove,
+    /// What it does to the plan.
+    pub effect: Effect,
     /// The open tasks that wait for it.
     pub holds_up: Vec<RecordId>,
 }
 
-/// Everything that matters now, the gravest first.
-pub fn matters(log: &Log, now: Moment) -> Vec<Matter> {
-    let calendar = calendar_of(&Form::new(log, settings::record()));
-    let today = now.date_naive();
-    let mut out = Vec::new();
-    for record in log.rows(milestone::MILESTONE.kind) {
-        out.extend(slipping(&Form::new(log, record), today, &calendar));
-    }
-    for record in log.rows(issue::ISSUE.kind) {
-        out.extend(past_limit(&Form::new(log, record), now));
-    }
-    let mut waiting: Option<BTreeMap<RecordId, Vec<RecordId>>> = None;
-    for record in log.rows(task::TASK.kind) {
-        let Some(mut matter) = late_or_stuck(&Form::new(log, record), today, &calendar) else {
-            continue;
-        };
-        let waiting = waiting.get_or_insert_with(|| waiting_for(log));
-        matter.holds_up = waiting.remove(&matter.record).unwrap_or_default();
-        out.push(matter);
-    }
-    sort_by(&mut out, |a: &Matter, b| {
-        a.trouble.rank().cmp(&b.trouble.rank())
-    });
-    out
-}
-
-fn slipping(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<Matter> {
-    if form.has(milestone::ACTUAL_DATE.name) {
-        return None;
-    }
-    let days = slip(form, today, calendar);
-    let current = form.get(milestone::CURRENT_DATE);
-    (days > 0).then(|| Matter {
-        record: form.record().clone(),
-        trouble: Worry::Slips(days),
-        cause: None,
-        who: leads_of(form, today),
-        next: current
-            .filter(|day| *day >= today)
-            .map_or(NextMove::SayDay, NextMove::Promised),
-        holds_up: Vec::new(),
-    })
-}
-
-/// The project leads: a milestone is theirs.
-fn leads_of(form: &Form<'_>, today: NaiveDate) -> Vec<RecordId> {
-    let leads = member::with_role(form, member::LEAD, today);
-    leads.iter().map(|lead| lead.record().clone()).collect()
-}
-
-fn past_limit(form: &Form<'_>, now: Moment) -> Option<Matter> {
-    let hours = issue_overdue(form, now).filter(|hours| *hours > 0)?;
-    let status = status_of(form);
-    let machine = form.template()?.states?;
-    let place = |key: &str| {
-        let mut states = machine.states.iter();
-        states.position(|state| state.choice.key == key)
-    };
-    // Forward is where the states go in the order in which they are declared; the nearest one first.
-    let forward = |step: &&Transition| {
-        step.from.contains(&status.as_str()) && place(step.to) > place(&status)
-    };
-    let steps = machine.transitions.iter().filter(forward);
-    let step = steps
-        .min_by_key(|step| place(step.to))
-        .map(|step| step.label);
-    Some(Matter {
-        record: form.record().clone(),
-        trouble: Worry::Overtime(hours),
-        cause: None,
-        who: next_people(form.log(), form.record(), None),
-        next: step.map_or(NextMove::SayDay, NextMove::Step),
-        holds_up: Vec::new(),
-    })
-}
-
-fn late_or_stuck(form: &Form<'_>, today: NaiveDate, calendar: &Calendar) -> Option<Matter> {
-    let is_stuck = status_of(form) == task::BLOCKED.key;
-    let trouble = match overdue_days(form, today, calendar) {
-        Some(days) => Worry::Late(days),
-        None if is_stuck => Worry::Blocked,
-        None => return None,
-    };
-    let key = form.get(task::DELAY_CAUSE).unwrap_or_default();
-    let mut causes = task::DELAY_CAUSES.iter().copied();
-    let promised = form.get(task::FORECAST_END).filter(|day| *day >= today);
-    let issue = form.get(task::BLOCKED_BY_ISSUE).filter(|_| is_stuck);
-    Some(Matter {
-        record: form.record().clone(),
-        trouble,
-        cause: causes.find(|choice| choice.key == key),
-        who: form.owner().into_iter().collect(),
-        next: match (issue, promised) {
-            (Some(issue), _) => NextMove::WaitFor(issue),
-            (None, Some(day)) => NextMove::Promised(day),
-            (None, None) => NextMove::SayDay,
-        },
-        holds_up: Vec::new(),
-    })
-}
-
-/// The open tasks that wait for each task.
-fn waiting_for(log: &Log) -> BTreeMap<RecordId, Vec<RecordId>> {
-    let mut out: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-    for record in log.rows(dependency::DEPENDENCY.kind) {
-        let row = Form::new(log, record);
-        let (Some(before), Some(after)) = (row.get(dependency::PREDECESSOR), row.parent()) else {
-            continue;
-        };
-        if task::is_open(&after) {
-            out.entry(before).or_default().push(after.record().clone());
+impl Matter {
+    /// What a matter begins with.
+    fn new(record: RecordId, trouble: Worry, gravity: Gravity) -> Self {
+        Self {
+            record,
+            trouble,
+            gravity,
+            expected: None,
+            cause: None,
+            who: Vec::new(),
+            next: NextMove::SayDay,
+            effect: Effect::Unknown,
+            holds_up: Vec::new(),
         }
     }
+
+    /// Its place: the gravest first, in one sort the most of it.
+    fn rank(&self) -> (Gravity, i64) {
+        let much = match self.trouble {
+            Worry::Slips(days) | Worry::Late(days) => days,
+            Worry::Overtime(hours) => hours,
+            Worry::Blocked | Worry::Unanswered(_) | Worry::Needed(_) => 0,
+        };
+        (self.gravity, -much)
+    }
+}
+
+/// Everything that matters now, the gravest first.
+pub fn matters(log: &Log, now: Moment) -> Vec<Matter> {
+    let schedule = schedule(log, now.date_naive());
+    let mut out = tasks::late_or_stuck(log, &schedule);
+    out.extend(others::slipping(log, &schedule, &out));
+    out.extend(others::issues(log, now));
+    out.extend(others::decisions(log, now));
+    out.extend(others::requests(log, now.date_naive()));
+    sort_by(&mut out, |a: &Matter, b| a.rank().cmp(&b.rank()));
     out
 }

@@ -2,17 +2,23 @@
 //! what matters now and where everything lies in time.
 
 pub mod boundaries;
+pub mod by_department;
+pub mod case_ahead;
 pub mod closing;
 pub mod consultations;
-pub mod delays;
 pub mod due;
+pub mod exposure;
 pub mod feedback;
+pub mod gate_review;
 pub mod gates_ahead;
 pub mod health;
 pub mod history;
 pub mod left_over;
 pub mod load;
+pub mod load_board;
 pub mod matters;
+pub mod opinions_ahead;
+pub mod outlook;
 pub mod plan_changes;
 pub mod plan_view;
 pub mod possible_handovers;

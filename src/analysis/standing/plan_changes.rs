@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 /// nothing else.
 const REP_DAYS: i64 = 2;
 const LEAD_DAYS: i64 = 5;
-/// Of the budget, one part in so many is the sponsor's.
-const BUDGET_PART: i64 = 20;
+/// Of the budget, so many per cent are the sponsor's.
+const BUDGET_PERCENT: i64 = 5;
 
 /// One value that a request moves, and how the plan stands to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,11 +166,18 @@ pub fn approver_of(form: &Form<'_>, today: NaiveDate) -> ChangeApprover {
     }
 }
 
-/// Whether it changes the goal, or costs more than a twentieth of the budget.
+fn budget_percent(form: &Form<'_>) -> i64 {
+    let said = form.other(settings::record()).get(settings::BUDGET_PERCENT);
+    said.unwrap_or(BUDGET_PERCENT)
+}
+
+/// Whether it changes the goal, or costs more of the budget than the lead may approve.
 fn is_grave(form: &Form<'_>) -> bool {
     let cap = form.other(charter::record()).get(charter::BUDGET_CAP);
     let cost = form.get(change_request::IMPACT_COST).unwrap_or_default();
-    let is_costly = cap.is_some_and(|cap| cap > 0 && cost * BUDGET_PART > cap);
+    let most = i128::from(budget_percent(form));
+    let is_costly =
+        cap.is_some_and(|cap| cap > 0 && i128::from(cost) * 100 > i128::from(cap) * most);
     form.get(change_request::TYPE).as_deref() == Some(change_request::GOAL.key) || is_costly
 }
 
@@ -217,6 +224,13 @@ pub fn moved_beyond(form: &Form<'_>) -> Option<(NaiveDate, NaiveDate, i64)> {
     let original = FieldKey::of(task::BASELINE_END.name);
     let taken = log.live(form.record(), &original).first()?.change.lamport;
     if history.last()?.change.lamport <= taken {
+        return None;
+    }
+    // Somebody wrote it again and said why it was wrong before.
+    if let [.., before, last] = history.as_slice()
+        && last.change.note.is_some()
+        && last.value == before.value
+    {
         return None;
     }
     let day = |write: &crate::model::log::Live<'_>| {

@@ -8,9 +8,10 @@ use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::clock::{clock_between, clock_calendar};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
-use crate::model::id::RecordId;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CellType, Form};
+use crate::model::value::Value;
 use crate::templates::report::{self, SNAPSHOT};
 use crate::templates::{
     charter, department, issue, member, metric, milestone, report_item, resource_request, settings,
@@ -238,4 +239,26 @@ pub fn contributes_for(log: &Log, me: &RecordId) -> Option<RecordId> {
 pub fn has_contributed(log: &Log, department: &RecordId) -> bool {
     let line = report_item::record_of(department);
     line.is_some_and(|line| Form::new(log, line).has(report_item::TEXT.name))
+}
+
+/// The metrics whose value was written or changed after the summary was: what it was then, and what it is now.
+pub fn changed_since_summary(log: &Log) -> Vec<(RecordId, String, String)> {
+    let key = FieldKey::of(report::EXECUTIVE_SUMMARY.name);
+    let live = log.live(&report::record(), &key);
+    let Some(written) = live.first().filter(|write| !write.value.is_empty()) else {
+        return Vec::new();
+    };
+    let written = written.change;
+    let key = FieldKey::of(metric::ACTUAL_VALUE.name);
+    let changed = log.rows(metric::KIND).into_iter().filter_map(|record| {
+        let history = log.history(&record, &key);
+        let before = history
+            .iter()
+            .rfind(|one| !written.order(one.change).is_lt());
+        let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
+        let before = before.map(|one| text(one.value)).unwrap_or_default();
+        let now = text(&log.value(&record, &key));
+        (before != now).then_some((record, before, now))
+    });
+    changed.collect()
 }

@@ -41,9 +41,9 @@ pub fn six_steps(log: &Log, now: Moment) -> [StepCount; 6] {
         Some(_) => StepCount::Passed,
         None => lacks(missing(log, &settings::record(), Gate::Start, now).len()),
     };
-    // Nothing is late in a project that is closed.
-    let is_closed = settings::is_closed(&Form::new(log, settings::record()));
-    let (open, late) = match is_closed {
+    // Nothing is late in a project that is over, and nobody is waited for.
+    let is_over = settings::is_over(&Form::new(log, settings::record()));
+    let (open, late) = match is_over {
         true => (0, 0),
         false => open_and_late(log, now),
     };

@@ -228,6 +228,8 @@ pub enum Gate {
     Release,
     /// 关闭
     Close,
+    /// 终止
+    Stop,
 }
 
 impl Gate {
@@ -243,6 +245,7 @@ impl Gate {
         Self::Start,
         Self::Release,
         Self::Close,
+        Self::Stop,
     ];
     /// The name in `data-gate`.
     pub const fn key(self) -> &'static str {
@@ -257,6 +260,7 @@ impl Gate {
             Self::Start => "start",
             Self::Release => "release",
             Self::Close => "close",
+            Self::Stop => "stop",
         }
     }
     /// What people call it.
@@ -272,6 +276,7 @@ impl Gate {
             Self::Start => Label::new("开工", "Start"),
             Self::Release => Label::new("发布", "Release"),
             Self::Close => Label::new("关闭", "Close"),
+            Self::Stop => Label::new("终止", "Stop"),
         }
     }
 }

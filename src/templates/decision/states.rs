@@ -53,6 +53,9 @@ const LOCKED: Locks = Locks {
     rows: &[option::KIND],
 };
 
+/// The step with which a decision is decided and released.
+pub const ISSUE: &str = "issue";
+
 const OPEN: &[&str] = &[DRAFT.key, DISCUSSING.key, DECIDED.key];
 
 pub(super) static STATES: StateMachine = StateMachine {
@@ -68,7 +71,7 @@ pub(super) static STATES: StateMachine = StateMachine {
     ],
     transitions: &[
         Transition::new(
-            "issue",
+            ISSUE,
             "定下并发布",
             "Decide and release",
             OPEN,

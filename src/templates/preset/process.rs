@@ -24,6 +24,9 @@ pub static PROCESS: Preset = Preset {
     decision_channels: Label::new("本工具和邮件", "This tool and e-mail"),
 };
 
+/// The place of the task in which the departments are asked.
+pub const PROCESS_CONSULT: usize = 4;
+
 const OWNING: Role = Role::FirstOf(&[Role::Reps(Party::Owning), Role::Lead]);
 const EVERYBODY: Role = Role::FirstOf(&[Role::Reps(Party::All), Role::Lead]);
 

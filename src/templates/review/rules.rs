@@ -2,7 +2,7 @@
 
 use super::{causes_of, is_open, released};
 use crate::model::Moment;
-use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
+use crate::model::template::{Arg, Choice, Finding, Form, Gate, Label, Rule};
 use crate::templates::{action, block, minutes, review_task, task, warn};
 
 /// From so many working days late on a measure is asked for, too.
@@ -63,8 +63,9 @@ fn late_without_measure(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     rows.filter_map(found).collect()
 }
 
-/// A cause that the newest of the released reviews has in common with those before it.
-fn same_cause_again(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+/// The causes that the newest of the released reviews has in common with those before it, and for how many weeks;
+/// nothing for another review than the newest.
+pub fn running_causes(form: &Form<'_>) -> Vec<(Choice, usize)> {
     let all = released(form);
     if all.last().map(Form::record) != Some(form.record()) {
         return Vec::new();
@@ -77,14 +78,19 @@ fn same_cause_again(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         causes.collect()
     };
     let weeks: Vec<Vec<String>> = all.iter().rev().map(causes).collect();
-    let mut out = Vec::new();
-    for cause in task::DELAY_CAUSES {
+    let running = |cause: &Choice| {
         let has = |week: &&Vec<String>| week.iter().any(|one| one == cause.key);
         let running = weeks.iter().take_while(has).count();
-        let found = Finding::at(review_task::KIND)
+        (running >= WEEKS_RUNNING).then_some((*cause, running))
+    };
+    task::DELAY_CAUSES.iter().filter_map(running).collect()
+}
+
+fn same_cause_again(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+    let found = |(cause, running): (Choice, usize)| {
+        Finding::at(review_task::KIND)
             .with("cause", Arg::Label(cause.label))
-            .with("n", Arg::Number(running.try_into().unwrap_or(i64::MAX)));
-        out.extend(found.when(running >= WEEKS_RUNNING));
-    }
-    out
+            .with("n", Arg::Number(running.try_into().unwrap_or(i64::MAX)))
+    };
+    running_causes(form).into_iter().map(found).collect()
 }

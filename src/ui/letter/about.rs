@@ -22,6 +22,10 @@ pub(super) fn title(log: &Log, sending: &Sending) -> Option<String> {
     if record.kind() == minutes::KIND {
         return super::meeting::subject(log, record, sending.lang);
     }
+    let agenda = super::agenda::subject(log, record, sending.today, sending.lang);
+    if agenda.is_some() {
+        return agenda;
+    }
     let form = Form::new(log, record.clone());
     let name = Naming::of(log, sending.lang).record(record);
     Some(match state_text(&form, sending.lang) {
@@ -46,6 +50,11 @@ pub(super) fn lines(log: &Log, sending: &Sending) -> Vec<String> {
             sending.today,
             sending.lang,
         ));
+        return all;
+    }
+    let agenda = super::agenda::lines(log, record, sending.today, sending.lang);
+    if !agenda.is_empty() {
+        all.extend(agenda);
         return all;
     }
     let naming = Naming::of(log, sending.lang);

@@ -2,11 +2,11 @@
 
 use super::super::texts;
 use crate::analysis::display_code;
-use crate::analysis::time::case_clock::{StepStand, case_steps, hours_left};
-use crate::analysis::words::names::{bare_name, short_name};
+use crate::analysis::time::case_clock::{StepStand, case_steps, hours_left, step_now};
+use crate::analysis::words::names::{bare_name, short_name, value_text};
 use crate::model::line::one_line;
-use crate::model::template::{Form, Lang};
-use crate::model::{Log, Moment, RecordId};
+use crate::model::template::{Field, Form, Lang, Viewpoint};
+use crate::model::{Log, Moment, RecordId, Zone};
 use crate::templates::{action, case, issue};
 
 /// Characters of what somebody wrote.
@@ -101,6 +101,91 @@ pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
         lines.push(fill(texts::cases::CHAT_WATCH, &[("when", &when)]));
     }
     lines.join("\n")
+}
+
+/// 临时遏制，郑主管，还剩 19 小时: the step whose clock runs; "" once all are done.
+pub fn case_next(log: &Log, record: &RecordId, now: Moment, lang: Lang) -> String {
+    let form = Form::new(log, record.clone());
+    let Some(stand) = step_now(&form) else {
+        return String::new();
+    };
+    let step = stand.step.label.text(lang);
+    let who = stand
+        .owner
+        .as_ref()
+        .map(|owner| short_name(log, owner, lang));
+    let left = step_said(log, record, &stand, now, lang);
+    let left = left.split(" · ").next().unwrap_or_default().to_owned();
+    let parts = [Some(step.to_owned()), who, Some(left)]
+        .into_iter()
+        .flatten();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(texts::bands::COMMA.text(lang))
+}
+
+/// A step of a case as paper has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseLine {
+    pub step: &'static str,
+    pub who: String,
+    /// By when, and when it was done.
+    pub when: String,
+    /// What was written, a field a line.
+    pub what: Vec<String>,
+}
+
+/// The steps of a case as they stand on the second page of its issue; nothing where it is not solved jointly.
+pub fn case_on_paper(log: &Log, record: &RecordId, lang: Lang) -> Vec<CaseLine> {
+    let form = Form::new(log, record.clone());
+    let Some(case) = case::begun(&form) else {
+        return Vec::new();
+    };
+    let line = |stand: StepStand| {
+        let by = stand.due.map(|due| {
+            let when = short_moment(due);
+            texts::fill(texts::cases::STEP_BY, lang, &[("when", &when)])
+        });
+        let done = stand.done.map(|done| {
+            let when = short_moment(done);
+            texts::fill(texts::cases::DONE_AT, lang, &[("when", &when)])
+        });
+        let owner = stand.owner.as_ref();
+        CaseLine {
+            step: stand.step.label.text(lang),
+            who: owner.map_or_else(String::new, |one| short_name(log, one, lang)),
+            when: by.into_iter().chain(done).collect::<Vec<_>>().join(" "),
+            what: fields_written(log, &case, stand.step, lang),
+        }
+    };
+    case_steps(&form).into_iter().map(line).collect()
+}
+
+/// What a step holds, a field a line; its actions with who and by when.
+fn fields_written(log: &Log, case: &Form<'_>, step: &case::CaseStep, lang: Lang) -> Vec<String> {
+    let from = Viewpoint {
+        lang,
+        zone: Zone::AsWritten,
+    };
+    let said = |field: &Field| {
+        let text = value_text(log, field, &case.value(field.key), from);
+        let places = [("head", field.label.text(lang)), ("text", &*text)];
+        (!text.is_empty()).then(|| texts::fill(texts::resource::LINE, lang, &places))
+    };
+    let fields = step.fields.iter().filter_map(|key| case::CASE.field(key));
+    let mut lines: Vec<String> = fields.filter_map(said).collect();
+    if step.needs.contains(&action::KIND) {
+        let of = |row: &Form<'_>| {
+            let owner = row.get(action::OWNER);
+            let parts = [
+                row.get(action::WHAT),
+                owner.map(|one| short_name(log, &one, lang)),
+                row.get(action::DUE).map(|day| day.to_string()),
+            ];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        lines.extend(case.rows(action::KIND).iter().map(of));
+    }
+    lines
 }
 
 /// What was written in a step, in one line.

@@ -2,8 +2,10 @@
 //! and by when, what was answered in whose words, and what has changed. Pure words from the project; knows no screen.
 
 mod about;
+mod agenda;
 mod cases;
 mod decisions;
+mod health;
 mod mailto;
 mod meeting;
 mod news;
@@ -17,8 +19,9 @@ mod roles;
 mod rules;
 mod schedule;
 
-pub use cases::{case_chat, short_moment, step_said};
+pub use cases::{CaseLine, case_chat, case_next, case_on_paper, short_moment, step_said};
 pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
+pub use health::cause_said;
 pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
     results,
@@ -27,7 +30,7 @@ pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
 pub use resources::{clash_said, grant_said, provider_said, wants_said};
-pub use risks::{level_said, risk_said};
+pub use risks::{extreme_risk, level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
 pub use rules::{RuleLine, RulesPart, rules_said};
 pub use schedule::expected_said;
@@ -51,6 +54,13 @@ pub struct Letter {
     pub body: String,
     /// The short text for a chat.
     pub chat: String,
+}
+
+impl Letter {
+    /// Subject and text as they are copied together.
+    pub fn whole(&self) -> String {
+        format!("{}\n\n{}", self.subject, self.body)
+    }
 }
 
 /// What is sent, by whom, to whom, and what is asked.

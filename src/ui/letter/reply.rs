@@ -77,7 +77,23 @@ fn besides(log: &Log, doing: &Doing) -> Option<Doing> {
 
 /// A question with its answer, and a line for each date that is to be changed.
 fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
-    let (key, said, more) = match &todo.item {
+    let Some((key, said, more)) = said_to(log, sending, todo) else {
+        return Vec::new();
+    };
+    let what = request_label(key).text(sending.lang);
+    let places = [("what", what), ("answer", &*said)];
+    let mut lines = vec![sending.fill(texts::mail::MAIL_ANSWER, &places)];
+    lines.extend(more);
+    lines
+}
+
+/// Which question it is, what is answered, and the lines under that.
+fn said_to(
+    log: &Log,
+    sending: &Sending,
+    todo: &Todo,
+) -> Option<(&'static str, String, Vec<String>)> {
+    let said = match &todo.item {
         Item::Know(person) => {
             let words = words_against(log, person).map(|(_, words)| words);
             let words = words.filter(|_| todo.answer == Answer::Objected);
@@ -161,13 +177,9 @@ fn answer(log: &Log, sending: &Sending, todo: &Todo) -> Vec<String> {
             (request::RISKS, said, more)
         }
         Item::Backup(person) => (request::BACKUP, backup(log, sending, person), Vec::new()),
-        _ => return Vec::new(),
+        _ => return None,
     };
-    let what = request_label(key).text(sending.lang);
-    let places = [("what", what), ("answer", &*said)];
-    let mut lines = vec![sending.fill(texts::mail::MAIL_ANSWER, &places)];
-    lines.extend(more);
-    lines
+    Some(said)
 }
 
 /// How many metrics have their value, and what it is.

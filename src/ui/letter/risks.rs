@@ -3,10 +3,10 @@
 use super::super::texts;
 use super::Sending;
 use crate::analysis::inbox::risks::score_before;
-use crate::analysis::words::names::record_name;
+use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Form, Lang};
 use crate::model::{Log, RecordId};
-use crate::templates::risk;
+use crate::templates::{charter, risk};
 
 /// 高 15，原来 10; nothing where it has no level.
 pub fn level_said(form: &Form<'_>, lang: Lang) -> Option<String> {
@@ -41,6 +41,40 @@ pub fn risk_said(form: &Form<'_>, lang: Lang) -> Option<String> {
             &[("text", &said.join(comma))],
         )
     })
+}
+
+/// The text that lets lead and sponsor know of an extreme risk; nothing where it is none, or over.
+pub fn extreme_risk(log: &Log, record: &RecordId, lang: Lang) -> Option<String> {
+    let form = Form::new(log, record.clone());
+    if !risk::is_open(&form) || risk::level(&form) != Some(risk::EXTREME) {
+        return None;
+    }
+    let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
+    let project = Form::new(log, charter::record()).get(charter::PROJECT_NAME);
+    let head = fill(
+        texts::risks::EXTREME_HEAD,
+        &[
+            ("project", project.as_deref().unwrap_or_default()),
+            ("risk", &record_name(log, record, lang)),
+            ("level", &level_said(&form, lang).unwrap_or_default()),
+        ],
+    );
+    let name = |key| {
+        let one: Option<RecordId> = form.get(key);
+        one.map_or_else(|| "—".to_owned(), |one| short_name(log, &one, lang))
+    };
+    let watched = [
+        ("owner", &*name(risk::OWNER)),
+        ("fallback", &*name(risk::FALLBACK_OWNER)),
+    ];
+    let plan = form.get(risk::CONTINGENCY);
+    let lines = [
+        Some(head),
+        risk_said(&form, lang),
+        Some(fill(texts::risks::WATCHED_BY, &watched)),
+        plan.map(|text| fill(texts::risks::EXTREME_PLAN, &[("text", text.trim())])),
+    ];
+    Some(lines.into_iter().flatten().collect::<Vec<_>>().join("\n"))
 }
 
 /// What a reply says of the risks that somebody watches: how many are looked at today, and a line for each of those.

@@ -75,6 +75,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
     Ok(match part {
         LaterView::Page(Page::Todo) => view! { <pages::Todo/> }.into_any(),
         LaterView::Page(Page::Checks) => view! { <pages::Checks/> }.into_any(),
+        LaterView::Page(Page::Charts) => view! { <pages::Charts/> }.into_any(),
         LaterView::Page(Page::Brief) => view! { <pages::Brief/> }.into_any(),
         LaterView::Page(Page::Clashes) => view! { <pages::Clashes/> }.into_any(),
         LaterView::Page(Page::Closing) => view! { <pages::Closing/> }.into_any(),
@@ -123,6 +124,7 @@ fn draw(part: LaterView) -> Result<AnyView, SplitLoaderError> {
         LaterView::Feedback => view! { <pages::Feedback/> }.into_any(),
         LaterView::ReportFigures => view! { <pages::ReportFigures/> }.into_any(),
         LaterView::LessonsHead => view! { <pages::LessonsHead/> }.into_any(),
+        LaterView::LessonsFoot => view! { <pages::LessonsFoot/> }.into_any(),
         LaterView::Case(issue) => view! { <pages::Case issue/> }.into_any(),
         LaterView::Meeting(minutes) => view! { <pages::Meeting minutes/> }.into_any(),
         LaterView::Consultation(record) => view! { <pages::Consultation record/> }.into_any(),

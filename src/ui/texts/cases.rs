@@ -26,6 +26,13 @@ catalogue! {
     CHAT_NEXT: "接着：{step}，{who}，{when} 前", "Next: {step}, {who}, by {when}";
     CHAT_NEXT_OPEN: "接着：{step}，{when} 前，还没有人", "Next: {step}, by {when}, nobody yet";
     CHAT_WATCH: "都做完了，观察到 {when}", "All done; watched until {when}";
+    PAPER_STEP: "步骤", "Step";
+    PAPER_WHO: "谁", "Who";
+    PAPER_WHEN: "时限和完成", "Limit and done";
+    PAPER_WHAT: "写了什么", "What was written";
+    USUAL_LIMIT: "时限按默认：{what}，到 {when}", "Usual limit: {what}, {when}";
+    IN_HOURS: "{n} 小时", "{n} {n|hour|hours}";
+    IN_WORKING_DAYS: "{n} 个工作日", "{n} working {n|day|days}";
     STEP_TODO: "联动解决的这一步", "This step of the problem";
     CASE_NEXT: "下一步：{step}，{who}", "Next: {step}, {who}";
     OPEN_ISSUE: "打开 {code}", "Open {code}";

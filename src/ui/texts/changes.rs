@@ -10,6 +10,7 @@ catalogue! {
     IF_NOTHING: "不变更会怎样", "What if nothing changes";
     RECORD_CHANGE: "记成变更", "Record a change request";
     LEAVE_IT: "先不改", "Leave it";
+    WAS_A_SLIP: "只是写错了", "It was a typing error";
     NOW_REQUESTED: "已记成变更，计划先按原来的日期", "Recorded as a change request; the plan keeps the old date";
     BOTH_FIRST: "请选一个原因，再写不变更会怎样。", "Choose a reason and say what happens if nothing changes.";
     WHO_APPROVES: "谁批", "Who approves";

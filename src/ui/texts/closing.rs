@@ -41,6 +41,9 @@ catalogue! {
     LESSONS_KEPT: "经验库新收 {n} 条", "{n} new in the library";
     OPEN_LIBRARY: "打开经验库", "Open the library";
     LESSONS_OFFERED: "同类项目留下 {n} 条经验，要不要用？", "{n} {n|lesson|lessons} from similar projects: use any?";
+    TAKEN_OVER: "用上的 {n} 条经验，有没有帮助？", "{n} {n|lesson|lessons} taken over: did {n|it|they} help?";
+    HELPED: "有用", "It helped";
+    ADOPT: "采用勾选的", "Take over what is ticked";
     LESSONS_HOW: "勾了就排进新项目，以后可以删。", "What you tick is put into the new project; it can be deleted later.";
     NO_LESSONS: "都不用", "None";
     USED_TIMES: "用过 {n} 次", "used {n} {n|time|times}";
@@ -50,6 +53,14 @@ catalogue! {
     COMPOSE: "按数据写一稿", "Write a draft from the data";
     COMPOSE_ANEW: "重写一稿", "Write it anew";
     TAKE_DRAFT: "用这一稿", "Take this draft";
+    DATA_CHANGED: "数据变了", "The data changed";
+    SINCE_SUMMARY: "写了摘要以后又改过的数字：", "Figures changed since the summary was written:";
+    SEND_TO_CONFIRM: "送各部门确认", "Send for confirmation";
+    CONFIRMED_N: "回复 {n}/{m}", "{n} of {m} replied";
+    CONFIRM_TITLE: "确认总结报告", "Confirm the summary report";
+    CONFIRM_TEXT:
+        "{project}的总结报告请各部门确认；有补充或异议请写明哪一处。",
+        "Please confirm the summary report of {project}; where you would add or object, say to what.";
     CANDIDATES: "可以采用的", "Candidates";
     DRAFT_PROJECT: "{project}已进入总结。", "{project} has reached its closing.";
     DRAFT_GOAL: "{project}的目标是：{goal}。", "The goal of {project}: {goal}.";

@@ -156,6 +156,10 @@ catalogue! {
     MAKES: "输出成果", "Deliverable";
     ANSWER: "答复", "Answer";
     BACKUP_WHO: "您请假时谁代理？", "Who takes over when you are away?";
+    BECOMES: "变成…", "Make it …";
+    PASS_ON: "不归我管？转给别人", "Not yours? Pass it on";
+    PASS_ON_WHO: "该问谁、问哪一件", "Whom to ask, and about what";
+    PASS_ON_SAID: "这里请我做的不归我管，请转给{name}。", "What is asked of me here is somebody else's; please pass it on to {name}.";
     ANYTHING_ELSE: "还有什么要说的？", "Anything else to say?";
     NOTED: "已记下。", "Noted.";
     N_OF_M: "{n} / {m}", "{n} of {m}";

@@ -44,6 +44,8 @@ catalogue! {
     WHOEVER: "负责的人（名单里还没有）", "whoever is responsible (nobody on the list yet)";
     TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Already done {n} {n|time|times}; now only the project lead can.";
     NOW_YOU_CAN: "现在可以做", "You can now";
+    DECISIONS_PAPER: "决策一览", "Decisions";
+    CHANGES_PAPER: "变更记录", "Change requests";
     NOT_YET: "{action}（还不能）", "{action} (not yet)";
     NOT_YET_MISSING: "还不能{action}：缺 {n} 项。", "{n} {n|item|items} missing before {action}.";
     NOT_YET_OBJECTED:

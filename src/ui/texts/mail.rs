@@ -53,6 +53,7 @@ catalogue! {
 
     SEND: "发出", "Send";
     SAVE_FILE: "存文件", "Save file";
+    SAVE_AND_COPY: "存文件并复制正文", "Save file and copy the text";
     FILE_SAVED: "文件在「下载」文件夹：{file}。还要您自己发出去。", "The file is in Downloads: {file}. You still have to send it.";
     RECEIVE: "收到", "Receive";
     RECEIVE_HOW:

@@ -48,6 +48,28 @@ catalogue! {
     LEFT_OVER: "上次没议", "left from last time";
     SETTLED: "已经解决", "settled";
 
+    AGENDA_OF: "{title}议程", "Agenda of {title}";
+    PART_MINUTES: "{part}（{n} 分）", "{part} ({n} min)";
+    SEND_AGENDA: "发议程", "Send the agenda";
+    HEALTH_COUNTED: "健康度（算出）", "Health (calculated)";
+    OTHER_HEALTH: "改成别的", "Say another";
+    HEALTH_WHY: "为什么（大家看得到）", "Why (everybody sees it)";
+    OTHER_TODAY: "今天还有：{name} {when}", "Also today: {name} {when}";
+    OPEN_MEETING: "打开这次会议", "Open this meeting";
+    GATE_RESULT: "关口结论", "Gate decision";
+    GATE_CONDITIONS: "附带条件，一行一条：做什么 谁 什么时候前", "Conditions, one a line: what, who, by when";
+    GATE_NOTE: "记下结论", "Note the decision";
+    GATE_SAYS: "{milestone}：{result}", "{milestone}: {result}";
+    GATE_NOTED: "结论已记下，发布时作为决策发给大家", "The decision is noted; the release sends it to everybody";
+    TWO_OF_WEEK: "这一周有两份周会：{a} 和 {b}。", "This week has two weekly meetings: {a} and {b}.";
+    JOIN: "并成一份", "Merge into one";
+    JOINED: "已并成一份", "Merged into one";
+    NO_MEETING_IN: "第 {n} 周没有开会。", "No meeting in week {n}.";
+    HOLD_IT: "补一次", "Hold it";
+    CAUSE_AGAIN: "「{cause}」连续 {n} 周出现。", "\"{cause}\" for {n} {n|week|weeks} running.";
+    AS_RISK: "记成风险", "Record a risk";
+    AS_LESSON: "记成经验", "Record a lesson";
+    CAUSE_RISK: "{cause}反复拖延进度", "Delays by {cause} again and again";
     NEXT_WEEK: "下周", "Next week";
     MAYBE_TWICE: "可能重复：{line}", "Maybe the same: {line}";
     KEEP_ONE: "留一条", "Keep one";
@@ -79,6 +101,10 @@ catalogue! {
     CAME_INSTEAD: "谁代", "Who came instead";
     UNKNOWN: "还没记", "not noted";
 
+    WHAT_IT_DOES: "发布以后", "Releasing will";
+    ACTIONS_GO: "{n} 件行动项进{names}的待办", "put {n} actions on the to-dos of {names}";
+    DECISIONS_GO: "{n} 项决策同时发布，等大家回复", "release {n} decisions, which everybody replies to";
+    NOBODY_KNOWS: "现在大家还不知道；发布后要再点「发给大家」。", "Nobody knows yet; after releasing you still have to press Send to all.";
     LOOK_BEFORE: "发布前看一眼", "A look before releasing";
     ONE_SENTENCE: "一句话结论", "In one sentence";
     FIGURES: "这周的数字", "This week's figures";
@@ -100,6 +126,7 @@ catalogue! {
     SKIPPED: "这次没有开。", "It was not held.";
 
     MINUTES_TITLE: "会议纪要", "Meeting minutes";
+    AGENDA_TITLE: "会议议程", "Meeting agenda";
     HOST: "主持", "Host";
     TAKER: "记录", "Minute taker";
     PRESENT_OF: "出席 {n}/{m}", "{n} of {m} present";

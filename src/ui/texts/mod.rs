@@ -10,9 +10,11 @@ pub use crate::analysis::words::labels::{
 use crate::analysis::words::{labels, reasons};
 use crate::model::template::Label;
 
+pub mod bands;
 pub mod boards;
 pub mod cases;
 pub mod changes;
+pub mod charts;
 pub mod closing;
 pub mod coach;
 pub mod decide;
@@ -47,8 +49,10 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("table", table::ALL),
     ("mail", mail::ALL),
     ("boards", boards::ALL),
+    ("bands", bands::ALL),
     ("cases", cases::ALL),
     ("changes", changes::ALL),
+    ("charts", charts::ALL),
     ("coach", coach::ALL),
     ("decide", decide::ALL),
     ("progress", progress::ALL),

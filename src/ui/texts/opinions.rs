@@ -33,6 +33,12 @@ catalogue! {
         "Adopted {a} · partly {p} · declined {d} · next version {l}";
     THE_DRAFT: "征求稿和步骤", "The draft and its steps";
     NEXT_ROUND: "下一轮", "Next round";
+    ISSUE_FINAL: "定稿发成决策", "Issue the final text";
+    FINAL_IS: "定稿见 {code}", "Final text: {code}";
+    FINAL_TITLE: "发布{title}", "Issue {title}";
+    FINAL_TEXT:
+        "{title}已按征求意见的答复改定，各部门照此执行。",
+        "{title} is final as amended after the consultation; all departments follow it.";
     NEXT_BEGUN: "已起下一轮", "The next round is begun";
     WHAT_DO_YOU_SAY:
         "{department}对这份征求稿有什么意见？一条条提；没有就按「无意见」。没有答复不算同意。",

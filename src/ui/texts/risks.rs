@@ -19,6 +19,10 @@ catalogue! {
     ALL_UNCHANGED: "都没有变化", "None has changed";
     ALL_LOOKED_AT: "都看过了，没有变化", "All looked at, unchanged";
     LOOK_NOTED: "看过了", "Looked at";
+    EXTREME_HEAD: "「{project}」有一项极高风险：{risk}，{level}", "\"{project}\" has an extreme risk: {risk}, {level}";
+    EXTREME_PLAN: "应急：{text}", "Contingency: {text}";
+    EXTREME_TO_TELL: "极高风险应让项目负责人和发起人知道。", "The project lead and the sponsor should know of this extreme risk.";
+    COPY_EXTREME: "复制文字", "Copy text";
     LEVEL_NOTED: "等级已记下", "The level is noted";
     HAPPENED_NOTED: "已转为问题", "It is an issue now";
     TASK_NOTED: "已放进计划表", "It is in the plan now";
@@ -34,6 +38,7 @@ catalogue! {
     PARTS: "因为「{cause}」，可能「{event}」，导致「{effect}」", "\"{cause}\" → \"{event}\" → \"{effect}\"";
 
     MATRIX: "可能性和影响", "Likelihood and impact";
+    HAPPENED_SO_FAR: "已发生：{risks}", "Occurred: {risks}";
     MATRIX_HOW: "点一格，只看那一格的风险。", "Click a cell to see its risks alone.";
     MATRIX_PLACE: "点一格定等级。", "Click a cell to set the level.";
     NOW_HERE: "现在", "now";

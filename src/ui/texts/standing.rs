@@ -70,7 +70,6 @@ catalogue! {
     PRINT_BRIEF: "打印一页简报", "Print one-page brief";
     BRIEF: "一页简报", "One-page brief";
     PRINT: "打印", "Print";
-    BEHIND: "整体进度比计划慢 {n}%。", "Progress is {n}% behind plan.";
     PROGRESS: "进度", "Progress";
     PLANNED: "计划 {n}%", "planned {n}%";
     TASK_COUNTS:
@@ -106,6 +105,9 @@ catalogue! {
     WHO_WHAT: "{who}：{what}", "{who}: {what}";
     OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
     LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} overdue";
+    NEEDED_SOON: "还没有裁定，{n} 个工作日后要用", "no ruling yet, needed in {n} working {n|day|days}";
+    REPLY_OVERDUE: "过了反馈截止，还有人没回", "past its reply deadline, somebody has not replied";
+    NO_RESPONSE: "极高，还没有应对", "extreme, without a response";
     LATE_SINCE_REST: "休息日到期，还没交", "Was due on a rest day";
     IS_BLOCKED: "受阻", "Blocked";
     NEXT_PROMISED: "预计 {day}", "expects {day}";
@@ -115,13 +117,34 @@ catalogue! {
     TWO_WEEKS: "两周之内到期", "Due within two weeks";
     MORE_COMING: "还有 {n} 项", "{n} more";
     TIME_STRIP: "阶段和里程碑", "Stages and milestones";
-    MILESTONE_SLIPS:
-        "{name}预计 {day}，比原计划晚 {n} 个工作日。",
-        "{name} expected on {day}, {n} working {n|day|days} later than planned.";
-    MILESTONE_ON_TIME: "{name}预计 {day}，和原计划一样。", "{name} expected on {day}, as first planned.";
-    MILESTONE_EARLY:
-        "{name}预计 {day}，比原计划早 {n} 个工作日。",
-        "{name} expected on {day}, {n} working {n|day|days} earlier than planned.";
+    ROOM_SPARE: "{name}预计 {day} 按期，还可以晚 {n} 个工作日。", "{name} is expected on {day}, on time, with {n} working {n|day|days} to spare.";
+    ROOM_NONE: "{name}预计 {day} 按期，但一天都不能再晚。", "{name} is expected on {day}, on time, with not a day to spare.";
+    ROOM_UNKNOWN: "{name}定在 {day}。", "{name} is set for {day}.";
+    ROOM_LATE: "{name}预计 {day}，晚 {n} 个工作日。", "{name} is expected on {day}, {n} working {n|day|days} late.";
+    ROOM_PASSED: "{name}已晚 {n} 个工作日，预计 {day}。", "{name} is {n} working {n|day|days} late, expected on {day}.";
+    LATER_THAN_FIRST: "比原计划晚 {n} 个工作日。", "That is {n} working {n|day|days} later than first planned.";
+    CRITICAL_LINE: "关键任务线", "Critical path";
+    SEE_IN_GANTT: "在甘特图里看 ›", "Show in the Gantt ›";
+    SLIPS_DAYS: "预计晚 {n} 个工作日", "expected {n} working {n|day|days} late";
+    EXPECTED_BY: "预计 {day}", "expected {day}";
+    UNANSWERED_N: "过了时限，{n} 人没答复", "past its limit, {n} {n|has|have} not replied";
+    NEEDED_FROM: "{day} 要用，还没裁定", "needed from {day}, not ruled on";
+    NEXT_ANSWER: "答复", "reply";
+    NEXT_RULE: "裁定", "rules on it";
+    COPY_MATTER: "复制「{name}」这一条", "Copy the line \"{name}\"";
+    COPY_SHORT: "复制", "Copy";
+    BEHIND_SHORT: "比计划慢 {n}%", "{n}% behind plan";
+    DEPARTMENTS: "部门", "Departments";
+    DOING_N: "进行", "Doing";
+    LATE_N: "逾期", "Late";
+    BLOCKED_N: "受阻", "Blocked";
+    SILENT_N: "没回", "No reply";
+    GOAL_AGREED: "目标：{n} / {m} 部门已确认", "Goal: agreed by {n} of {m} departments";
+    DIFFERING_N: "没定的不一致 {n}", "differences to settle {n}";
+    REQUESTS_WAIT_N: "待裁定的资源申请 {n}", "resource requests to rule on {n}";
+    DECISIONS_WAIT_N: "没答复完的决策 {n}", "decisions without all replies {n}";
+    RISKS_OPEN_N: "开放的风险 {n}（极高 {x}，高 {y}）", "open risks {n} (extreme {x}, high {y})";
+    TO_CHARTS: "看图表", "Charts";
     NO_END: "还没有写哪天结束。", "No last day is written yet.";
     STARTS_IN: "{day} 开始，还有 {n} 个工作日。", "Starts on {day}, in {n} working {n|day|days}.";
     ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working {n|day|days}.";

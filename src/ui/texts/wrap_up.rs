@@ -21,6 +21,7 @@ catalogue! {
     NEED_BORROWED: "借的都还了", "Everything borrowed is back";
     NEED_AGREEMENTS: "规则写进沟通机制的约定", "What was learned is among the agreements";
     NEED_VERIFIED: "问题都验证通过", "Problems are verified as solved";
+    NEED_WATCHED: "观察到期，没有再发", "Watched to the end, and it did not come back";
     OF_ALL: "{n}/{m}", "{n} of {m}";
     NONE_MISSED: "没有未达成的", "None was missed";
     ANSWER_LATER: "反馈公布以后答复", "To be answered once feedback is shown to all";

@@ -50,7 +50,10 @@ async fn opening(person: &Person) -> Result<()> {
             tokio::time::sleep(Duration::from_millis(400)).await;
             rounds.push(
                 person
-                    .run_async(OPEN, json!([format!("#/p/{id}/task")]))
+                    .run_async(
+                        &format!("{PAINTED}{OPEN}"),
+                        json!([format!("#/p/{id}/task")]),
+                    )
                     .await?,
             );
         }
@@ -66,14 +69,18 @@ async fn opening(person: &Person) -> Result<()> {
     Ok(())
 }
 
-/// Answers with the milliseconds until IndexedDB has given all rows, until the rows are painted, and until a key moved
-/// to a row and that is painted.
-const OPEN: &str = "
+/// Known to scripts: a promise of the time after the next frame.
+pub(crate) const PAINTED: &str = "
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
   const channel = new MessageChannel();
   channel.port1.onmessage = () => resolve(performance.now());
   channel.port2.postMessage(0);
 }));
+";
+
+/// Answers with the milliseconds until IndexedDB has given all rows, until the rows are painted, and until a key moved
+/// to a row and that is painted.
+const OPEN: &str = "
 const comes = async (test) => {
   for (;;) {
     const found = test();
@@ -124,6 +131,11 @@ async fn typing(person: &Person, what: &str, record: &str, field: &str) -> Resul
     let control = person.control(record, field).await?;
     control.scroll_into_view().await?;
     control.click().await?;
+    type_letters(person, what).await
+}
+
+/// Types letters where the focus is.
+pub(crate) async fn type_letters(person: &Person, what: &str) -> Result<()> {
     person.run(LISTEN, json!([])).await?;
     for number in 0..KEYS {
         let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]);

@@ -9,6 +9,7 @@ mod figures;
 mod in_app;
 mod merge;
 mod shapes;
+mod week;
 
 use anyhow::{Result, bail};
 use browser_tests::World;
@@ -19,9 +20,9 @@ fn main() -> Result<()> {
     let wants = |part: &str| wanted.is_empty() || wanted.iter().any(|word| word == part);
     if let Some(unknown) = wanted
         .iter()
-        .find(|word| !["merge", "app", "shapes", "checks"].contains(&word.as_str()))
+        .find(|word| !["merge", "app", "shapes", "checks", "week"].contains(&word.as_str()))
     {
-        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes, checks");
+        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes, checks, week");
     }
     let runtime = browser_tests::world::runtime();
     if wants("merge") {
@@ -36,6 +37,12 @@ fn main() -> Result<()> {
     if wants("checks") {
         let world = World::start(Browser::Chromium)?;
         let measured = runtime.block_on(checks::run(&world));
+        runtime.block_on(world.end_quietly());
+        measured?;
+    }
+    if wants("week") {
+        let world = World::start(Browser::Chromium)?;
+        let measured = runtime.block_on(week::run(&world));
         runtime.block_on(world.end_quietly());
         measured?;
     }

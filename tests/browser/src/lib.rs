@@ -5,6 +5,7 @@ pub mod driver;
 mod edits;
 mod exchange;
 pub mod forged;
+pub mod hand;
 pub mod job;
 pub mod life;
 mod look;
@@ -19,6 +20,7 @@ pub mod world;
 
 pub use exchange::Preview;
 pub use forged::Forged;
+pub use hand::Hand;
 pub use person::Person;
 pub use project_file::ProjectFile;
 pub use thirtyfour::prelude::WindowHandle;

@@ -359,6 +359,12 @@ impl Person {
         }
     }
 
+    /// Is not needed any more in this test: the browser is another's from here on.
+    pub async fn done(&self) {
+        // What it complained of is heard at the end of the test.
+        drop(self.end(false).await);
+    }
+
     /// Leaves the browser to another test where it can be, else ends it, whatever state it is in; answers with the
     /// unexpected complaints.
     pub(crate) async fn end(&self, failed: bool) -> Vec<String> {
@@ -386,6 +392,7 @@ impl Person {
         let origin = self.app.split('/').take(3).collect::<Vec<_>>().join("/");
         let all = json!({ "origin": origin, "storageTypes": "all" });
         self.cdp("Storage.clearDataForOrigin", all).await?;
+        self.cdp("Network.clearBrowserCache", json!({})).await?;
         // What the closed tabs said last.
         session.browser_log().await?;
         let (left, seat) = (self.session.take(), self.seat.take());

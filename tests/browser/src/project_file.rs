@@ -200,6 +200,46 @@ impl Draft {
         reps.iter().fold(draft, rep)
     }
 
+    /// The project runs, and eight people meet every week on that day: 成员1 leads, 成员2 coordinates, the others speak
+    /// for departments.
+    #[must_use]
+    pub fn meeting_weekly(self, weekday: i64) -> Self {
+        let mut draft = self
+            .with("settings", "status", json!("running"))
+            .with(&record("member", 0), "project_role", json!("lead"))
+            .with(&record("member", 1), "project_role", json!("coordinator"));
+        let meeting = record("meeting", 0);
+        for (field, value) in [
+            ("parent", json!("mechanism")),
+            ("meeting_name", json!("周例会")),
+            ("kind_of", json!("weekly")),
+            ("weekday", json!(weekday)),
+            ("first_date", json!("2026-01-05")),
+            ("time", json!("10:00")),
+            ("duration_min", json!(60)),
+            ("host", json!(record("member", 0))),
+            ("minute_taker", json!(record("member", 1))),
+        ] {
+            draft = draft.with(&meeting, field, value);
+        }
+        for at in 0..8 {
+            draft = draft.with(&meeting, &format!("required/{at:08}"), json!(true));
+        }
+        for at in 2..8 {
+            draft = draft.with(&record("member", at), "project_role", json!("rep"));
+        }
+        draft
+    }
+
+    /// Somebody works on that task until that day.
+    #[must_use]
+    pub fn doing(self, at: usize, until: &str) -> Self {
+        let task = record("task", at);
+        self.with(&task, "status", json!("doing"))
+            .with(&task, "current_start", json!("2026-01-05"))
+            .with(&task, "current_end", json!(until))
+    }
+
     /// Writes the file.
     ///
     /// # Errors

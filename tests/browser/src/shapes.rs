@@ -62,6 +62,7 @@ fn rows(draft: Draft, kind: &str, n: usize, fields: &[(&str, Value)]) -> Draft {
 
 /// Every shape, with that many of what it has much of.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one list, an entry for each shape")]
 pub fn shapes(n: usize) -> Vec<Shape> {
     let under = |parent: &str| ("parent", json!(parent));
     let (member, task) = (record("member", 0), record("task", 0));

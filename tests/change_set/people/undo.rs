@@ -62,6 +62,7 @@ impl World {
     }
 
     /// Undoes (or redoes) the last step of one's own, as the session does it. Returns whether anything was left.
+    #[expect(clippy::too_many_lines, reason = "one arm for each kind of step")]
     pub(crate) fn step_back(&mut self, who: usize, is_redo: bool) -> bool {
         let stack = |person: &mut Person| {
             if is_redo {

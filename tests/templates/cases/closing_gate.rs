@@ -105,6 +105,35 @@ pub(super) const CASES: &[Case] = &[
         ],
     ),
     (
+        "settings",
+        "SUM-17",
+        0,
+        &[
+            "charter scenario=problem",
+            "issue/a title=破损; status=closed",
+            "case/a issue=issue/a; recurrence_watch_until=2026-06-05",
+        ],
+        &[
+            "charter scenario=problem",
+            "issue/a title=破损; status=closed",
+            "case/a issue=issue/a; recurrence_watch_until=2026-06-05; watch_result=not_again",
+        ],
+    ),
+    (
+        "settings",
+        "SUM-18",
+        0,
+        &["resource_request/a resource_item=教室; resource_type=venue; status=in_use"],
+        &["resource_request/a resource_item=教室; resource_type=venue; status=returned"],
+    ),
+    (
+        "settings",
+        "SUM-19",
+        0,
+        &["charter project_name=A1"],
+        &["lesson/a recommendation=批准时同时发起拨付"],
+    ),
+    (
         "open_item",
         "G-01",
         0,

@@ -143,6 +143,21 @@ pub(super) const CASES: &[Case] = &[
         ],
     ),
     (
+        "minutes",
+        "MTG-08",
+        0,
+        &[
+            "meeting/w name=周例会; kind_of=weekly; weekday=5; first_date=2026-03-06",
+            "minutes/w-20260410 meeting=meeting/w; actual_start=2026-04-10T10:00:00+08:00",
+            "minutes/w-20260409 meeting=meeting/w; actual_start=2026-04-09T10:00:00+08:00",
+        ],
+        &[
+            "meeting/w name=周例会; kind_of=weekly; weekday=5; first_date=2026-03-06",
+            "minutes/w-20260410 meeting=meeting/w; actual_start=2026-04-10T10:00:00+08:00",
+            "minutes/w-20260402 meeting=meeting/w; actual_start=2026-04-02T10:00:00+08:00",
+        ],
+    ),
+    (
         "review",
         "REV-06",
         0,

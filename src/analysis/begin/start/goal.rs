@@ -92,6 +92,23 @@ const IN_FORCE: &str = "95";
 const CONTAINED_H: &str = "24";
 
 fn of_scenario(start: &Start) -> impl Iterator<Item = NewRecord> {
+    measured_in(start).into_iter().map(|one| {
+        NewRecord::new(metric::METRIC.kind)
+            .under(CHARTER)
+            .text(metric::NAME, &one.name)
+            .set(metric::DIRECTION, one.direction.key.to_owned())
+            .text(metric::BASELINE_VALUE, &one.before)
+            .text(metric::TARGET_VALUE, &one.target)
+            .text(metric::UNIT, words(start, one.unit))
+            .text(metric::SOURCE, words(start, one.source))
+            .set(metric::MEASURE_FROM, start.start)
+            .set(metric::MEASURE_TO, start.end)
+            .prefilled()
+    })
+}
+
+/// What a project of that scenario is measured by.
+fn measured_in(start: &Start) -> Vec<Measured> {
     let Besides {
         settle_days,
         in_use,
@@ -108,7 +125,7 @@ fn of_scenario(start: &Start) -> impl Iterator<Item = NewRecord> {
         source,
         before: String::new(),
     };
-    let all = match start.scenario {
+    match start.scenario {
         Scenario::Resource => vec![
             measured(
                 Label::new("撞期平均裁定时间", "Mean time to settle a clash"),
@@ -156,20 +173,7 @@ fn of_scenario(start: &Start) -> impl Iterator<Item = NewRecord> {
             ),
         ],
         Scenario::Project | Scenario::Blank => Vec::new(),
-    };
-    all.into_iter().map(|one| {
-        NewRecord::new(metric::METRIC.kind)
-            .under(CHARTER)
-            .text(metric::NAME, &one.name)
-            .set(metric::DIRECTION, one.direction.key.to_owned())
-            .text(metric::BASELINE_VALUE, &one.before)
-            .text(metric::TARGET_VALUE, &one.target)
-            .text(metric::UNIT, words(start, one.unit))
-            .text(metric::SOURCE, words(start, one.source))
-            .set(metric::MEASURE_FROM, start.start)
-            .set(metric::MEASURE_TO, start.end)
-            .prefilled()
-    })
+    }
 }
 
 fn duration_of(start: &Start, process: &str) -> String {

@@ -4,6 +4,7 @@
 mod besides;
 mod days;
 mod defaults;
+mod first_draft;
 mod first_issue;
 mod goal;
 mod holders;
@@ -204,6 +205,9 @@ pub fn begin(start: &Start) -> NewProject {
         let tasks = plan::tasks(start, preset, &people, &items, &mut records);
         rhythm::risks(start, preset, &people, &mut records);
         rhythm::mechanism(start, preset, &people, &tasks, &mut records);
+        if start.scenario == Scenario::Process {
+            first_draft::first_draft(start, &people, &tasks, &mut records);
+        }
     }
     match start.scenario {
         Scenario::Resource => ledger::ledger(start, &people, &mut records),

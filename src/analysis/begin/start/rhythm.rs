@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// First and last day of the tasks of the preset that are there.
-type Spans = BTreeMap<usize, (NaiveDate, NaiveDate)>;
+pub(super) type Spans = BTreeMap<usize, (NaiveDate, NaiveDate)>;
 
 /// Adds the risks. Where the owner's department does not take part the lead watches it.
 pub(super) fn risks(

@@ -3,10 +3,14 @@
 //!
 //! Nothing moves by itself: a schedule is an answer, never a write. `days` turns dates into numbers, `plan` and `links`
 //! read the project once, `network` holds the links without rings, `passes` walks them both ways, `forecast` puts
-//! progress in, `proposal` answers for a move, `findings` says what does not fit.
+//! progress in, `proposal` answers for a move, `findings` says what does not fit. `burndown` and `earned` say how far it has come,
+//! `causes` why it is late.
 
 mod agreed;
+mod burndown;
+mod causes;
 mod days;
+mod earned;
 mod findings;
 mod forecast;
 mod links;
@@ -18,7 +22,10 @@ mod rings;
 mod shift;
 
 pub use agreed::Agreed;
+pub use burndown::{BurnMeasure, Burndown, burndown, burndown_of_effort};
+pub use causes::{DaysByCause, Delays, LateTask, delays};
 pub use days::Days;
+pub use earned::{Earned, ProgressPoint, earned, progress_trend};
 pub use findings::{ScheduleFinding, schedule_findings};
 pub use forecast::{Estimate, ExpectedMilestone, Schedule, ScheduledTask, schedule};
 pub use network::{Link, LinkKind, Network};

@@ -159,87 +159,90 @@ impl MarkupTable {
         // The columns that a cell of an earlier line still spans.
         let mut spanned: BTreeMap<usize, LineSpan> = BTreeMap::new();
         for line in std::mem::take(&mut self.lines) {
-            let mut placed: BTreeMap<usize, (String, bool)> = BTreeMap::new();
+            let is_hidden = line.is_hidden;
             let from_above = std::mem::take(&mut spanned);
-            for (column, span) in &from_above {
-                if span.lines > 1 {
-                    let is_shown = span.is_shown || !line.is_hidden;
-                    let (lines, text) = (span.lines - 1, span.text.clone());
-                    spanned.insert(
-                        *column,
-                        LineSpan {
-                            lines,
-                            text,
-                            is_shown,
-                        },
-                    );
+            let below = |(at, span): (&usize, &LineSpan)| Some((*at, span.below(is_hidden)?));
+            spanned.extend(from_above.iter().filter_map(below));
+            let mut placed = Placed::new();
+            for (at, mut text, cell) in line.placed(&from_above) {
+                if cell.lines > 1 {
+                    spanned.insert(at, LineSpan::begun(cell, &text, is_hidden));
                 }
+                if cell.is_hidden || self.hidden.contains(&at) {
+                    hidden_columns.extend((!text.is_empty()).then_some(at));
+                    text.clear();
+                }
+                placed.insert(at, (text, false));
             }
-            let mut column = 0;
-            for cell in line.cells {
-                while from_above.contains_key(&column) {
-                    column += 1;
-                }
-                let text = cell.whole_text();
-                for at in column..(column + cell.columns).min(COLUMNS) {
-                    let text = if at == column { text.as_str() } else { "" };
-                    if cell.lines > 1 {
-                        let repeated = if text.len() > REPEATED_BYTES {
-                            ""
-                        } else {
-                            text
-                        };
-                        let (lines, text) = (cell.lines - 1, repeated.to_owned());
-                        spanned.insert(
-                            at,
-                            LineSpan {
-                                lines,
-                                text,
-                                is_shown: !line.is_hidden,
-                            },
-                        );
-                    }
-                    let is_hidden = cell.is_hidden || self.hidden.contains(&at);
-                    if is_hidden && !text.is_empty() {
-                        hidden_columns.insert(at);
-                    }
-                    placed.insert(
-                        at,
-                        (
-                            if is_hidden {
-                                String::new()
-                            } else {
-                                text.to_owned()
-                            },
-                            false,
-                        ),
-                    );
-                }
-                column += cell.columns;
-            }
-            if line.is_hidden {
+            if is_hidden {
                 cells.hidden.0 += usize::from(placed.values().any(|(text, _)| !text.is_empty()));
                 continue;
             }
-            placed.extend(
-                from_above
-                    .into_iter()
-                    .map(|(at, span)| (at, (span.text, span.is_shown))),
-            );
-            let width = placed.keys().next_back().map_or(0, |last| last + 1);
-            let mut texts = vec![String::new(); width];
-            for (at, (text, is_repeated)) in placed {
-                if is_repeated && !text.is_empty() {
-                    cells.repeated.push((cells.lines.len(), at));
-                }
-                texts[at] = text;
-            }
-            cells.lines.push(texts);
+            let repeated = from_above.into_iter();
+            placed.extend(repeated.map(|(at, span)| (at, (span.text, span.is_shown))));
+            cells.take_line(placed);
         }
         cells.hidden.1 = hidden_columns.len();
         cells.without(&hidden_columns, &self.hidden);
         cells.trim();
         cells
+    }
+}
+
+/// The texts of a line by column, and whether each repeats the one above.
+type Placed = BTreeMap<usize, (String, bool)>;
+
+impl LineSpan {
+    /// What a cell spans below its own line.
+    fn begun(cell: &MarkupCell, text: &str, is_hidden: bool) -> Self {
+        let is_short = text.len() <= REPEATED_BYTES;
+        Self {
+            lines: cell.lines - 1,
+            text: if is_short { text } else { "" }.to_owned(),
+            is_shown: !is_hidden,
+        }
+    }
+
+    /// What is left of it below one more line.
+    fn below(&self, is_hidden: bool) -> Option<Self> {
+        (self.lines > 1).then(|| Self {
+            lines: self.lines - 1,
+            text: self.text.clone(),
+            is_shown: self.is_shown || !is_hidden,
+        })
+    }
+}
+
+impl MarkupLine {
+    /// Each column that a cell takes beside those that are spanned from above, with the text there.
+    fn placed(&self, from_above: &BTreeMap<usize, LineSpan>) -> Vec<(usize, String, &MarkupCell)> {
+        let mut all = Vec::new();
+        let mut column = 0;
+        for cell in &self.cells {
+            while from_above.contains_key(&column) {
+                column += 1;
+            }
+            let mut text = cell.whole_text();
+            for at in column..(column + cell.columns).min(COLUMNS) {
+                all.push((at, std::mem::take(&mut text), cell));
+            }
+            column += cell.columns;
+        }
+        all
+    }
+}
+
+impl CopiedCells {
+    fn take_line(&mut self, placed: Placed) {
+        let width = placed.keys().next_back().map_or(0, |last| last + 1);
+        let mut texts = vec![String::new(); width];
+        for (at, (text, is_repeated)) in placed {
+            if is_repeated && !text.is_empty() {
+                self.repeated.push((self.lines.len(), at));
+            }
+            texts[at] = text;
+        }
+        self.lines.push(texts);
     }
 }
 

@@ -48,6 +48,11 @@ pub(in crate::ui) fn provide(session: Session) {
     Effect::new(move |_| {
         session.watch(|_| ());
         let _ = (session.fact(""), session.now());
+        // Letters that wait to be written are counted when they are; before, the next key would wait for the counting.
+        if ui.drafts.get() > 0 {
+            pause.with_value(Pause::stop);
+            return;
+        }
         let wait = if rests.get_untracked() == 0 {
             FIRST_REST_MS
         } else {

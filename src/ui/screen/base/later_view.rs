@@ -71,6 +71,7 @@ pub(in crate::ui) enum LaterView {
     ReportFigures,
     /// What is learned goes to the library.
     LessonsHead,
+    LessonsFoot,
     /// The meeting that is next or under way, or one of which there are minutes.
     Meeting(Option<RecordId>),
     /// How an issue is solved together, step by step.

@@ -2,6 +2,7 @@
 
 pub(super) mod arrival;
 pub(super) mod behind;
+pub(super) mod chart;
 pub(super) mod clipboard;
 pub(super) mod clock;
 pub(super) mod closed;

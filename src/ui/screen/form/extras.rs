@@ -6,8 +6,9 @@ use crate::model::template::{Form, Label, STATUS, Template};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{PastedRow, Session};
 use crate::templates::{
-    charter, consultation, department, feedback, issue, lesson, mechanism, member, minutes,
-    progress, report, resource, resource_request, risk, rollout_check, task, work_item,
+    change_request, charter, consultation, decision, department, feedback, issue, lesson,
+    mechanism, member, minutes, progress, report, resource, resource_request, risk, rollout_check,
+    task, work_item,
 };
 use crate::ui::screen::base::door::{LaterView, soon};
 use crate::ui::texts;
@@ -65,8 +66,17 @@ pub(in crate::ui) fn of_list(kind: &str) -> OfList {
             whole: Some(LaterView::Progress),
             ..OfList::default()
         },
+        decision::KIND => OfList {
+            title: Some(texts::forms::DECISIONS_PAPER),
+            ..OfList::default()
+        },
+        change_request::KIND => OfList {
+            title: Some(texts::forms::CHANGES_PAPER),
+            ..OfList::default()
+        },
         lesson::KIND => OfList {
             title: Some(lesson::LESSON.title),
+            foot: Some(LaterView::LessonsFoot),
             head: Some(LaterView::LessonsHead),
             ..OfList::default()
         },

@@ -1,6 +1,7 @@
 //! Under a task whose due date was moved too far: why, and what if nothing changes; then it is a request that somebody
 //! approves, and the plan has the old date again until then.
 
+use crate::analysis::leads;
 use crate::analysis::standing::plan_changes::{moved_beyond, rep_days};
 use crate::analysis::words::names::names_joined;
 use crate::model::template::{Choice, Form};
@@ -11,6 +12,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
@@ -96,6 +98,14 @@ fn AskForChange(task: RecordId) -> impl IntoView {
     let leave = move || {
         session.leave_date(&id.get_value());
     };
+    let is_lead = Memo::new(move |_| {
+        let me = session.me();
+        session.watch(|log| leads(log, me.as_ref()))
+    });
+    let slip = Asking::at(id.with_value(|task| format!("slip/{task}")));
+    let was_a_slip = Callback::new(move |reason: String| {
+        session.was_a_slip(&id.get_value(), &reason);
+    });
     let option = |choice: &'static Choice| {
         let is_said = cause.with_untracked(|cause| cause == choice.key);
         view! { <option value=choice.key selected=is_said>{ui.t(choice.label)}</option> }
@@ -121,6 +131,12 @@ fn AskForChange(task: RecordId) -> impl IntoView {
             <button type="button" data-testid="leave-date" on:click=press(leave)>
                 {ui.t(texts::changes::LEAVE_IT)}
             </button>
+            {when(move || is_lead.get(), move || view! {
+                <button type="button" class="link" data-testid="was-a-slip" on:click=press(move || slip.begin())>
+                    {ui.t(texts::changes::WAS_A_SLIP)}
+                </button>
+            })}
         </form>
+        {live(move || slip.is_open().then(|| view! { <ReasonForm asking=slip then=was_a_slip/> }))}
     }
 }

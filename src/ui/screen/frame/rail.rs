@@ -4,7 +4,9 @@ use super::view_switch::ViewSwitch;
 use crate::model::FieldKey;
 use crate::model::template::{Form, Label, STATUS, Template};
 use crate::state::{Page, Route, Session};
-use crate::templates::{self, SCHEMA, resource, resource_request, settings, tabs_of, task};
+use crate::templates::{
+    self, SCHEMA, charter, progress, resource, resource_request, scenario, settings, tabs_of, task,
+};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::mark::Mark;
@@ -48,6 +50,7 @@ fn form_of(page: &Page) -> Option<&'static Template> {
         Page::Record(record) => record.kind(),
         Page::Clashes => resource_request::KIND,
         Page::Plan(..) => task::KIND,
+        Page::Charts => progress::KIND,
         _ => return None,
     };
     // What can be asked for stands beside the requests for it.
@@ -178,10 +181,17 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
     let label = STEPS.iter().find(|(at, ..)| *at == step)?.2;
     let tabs = move || {
         let is_full = is_full(session);
+        let sort = session.value(&charter::record(), &FieldKey::of(charter::SCENARIO.name));
+        let sort = sort.as_text().unwrap_or_default().to_owned();
         let is_shown = |tab: &&'static Template| {
             let always = tab.place.is_some_and(|place| place.always);
             let is_time = step == CLOSING_STEP && is_closing(session);
-            always || is_time || is_full || tab.kind == here || !session.rows(tab.kind).is_empty()
+            let is_any = || {
+                let is_back = scenario::is_in_the_back(&sort, tab.kind);
+                !is_back && !session.rows(tab.kind).is_empty()
+            };
+            let is_at_hand = scenario::is_at_hand(&sort, tab.kind);
+            always || is_time || is_full || tab.kind == here || is_at_hand || is_any()
         };
         tabs_of(step).filter(is_shown).collect::<Vec<_>>()
     };

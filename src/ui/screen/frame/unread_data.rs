@@ -84,6 +84,7 @@ pub(in crate::ui) const fn is_of_all(page: &Page) -> bool {
         | Page::Clashes
         | Page::Closing
         | Page::Plan(..)
+        | Page::Charts
         | Page::Brief => true,
         Page::Exchange | Page::Calendar | Page::Kind(_) | Page::Record(_) | Page::New(_) => false,
     }

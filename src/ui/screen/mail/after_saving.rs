@@ -47,7 +47,7 @@ fn Writing(letter: Letter, key: String) -> impl IntoView {
     let ui = ui();
     // However many people there are above, what is to be done next is in sight.
     crate::ui::screen::base::dom::show_soon(".mark-sent".to_owned());
-    let whole = format!("{}\n\n{}", letter.subject, letter.body);
+    let whole = letter.whole();
     let mailto = letter.mailto(ui.lang.get_untracked());
     let copied = move |text: String| {
         life::to_the_end((ui, text), crate::ui::screen::base::context::copy_and_say)

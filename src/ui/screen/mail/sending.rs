@@ -31,7 +31,7 @@ pub(in crate::ui) struct Saved {
     /// Whether the feedback of others is left out.
     pub(super) leaves_feedback: bool,
     pub(super) key: String,
-    pub(super) letter: Letter,
+    pub(in crate::ui) letter: Letter,
     /// The record a hand-over began with is told once it is sent.
     pub(super) is_letter: bool,
 }

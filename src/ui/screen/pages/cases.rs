@@ -1,9 +1,11 @@
 //! 联动解决: the steps of an issue with their clocks, of which the one that runs is open, and the text for the chat.
 
 mod band;
+mod paper;
 mod step;
 
 pub(in crate::ui) use band::CaseBand;
+pub(super) use paper::CaseOnPaper;
 pub(super) use step::OpenStep;
 
 use crate::analysis::time::case_clock::{StepStand, case_steps, is_joint};
@@ -87,7 +89,7 @@ fn CaseSection(issue: RecordId) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <section class="case" data-testid="case" aria-label=ui.t(texts::cases::JOINT)>
+        <section class="case no-print" data-testid="case" aria-label=ui.t(texts::cases::JOINT)>
             <div class="case-main card">
                 <h2>{ui.t(texts::cases::JOINT)}</h2>
                 <ol class="case-steps">{live(steps)}</ol>

@@ -13,9 +13,13 @@ pub(in crate::ui) use tabs::ResourceTabs;
 use crate::analysis::resources::clashes::{Clash, clash_of, clashes};
 use crate::model::RecordId;
 use crate::ui::letter::clash_said;
+use crate::ui::screen::base::chart::ChartFrame;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::pages::charts::drawing;
+use crate::ui::screen::pages::paper::PaperHead;
+use crate::ui::screen::pages::printing::PrintButton;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -34,7 +38,12 @@ pub(in crate::ui) fn Clashes() -> impl IntoView {
     });
     let one = |first: RecordId| view! { <OneClash first/> }.into_any();
     view! {
-        <header class="page-head"><h1>{ui.t(texts::resource::CLASH)}</h1> <ResourceTabs/></header>
+        <header class="page-head">
+            <h1>{ui.t(texts::resource::CLASH)}</h1>
+            <PaperHead title=texts::resource::ALLOCATION/>
+            <PrintButton/>
+            <ResourceTabs/>
+        </header>
         {when(move || all.with(Vec::is_empty), move || view! {
             <section class="empty">
                 <p>{ui.t(texts::resource::NO_CLASH)}</p>
@@ -42,6 +51,9 @@ pub(in crate::ui) fn Clashes() -> impl IntoView {
             </section>
         })}
         {Window::of_rows(Within::Page).list(all, RecordId::to_string, one)}
+        <ChartFrame name="resource" draw=drawing(|log, now, width, lang| {
+            crate::ui::chart::resource_chart(log, now.date_naive(), width, lang)
+        })/>
         <allocation::Allocation/>
     }
 }

@@ -64,6 +64,11 @@ pub(in crate::ui) fn Feedback() -> impl IntoView {
                 </button>
             })}
         </header>
+        {when(move || !is_shown.get() && !is_blank.get(), move || view! {
+            <p class="paper-only paper-head">
+                <strong>{ui.t(feedback::FEEDBACK.list_label())}</strong> {live(move || session.project_name())}
+            </p>
+        })}
         {when(move || is_blank.get(), || view! { <paper::Blank/> })}
         <div class="feedback-page" class:no-print=move || is_blank.get()>
             {when(is_empty, move || view! { <p class="empty">{ui.t(feedback::FEEDBACK.words.empty)}</p> })}
@@ -103,14 +108,14 @@ fn BeforeShown(stands: Memo<FeedbackStanding>) -> impl IntoView {
     view! {
         {live(move || own.get().map(|record| view! {
             <p class="feedback-sum">{ui.t(feedback::FEEDBACK.title)} " " <span class="hint">{live(due)}</span></p>
+            <p class="hint">{ui.t(texts::closing::MAY_BE_READ)} " " {ui.t(texts::closing::NO_RATING)}</p>
             <FeedbackForm record/>
-            <p class="hint">{ui.t(texts::closing::MAY_BE_READ)}</p>
             <p class="hint">{live(keeper)}</p>
         }))}
         <Counts stands/>
         {when(move || keeps.get(), move || view! { <ShowAll stands/> })}
         {when(move || keeps.get(), move || view! {
-            <p class="answers">
+            <p class="answers no-print">
                 <button type="button" data-testid="enter-sheet"
                     on:click=press(move || sheet.set(Some(session.begin_sheet())))>
                     {ui.t(texts::closing::ENTER_SHEET)}

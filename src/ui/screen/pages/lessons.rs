@@ -1,4 +1,9 @@
-//! Lessons as they go to the library with one click, and as a new project meets them.
+//! Lessons as they go to the library with one click, which confirms those that lack nothing, and as a new project meets
+//! them.
+
+mod taken;
+
+pub(in crate::ui) use taken::LessonsFoot;
 
 use super::new_project;
 use crate::analysis::begin::lessons::{OfferedLesson, library, offered};
@@ -16,7 +21,8 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui) fn LessonsHead() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let confirmed = Memo::new(move |_| session.lessons_to_keep().len());
+    let confirmed =
+        Memo::new(move |_| session.lessons_to_keep().len() + session.lessons_to_confirm().len());
     let is_library = library() == Some(session.project());
     let there = library()
         .map(|id| Route::Project(id, Page::Kind(lesson::KIND.to_owned())).to_string())
@@ -51,10 +57,11 @@ fn keep_all(ui: Ui, session: Session) {
     life::to_the_end((ui, session), keep);
 }
 
-/// Puts all that is confirmed into the library, which begins with the first.
+/// Confirms what lacks nothing, and puts all that is confirmed into the library, which begins with the first.
 async fn keep((ui, session): (Ui, Session)) {
     let lang = ui.lang.get_untracked();
     let Some(id) = library() else { return };
+    untrack(|| session.confirm_lessons());
     let lessons = untrack(|| session.lessons_to_keep());
     let known = ui.projects.load(id).await;
     let me = session.read(|log| person_name(log, session.author().as_deref(), lang));
@@ -81,7 +88,7 @@ async fn keep((ui, session): (Ui, Session)) {
 
 /// What the wizard offers of the library, and what was ticked.
 #[derive(Clone, Copy)]
-pub(super) struct LessonChoice {
+pub(in crate::ui::screen::pages) struct LessonChoice {
     library: RwSignal<Option<Session>>,
     ticked: RwSignal<Vec<RecordId>>,
     is_off: RwSignal<bool>,
@@ -89,7 +96,7 @@ pub(super) struct LessonChoice {
 
 impl LessonChoice {
     /// Looks for the library.
-    pub(super) fn new(ui: Ui) -> Self {
+    pub(in crate::ui::screen::pages) fn new(ui: Ui) -> Self {
         let own = Self {
             library: RwSignal::new(None),
             ticked: RwSignal::new(Vec::new()),
@@ -101,6 +108,7 @@ impl LessonChoice {
         own
     }
 
+    /// What the library offers to a project of that scenario; watches whether there is one.
     fn offered(self, scenario: &str) -> Vec<OfferedLesson> {
         let library = self.library.get();
         library.map_or_else(Vec::new, |library| {
@@ -108,8 +116,19 @@ impl LessonChoice {
         })
     }
 
+    /// What was ticked is taken over: nothing more is asked.
+    fn done(self) {
+        self.ticked.set(Vec::new());
+        self.is_off.set(true);
+    }
+
+    /// Whether anything is ticked; watched.
+    fn is_any(self) -> bool {
+        self.ticked.with(|ticked| !ticked.is_empty())
+    }
+
     /// Takes over what was ticked into a project that has just begun, and notes that in the library.
-    pub(super) fn adopt(self, session: Session, scenario: &str) {
+    pub(in crate::ui::screen::pages) fn adopt(self, session: Session, scenario: &str) {
         let ticked = self.ticked.get_untracked();
         let mut lessons = untrack(|| self.offered(scenario));
         lessons.retain(|one| ticked.contains(&one.lesson.record));
@@ -124,7 +143,7 @@ impl LessonChoice {
 
 /// 同类项目留下 5 条经验: a tick for each, none set beforehand.
 #[component]
-pub(super) fn LessonsOffered(
+pub(in crate::ui::screen::pages) fn LessonsOffered(
     choice: LessonChoice,
     scenario: RwSignal<&'static str>,
 ) -> impl IntoView {

@@ -3,8 +3,11 @@
 
 mod aside;
 mod cause;
+mod does;
 mod head;
 mod lines;
+mod notices;
+mod outcome;
 mod paper;
 mod points;
 mod release;
@@ -80,6 +83,7 @@ pub(in crate::ui) fn Meeting(minutes: Option<RecordId>) -> impl IntoView {
 
 #[component]
 fn OfState(at: AtMeeting, minutes: RecordId, state: MeetingState) -> impl IntoView {
+    let is_on = [MeetingState::Running, MeetingState::Held].contains(&state);
     let body = match state {
         MeetingState::Ahead | MeetingState::Running => view! { <points::Points at/> }.into_any(),
         MeetingState::Held => view! { <release::Release at/> <paper::Minutes at/> }.into_any(),
@@ -92,8 +96,9 @@ fn OfState(at: AtMeeting, minutes: RecordId, state: MeetingState) -> impl IntoVi
     view! {
         <div class="meeting" data-testid="meeting-page" data-state=state.key() data-minutes=minutes.to_string()>
             <head::Head at state/>
+            <notices::Notices at/>
             <div class="with-side">
-                <div class="meeting-main">{body}</div>
+                <div class="meeting-main">{body} {is_on.then(|| view! { <outcome::GateResult at/> })}</div>
                 <aside class="side no-print"><aside::Aside at state/></aside>
             </div>
         </div>

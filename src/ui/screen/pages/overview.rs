@@ -1,9 +1,12 @@
 //! 总览: what this project is, how it stands, and what to do next.
 
+mod bands;
 mod coming;
+mod departments;
 mod matters;
 mod more_forms;
 mod next_step;
+mod open_counts;
 pub(in crate::ui) mod panels;
 mod time;
 mod verdict;
@@ -55,9 +58,9 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{live(name)}</h1>
+            <p class="goal" title=goal>{goal}</p>
             <a class="button" href=brief data-testid="brief">{ui.t(texts::standing::PRINT_BRIEF)}</a>
         </header>
-        <p class="goal">{goal}</p>
         {live(move || part_of(session).map(|label| view! {
             <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
         }))}
@@ -66,21 +69,28 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <Verdict standing matters/>
             <next_step::NextStep/>
         </section>
-        <super::cases::CaseBand/>
-        <super::sample::TryReplies/>
+        <bands::FirstBand/>
         <time::TimeStrip/>
         <div class="split">
             <div class="split-main"><Matters matters/><ComingUp/></div>
             <div class="split-side">
                 <panels::ProgressPanel standing/>
-                <panels::AnswersPanel/>
+                <departments::WhoIsWhere/>
             </div>
         </div>
+        <open_counts::OpenCounts/>
+        <super::sample::TryReplies/>
         <panels::Milestones/>
         <panels::Documents/>
         {live(move || { rest.version(); view! { <card::BackupDue project=session.project()/> } })}
         <more_forms::MoreForms/>
     }
+}
+
+/// The address of the plan as bars, with how it is looked at.
+fn in_gantt(session: Session, how: &str) -> String {
+    let project = Route::Project(session.project(), Page::Overview);
+    format!("{project}/plan/gantt?{how}")
 }
 
 /// A project with very many edits: that it gets slow, and the way to go on without their history.

@@ -2,6 +2,7 @@
 
 mod signers;
 
+use super::cases::CaseOnPaper;
 use super::printing::foot_of_paper;
 use super::replies::RepliesOnPaper;
 use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answer};
@@ -10,7 +11,7 @@ use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Form, Label, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId};
 use crate::state::Session;
-use crate::templates::{SCHEMA, charter, confirmation, decision, department, member};
+use crate::templates::{SCHEMA, charter, confirmation, decision, department, issue, member};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
@@ -53,7 +54,11 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
                     <Departments title=texts::forms::PAPER_CONFIRMATIONS head=CONFIRMATIONS cells=to_sign/>
                 }.into_any()
             } else if let Some(fields) = signers {
-                view! { <signers::Signers record=id.get_value() fields/> }.into_any()
+                let is_issue = id.with_value(|id| id.kind() == issue::KIND);
+                view! {
+                    <signers::Signers record=id.get_value() fields/>
+                    {is_issue.then(|| view! { <CaseOnPaper issue=id.get_value()/> })}
+                }.into_any()
             } else {
                 view! { <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p> }.into_any()
             }}

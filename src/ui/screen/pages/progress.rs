@@ -4,6 +4,8 @@
 mod row;
 mod who;
 
+pub(super) use who::remind;
+
 use crate::analysis::inbox::updates::{MeetingRound, RunningTask, owners, running_tasks};
 use crate::analysis::standing::health::{Standing, standing};
 use crate::model::RecordId;
@@ -63,6 +65,7 @@ pub(in crate::ui) fn Progress() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{ui.t(progress::PROGRESS.list_label())}</h1>
+            <super::charts::ProgressTabs/>
             <button type="button" data-testid="print"
                 on:click=press(move || crate::ui::screen::base::dom::print(ui.on_paper))>
                 {ui.t(texts::standing::PRINT)}

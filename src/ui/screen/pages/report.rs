@@ -3,12 +3,15 @@
 mod lists;
 
 use crate::analysis::goal::meter::{Attainment, Outcome};
-use crate::analysis::standing::delays::delays;
+use crate::analysis::goal::replies::replied_of;
+use crate::analysis::inbox::decisions::confirming;
 use crate::analysis::standing::feedback::{feedback_figures, in_hundredths};
-use crate::analysis::standing::report::{metrics_reached, report_figures};
+use crate::analysis::standing::report::{changed_since_summary, metrics_reached, report_figures};
+use crate::analysis::standing::schedule::delays;
 use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form, Label};
-use crate::model::{FieldKey, Log, Moment};
+use crate::model::{FieldKey, Log, Moment, RecordId};
+use crate::state::Page;
 use crate::templates::report::{self, EXECUTIVE_SUMMARY, REPORT, SNAPSHOT};
 use crate::templates::report_item::{self, HIGHLIGHT, SHORTCOMING};
 use crate::templates::{feedback, metric};
@@ -85,13 +88,13 @@ fn figure_lines(log: &Log, ui: Ui, now: Moment) -> Vec<(String, String)> {
             format!("{n}{}", share.unwrap_or_default()),
         ))
     }));
-    let delays = delays(log);
+    let delays = delays(log, now.date_naive()).finished();
     let causes = [
-        (texts::closing::DELAY_ENTERED, &delays.entered),
-        (texts::closing::DELAY_ROOTED, &delays.rooted),
+        (texts::closing::DELAY_ENTERED, delays.entered()),
+        (texts::closing::DELAY_ROOTED, delays.rooted()),
     ];
     lines.extend(causes.into_iter().filter_map(|(label, days)| {
-        let said = composed::causes_said(days, lang);
+        let said = composed::causes_said(&days, lang);
         (!said.is_empty()).then(|| (ui.text(label).to_owned(), said))
     }));
     let told = feedback_figures(log);
@@ -149,11 +152,12 @@ pub(super) fn Compose() -> impl IntoView {
         }
         proposed.set(None);
     };
-    when(
+    let writing = when(
         move || !is_final.get(),
         move || {
             view! {
                 <section class="panel">
+                    <DataChanged/>
                     <button type="button" data-testid="compose" on:click=press(compose)>{live(label)}</button>
                     {live(move || proposed.get().map(|text| view! {
                         <blockquote data-testid="proposed-summary">{text}</blockquote>
@@ -171,7 +175,70 @@ pub(super) fn Compose() -> impl IntoView {
                 </section>
             }
         },
+    );
+    view! { <Confirm/> {writing} }
+}
+
+/// 数据变了: which figures are not those that the summary was written from.
+#[component]
+fn DataChanged() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let changed = Memo::new(move |_| session.watch(changed_since_summary));
+    let line = move |(metric, before, now): (RecordId, String, String)| {
+        let name = session.read(|log| short_name(log, &metric, ui.lang.get()));
+        let before = if before.is_empty() {
+            "—".to_owned()
+        } else {
+            before
+        };
+        view! { <li>{format!("{name} {before} → {now}")}</li> }
+    };
+    when(
+        move || changed.with(|changed| !changed.is_empty()),
+        move || {
+            view! {
+                <div data-testid="data-changed">
+                    <h2>{ui.t(texts::closing::DATA_CHANGED)}</h2>
+                    <p class="hint">{ui.t(texts::closing::SINCE_SUMMARY)}</p>
+                    <ul class="findings">{live(move || changed.get().into_iter().map(line).collect::<Vec<_>>())}</ul>
+                </div>
+            }
+        },
     )
+}
+
+/// 送各部门确认: a decision that everybody replies to.
+#[component]
+fn Confirm() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let known = Memo::new(move |_| session.watch(|log| confirming(log, &report::record())));
+    let replied = move || {
+        session.watch(|log| {
+            let form = Form::new(log, known.get()?);
+            let (n, m) = replied_of(&form)?;
+            let places = [("n", &*n.to_string()), ("m", &*m.to_string())];
+            Some(ui.fill(texts::closing::CONFIRMED_N, &places))
+        })
+    };
+    let send = move || {
+        let lang = ui.lang.get_untracked();
+        let project = untrack(|| session.project_name());
+        let of = |label| texts::fill(label, lang, &[("project", &project)]);
+        let (title, text) = (
+            of(texts::closing::CONFIRM_TITLE),
+            of(texts::closing::CONFIRM_TEXT),
+        );
+        let made = session.begin_confirming(&report::record(), &title, &text);
+        ui.go(session.project(), Page::Record(made));
+    };
+    view! {
+        <p class="answers no-print">
+            <button type="button" data-testid="send-for-confirmation" on:click=press(send)>
+                {ui.t(texts::closing::SEND_TO_CONFIRM)}
+            </button>
+            {live(move || replied().map(|said| view! { <span class="hint">{said}</span> }))}
+        </p>
+    }
 }
 
 /// What could be taken over and is not yet; nothing is ticked.
@@ -200,7 +267,8 @@ fn Candidates(section: Choice) -> impl IntoView {
         let take = move || session.report_line(section, &one.text, one.evidence.as_ref());
         view! {
             <li>
-                <button type="button" class="link" data-testid="candidate" on:click=press(take)>
+                <button type="button" class="link" data-testid="candidate" data-section=section.key
+                    on:click=press(take)>
                     "+ " {text}
                 </button>
             </li>

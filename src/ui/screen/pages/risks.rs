@@ -7,10 +7,12 @@ use crate::analysis::words::codes::Codes;
 use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::risk;
+use crate::ui::screen::base::chart::ChartFrame;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::risk::matrix::{Placed, RiskMatrix};
 use crate::ui::screen::frame::identity::author_of;
+use crate::ui::screen::pages::charts::drawing;
 use crate::ui::screen::table::Table;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -21,6 +23,8 @@ struct InCells {
     placed: Placed,
     /// Those whose score was another before, each as it is told.
     moved: Vec<String>,
+    /// Those that occurred, each with the issue it became.
+    occurred: Vec<String>,
     /// Open ones without a score.
     unplaced: usize,
     open: Vec<RecordId>,
@@ -32,6 +36,11 @@ fn in_cells(log: &Log) -> InCells {
     for record in log.rows(risk::KIND) {
         let form = Form::new(log, record.clone());
         if !risk::is_open(&form) {
+            let issue = form.referred(risk::BECAME_ISSUE);
+            all.occurred.extend(issue.map(|issue| {
+                let issue = crate::analysis::display_code(log, issue.record());
+                format!("{} → {issue}", codes.display(log, &record))
+            }));
             continue;
         }
         let differs = [risk::LIKELIHOOD, risk::IMPACT]
@@ -58,6 +67,9 @@ fn in_cells(log: &Log) -> InCells {
     all
 }
 
+/// How wide the matrix is in a file.
+const FILE_WIDTH: i64 = 560;
+
 /// The matrix with what is said under it, and the register as it is printed.
 #[component]
 pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
@@ -83,13 +95,19 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
         let n = cells.with(|cells| cells.unplaced);
         (n > 0).then(|| ui.fill(texts::risks::NO_LEVEL_YET, &[("n", &n.to_string())]))
     };
+    let occurred = move || {
+        let risks = cells.with(|cells| cells.occurred.join(ui.text(texts::LIST_SEPARATOR)));
+        (!risks.is_empty()).then(|| ui.fill(texts::risks::HAPPENED_SO_FAR, &[("risks", &risks)]))
+    };
     let moved = move || cells.with(|cells| cells.moved.join(ui.text(texts::LIST_SEPARATOR)));
     view! {
         {when(move || ui.on_paper.get(), || view! { <sheet::RiskSheet/> })}
         <section class="card risk-map" data-testid="risk-map" aria-label=ui.t(texts::risks::MATRIX)>
-            <RiskMatrix placed chosen choose/>
+            <ChartFrame name="risk" instead=view! { <RiskMatrix placed chosen choose/> }.into_any()
+                draw=drawing(|log, _, _, lang| crate::ui::chart::risk_chart(log, FILE_WIDTH, lang))/>
             <p class="hint no-print">{ui.t(texts::risks::MATRIX_HOW)}</p>
             <p class="hint">{live(moved)} " " {live(unplaced)}</p>
+            <p class="hint">{live(occurred)}</p>
             {when(move || chosen.get().is_some(), move || view! {
                 <button type="button" class="small no-print" data-testid="all-cells"
                     on:click=press(move || table.show_all())>

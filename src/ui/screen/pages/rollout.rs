@@ -5,6 +5,7 @@ mod figures;
 mod grid;
 mod strip;
 
+pub(in crate::ui) use figures::metric_said;
 pub(super) use strip::Decide;
 
 use crate::analysis::standing::rollout::{RolloutStanding, check_at};

@@ -6,6 +6,7 @@ mod confirmations;
 mod expected;
 mod goal;
 mod holidays;
+mod issue;
 mod load;
 mod remarks;
 mod resource;
@@ -21,8 +22,8 @@ use super::replies::Receipts;
 use crate::analysis::telling::{Doing, Naming, history};
 use crate::model::RecordId;
 use crate::templates::{
-    SCHEMA, change_request, charter, decision, meeting, member, report, resource_request,
-    risk as risk_form, settings, task,
+    SCHEMA, change_request, charter, decision, issue as issue_form, meeting, member, report,
+    resource_request, risk as risk_form, settings, task,
 };
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
@@ -75,6 +76,12 @@ const UNDER: &[FormPanel] = &[
     }),
     (risk_form::KIND, |record| {
         view! { <risk::RiskPanel record/> }.into_any()
+    }),
+    (risk_form::KIND, |record| {
+        view! { <risk::Extreme record/> }.into_any()
+    }),
+    (issue_form::KIND, |record| {
+        view! { <issue::UsualLimit record/> }.into_any()
     }),
     (charter::KIND, |_| view! { <goal::Goal/> }.into_any()),
     (charter::KIND, |_| {

@@ -101,7 +101,9 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
             <p class="empty">{nothing(ui, session)}</p>
         }))}
         <said::OwnSuggestions/>
-        {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! { <questions::Remark/> })}
+        {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! {
+            <questions::Remark/> <questions::PassOn/>
+        })}
         {when(replies, move || view! { <sending::ReplyBar todos/> })}
     }
 }

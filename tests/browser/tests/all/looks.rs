@@ -100,3 +100,60 @@ fn what_the_app_fills_in_a_row_is_read_and_not_typed() {
             .map(drop)
     });
 }
+
+/// What is wrong with a paper, as the page would be printed: a column that is cut off, or no name over it.
+const PAPER_LACKS: &str = "const found = [];
+    const seen = (one) => one.checkVisibility();
+    for (const table of [...document.querySelectorAll('main table')].filter(seen)) {
+      if (table.getBoundingClientRect().right > innerWidth + 1) found.push(`wider than the paper: ${table.className}`);
+      for (let up = table.parentElement; up && up !== document.body; up = up.parentElement)
+        if (getComputedStyle(up).overflowX !== 'visible' && up.scrollWidth > up.clientWidth + 1) found.push(`cut off: ${table.className}`);
+    }
+    if (![...document.querySelectorAll('main :is(.paper-head, .sheet-head)')].some(seen)) found.push('no name over it');
+    return found;";
+
+#[test]
+fn every_paper_of_the_method_has_its_name_and_all_its_columns() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = sample(&person, "zh-CN").await?;
+        let mut found = Vec::new();
+        // The widths of A4 between its margins, lying and standing.
+        for (width, pages) in [
+            (
+                1001,
+                &[
+                    "work_item",
+                    "risk",
+                    "clashes",
+                    "progress",
+                    "change_request",
+                    "decision",
+                ][..],
+            ),
+            (
+                673,
+                &[
+                    "meeting",
+                    "closing",
+                    "feedback",
+                    "mechanism",
+                    "decision/new",
+                    "change_request/new",
+                ][..],
+            ),
+        ] {
+            for page in pages {
+                person.resize(1366, 768).await?;
+                crate::screens::show(&person, &at(&project, page)).await?;
+                person.on_paper(true).await?;
+                person.resize(width, 900).await?;
+                let lacks = person.lines(PAPER_LACKS, json!([])).await?;
+                found.extend(lacks.into_iter().map(|lack| format!("{page}: {lack}")));
+                person.on_paper(false).await?;
+            }
+        }
+        ensure!(found.is_empty(), "{}", found.join("\n"));
+        Ok(())
+    });
+}

@@ -101,28 +101,28 @@ pub(crate) async fn friday(world: &World) -> Result<Friday> {
     am(&rep, &li).await?;
     files.push(rep.export(&project).await?);
     files.push(old);
-    rep.quit().await?;
+    rep.done().await;
 
     let rep = world.person("zhao").await?;
     open(&rep, &asked).await?;
     edit(&rep, &project, &[(&theirs, "deliverable", "渠道名单")]).await?;
     am(&rep, &zhao).await?;
     files.push(rep.export(&project).await?);
-    rep.quit().await?;
+    rep.done().await;
 
     let rep = world.person("stranger").await?;
     open(&rep, &asked).await?;
     edit(&rep, &project, &[(&hers, "deliverable", "推广物料包")]).await?;
     sign(&rep, "陈主管").await?;
     files.push(rep.export(&project).await?);
-    rep.quit().await?;
+    rep.done().await;
 
     let rep = world.person("wu").await?;
     open(&rep, &asked).await?;
     edit(&rep, &project, &[(&task, "owner", &wu)]).await?;
     am(&rep, &wu).await?;
     files.push(rep.export(&project).await?);
-    rep.quit().await?;
+    rep.done().await;
     edit(&lead, &project, &[(&task, "owner", &zhao)]).await?;
     Ok(Friday {
         lead,

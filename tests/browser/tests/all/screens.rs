@@ -164,7 +164,7 @@ fn every_screen_keeps_the_rules_for_words() {
                 found.extend(wrong_words(panel, language, &person.words().await?));
                 person.press("Escape", 0).await?;
             }
-            person.quit().await?;
+            person.done().await;
         }
         ensure!(
             found.is_empty(),

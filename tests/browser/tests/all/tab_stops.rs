@@ -61,21 +61,29 @@ fn every_stop_of_a_walk_by_tab_shows_where_it_is() {
         let project = sample(&person, "zh-CN").await?;
         let most = Depth::of_run().choose(20, 40, 400);
         let mut found = Vec::new();
-        for language in ["zh-CN", "en"] {
+        // A ring is a matter of styles, not of words: by day each language has every other page, at night all of them.
+        let (apart, enough) = match Depth::of_run() {
+            Depth::Long => (1, 200),
+            _ => (2, 100),
+        };
+        for (turn, language) in ["zh-CN", "en"].into_iter().enumerate() {
             person.resize(1366, 768).await?;
             speak(&person, language).await?;
             let mut all = 0;
             for (number, route) in routes(&project).into_iter().enumerate() {
+                if number % apart != turn % apart {
+                    continue;
+                }
                 show(&person, &route).await?;
                 let mut tell = |stop| found.push(format!("{language} {route}: {stop}"));
-                // What stands around the page is the same on all of them: walked at the first outside and inside.
-                if number == 0 || number == 3 {
+                // What stands around the page is the same on all of them: walked at two outside and two inside.
+                if [0, 1, 3, 4].contains(&number) {
                     let stops = walk(&person, "body", 90, &mut tell).await?;
                     ensure!(stops > 5, "only {stops} stops at {route}");
                 }
                 all += walk(&person, "main", most, &mut tell).await?;
             }
-            ensure!(all > 200, "only {all} stops in {language}");
+            ensure!(all > enough, "only {all} stops in {language}");
         }
         ensure!(
             found.is_empty(),

@@ -30,7 +30,7 @@ const turn = () => new Promise((resolve) => {
 #[test]
 fn two_tabs_edit_at_once_and_both_show_everything() {
     test(async |world: &World| -> Result<()> {
-        let count = Depth::of_run().choose(50, 500, 5_000);
+        let count = Depth::of_run().choose(50, 250, 5_000);
         let person = world.person("lin").await?;
         let project = person.new_project("台灯").await?;
         let first = edit(&person, "甲", count, &["goal_statement", "background"]).await?;

@@ -217,3 +217,44 @@ fn what_arrives_does_not_change_the_field_under_the_caret() {
         Ok(())
     });
 }
+
+/// Writes a field, then types a letter into another one each tenth of a second; answers with what the bar said of the
+/// edits that are not sent: before, while typing, and once it has changed.
+const TYPE_ON: &str = "
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const count = () => testid('unsent')?.dataset.count ?? null;
+const before = count();
+put(control('charter', 'goal_statement'), '写好了');
+const one = control('charter', 'background');
+one.focus();
+const meanwhile = new Set();
+for (let letters = 1; letters <= 12; letters++) {
+  one.value = '字'.repeat(letters);
+  one.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: '字' }));
+  await sleep(100);
+  meanwhile.add(count());
+}
+for (const end = Date.now() + 20000; count() === before && Date.now() < end;) await sleep(50);
+return [before, [...meanwhile], count()];";
+
+#[test]
+fn nothing_is_counted_between_two_letters() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        let project = person.new_project("台灯").await?;
+        person.go(&at(&project, "charter")).await?;
+        person.fill("charter", "project_code", "A1").await?;
+        person.stored_at_rest().await?;
+        person.control("charter", "background").await?;
+        let said = person.run_async(TYPE_ON, json!([])).await?;
+        ensure!(
+            said[1] == json!([said[0]]),
+            "the next key waits for it: {said}"
+        );
+        ensure!(
+            said[2] != said[0],
+            "it is counted when typing rests: {said}"
+        );
+        Ok(())
+    });
+}

@@ -142,7 +142,7 @@ fn a_database_that_cannot_be_opened_is_told_on_every_page_and_heals() {
                 .wait_shown("charter", "goal_statement", "只在库里的目标")
                 .await?;
             ensure!(export_is_whole(&person, &project).await?, "{how}");
-            person.quit().await?;
+            person.done().await;
         }
         Ok(())
     });
@@ -295,7 +295,7 @@ fn with_localstorage_blocked_besides_both_are_told_and_nothing_is_called_saved()
             person
                 .wait_shown("charter", "goal_statement", "只在库里的目标")
                 .await?;
-            person.quit().await?;
+            person.done().await;
         }
         Ok(())
     });

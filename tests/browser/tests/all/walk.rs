@@ -43,18 +43,32 @@ async fn walk(person: &Person, seed: u32, steps: usize) -> Result<()> {
     Ok(())
 }
 
-#[test]
-fn no_step_at_any_moment_stops_the_program() {
-    let seed = seed();
-    println!("HEPAI_SEED={seed}");
+/// Half of the steps, so that the two halves go side by side.
+fn half(seed: u32) {
+    eprintln!("HEPAI_SEED={seed}");
     test(async |world: &World| -> Result<()> {
         let person = world.person("lin").await?;
         person.open("#/").await?;
         person.click(&testid("sample")).await?;
-        let script = "return location.hash.startsWith('#/p/') && document.querySelector('[data-testid=matters]') !== null;";
+        let script = "return location.hash.startsWith('#/p/') && document.querySelector('[data-testid=things]') !== null;";
         person.wait("the sample", script, json!([])).await?;
         let project = person.new_project("台灯").await?;
         add_task(&person, &project, "定包装").await?;
-        walk(&person, seed, Depth::of_run().choose(300, 2_000, 50_000)).await
+        walk(
+            &person,
+            seed,
+            Depth::of_run().choose(300, 2_000, 50_000) / 2,
+        )
+        .await
     });
+}
+
+#[test]
+fn no_step_at_any_moment_stops_the_program() {
+    half(seed());
+}
+
+#[test]
+fn nor_does_any_step_of_another_walk() {
+    half(seed().wrapping_add(1));
 }

@@ -179,6 +179,15 @@ fn Answers(id: StoredValue<RecordId>, place: LookPlace) -> impl IntoView {
             </button>
         }
     };
+    // What nobody has placed yet is placed at once: one click.
+    let is_unplaced = Memo::new(move |_| {
+        let keys = [risk::LIKELIHOOD.name, risk::IMPACT.name];
+        keys.iter().any(|key| {
+            session
+                .value(&id.get_value(), &FieldKey::of(key))
+                .is_empty()
+        })
+    });
     let happens = match place {
         LookPlace::Card => texts::risks::HAPPENED,
         _ => texts::risks::MAKE_ISSUE,
@@ -206,7 +215,7 @@ fn Answers(id: StoredValue<RecordId>, place: LookPlace) -> impl IntoView {
                 </button>
             })}
         </p>
-        {when(move || placing.with(Option::is_some), move || view! { <Placing id placing/> })}
+        {when(move || is_unplaced.get() || placing.with(Option::is_some), move || view! { <Placing id placing/> })}
     }
 }
 

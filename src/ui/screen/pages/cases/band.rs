@@ -2,8 +2,14 @@
 
 use super::{ForChat, StepLine, lines};
 use crate::analysis::display_code;
+use crate::analysis::inbox::agenda::coming_meetings;
+use crate::analysis::rules::issues::times_passed_on;
+use crate::analysis::standing::case_ahead::who_does;
 use crate::analysis::time::case_clock::most_pressing;
-use crate::model::RecordId;
+use crate::analysis::words::names::short_name;
+use crate::model::line::one_line;
+use crate::model::template::{Form, Lang};
+use crate::model::{Log, Moment, RecordId};
 use crate::templates::case;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
@@ -46,6 +52,10 @@ fn Band(issue: RecordId) -> impl IntoView {
         view! { <li data-now=one.is_now.to_string()>{mark}{label} " " <span class="hint">{one.said}</span></li> }
     };
     let steps = move || all.get().into_iter().map(line).collect::<Vec<_>>();
+    let work = move || {
+        let now = session.now();
+        session.watch(|log| work_said(log, &id.get_value(), now, ui.lang.get()))
+    };
     view! {
         <section class="card full case-band" data-testid="case-band">
             <p class="case-line">
@@ -55,7 +65,42 @@ fn Band(issue: RecordId) -> impl IntoView {
                 </a>
             </p>
             <ol class="case-clocks">{live(steps)}</ol>
+            <p class="hint" data-testid="case-work">{live(work)}</p>
             <ForChat issue=id.get_value()/>
         </section>
     }
 }
+
+/// So many people are named with what they do.
+const NAMED: usize = 4;
+
+/// 今天 09:15 站会 · 谁在做什么：郑主管 气柱袋、李主管 排查批次 · 转办 0 次
+fn work_said(log: &Log, issue: &RecordId, now: Moment, lang: Lang) -> String {
+    let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
+    let mut meetings = coming_meetings(log, now).into_iter();
+    let today = meetings.find(|one| one.day == Some(now.date_naive()));
+    let meeting = today.map(|one| {
+        let name = short_name(log, &one.meeting, lang);
+        fill(
+            texts::bands::MEETING_TODAY,
+            &[("when", &one.time), ("name", &name)],
+        )
+    });
+    let doing = who_does(log, issue, NAMED);
+    let named = doing.iter().map(|(who, what)| {
+        let what = one_line(&short_name(log, what, lang), WHAT);
+        format!("{} {what}", short_name(log, who, lang))
+    });
+    let named = named.collect::<Vec<_>>();
+    let named = (!named.is_empty()).then(|| {
+        let names = named.join(texts::LIST_SEPARATOR.text(lang));
+        fill(texts::bands::WHO_DOES, &[("names", &names)])
+    });
+    let times = times_passed_on(&Form::new(log, issue.clone())).to_string();
+    let passed = fill(texts::bands::PASSED_ON, &[("n", &times)]);
+    let parts = [meeting, named, Some(passed)].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Characters of what somebody does.
+const WHAT: usize = 40;

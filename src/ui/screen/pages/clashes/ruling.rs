@@ -135,19 +135,26 @@ fn RulingForm(clash: Clash) -> impl IntoView {
                 <input type="text" data-free-text="" autocomplete="off" data-field=request::DECISION_REASON.name
                     prop:value=move || reason.get() on:input=on(move |event: Event| reason.set(typed_text(&event)))/>
             </label>
-            {name.map(|name| view! {
-                <p class="hint">{ui.t(texts::resource::IS_PARTY)}</p>
-                <label class="line">
-                    <span>{ui.filled(texts::resource::RULED_FOR, "name", move || name.clone())}</span>
-                    <input type="text" data-free-text="" autocomplete="off" data-testid="rule-basis"
-                        prop:value=move || basis.get() on:input=on(move |event: Event| basis.set(typed_text(&event)))/>
-                </label>
-            })}
+            {name.map(|name| view! { <RuledFor name basis/> })}
             {live(move || wrong.get().map(|label| view! { <p class="error" role="alert">{ui.t(label)}</p> }))}
             <p class="answers">
                 <button class="primary" data-testid="rule-this">{ui.t(texts::resource::RULE_THIS)}</button>
             </p>
         </form>
+    }
+}
+
+/// For whom it is ruled, where the project lead is a party, and by what word of theirs.
+#[component]
+fn RuledFor(name: String, basis: RwSignal<String>) -> impl IntoView {
+    let ui = ui();
+    view! {
+        <p class="hint">{ui.t(texts::resource::IS_PARTY)}</p>
+        <label class="line">
+            <span>{ui.filled(texts::resource::RULED_FOR, "name", move || name.clone())}</span>
+            <input type="text" data-free-text="" autocomplete="off" data-testid="rule-basis"
+                prop:value=move || basis.get() on:input=on(move |event: Event| basis.set(typed_text(&event)))/>
+        </label>
     }
 }
 

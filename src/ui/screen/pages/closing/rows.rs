@@ -104,6 +104,7 @@ const fn label_of(need: ClosingNeed) -> Label {
         ClosingNeed::Borrowed => texts::wrap_up::NEED_BORROWED,
         ClosingNeed::Agreements => texts::wrap_up::NEED_AGREEMENTS,
         ClosingNeed::Verified => texts::wrap_up::NEED_VERIFIED,
+        ClosingNeed::Watched => texts::wrap_up::NEED_WATCHED,
         ClosingNeed::Rollout => texts::opinions::NEED_ROLLOUT,
     }
 }
@@ -216,7 +217,7 @@ fn page_of(row: &ClosingRow) -> Option<Page> {
         ClosingNeed::Agreements => list(mechanism::KIND),
         ClosingNeed::Rollout => list(rollout_check::KIND),
         ClosingNeed::LeftOver => return None,
-        ClosingNeed::Borrowed | ClosingNeed::Verified => {
+        ClosingNeed::Borrowed | ClosingNeed::Verified | ClosingNeed::Watched => {
             let kind = match row.need {
                 ClosingNeed::Borrowed => resource_request::KIND,
                 _ => issue::KIND,

@@ -3,7 +3,8 @@
 
 use crate::analysis::standing::consultations::is_clause;
 use crate::analysis::words::names::short_name;
-use crate::model::template::{Form, Label};
+use crate::model::log::Log;
+use crate::model::template::{Form, Label, Lang};
 use crate::model::{FieldKey, RecordId};
 use crate::state::SaidToClause;
 use crate::templates::{consultation, opinion};
@@ -77,6 +78,26 @@ pub(in crate::ui::screen::pages) fn GiveOpinions(
     }
 }
 
+/// What one's lines say of a clause; of none of the clauses, where it is typed.
+fn said_of_clause(
+    log: &Log,
+    lines: &[RecordId],
+    clause: Option<&str>,
+    clauses: &[String],
+    lang: Lang,
+) -> Vec<String> {
+    let forms = lines.iter().map(|line| Form::new(log, line.clone()));
+    let is_here = |line: &Form<'_>| {
+        let its = line.get(opinion::CLAUSE).unwrap_or_default();
+        match clause {
+            Some(clause) => is_clause(clause, &its),
+            None => !clauses.iter().any(|one| is_clause(one, &its)),
+        }
+    };
+    let here = forms.filter(is_here);
+    here.map(|line| opinion_said(&line, lang)).collect()
+}
+
 /// One clause, or any other, with the box that opens under it.
 #[component]
 fn OneClause(
@@ -99,23 +120,11 @@ fn OneClause(
     let is_open = RwSignal::new([at, text, instead].iter().any(is_begun));
     let said = move || {
         let lang = ui.lang.get();
-        lines.with(|lines| {
-            session.watch(|log| {
-                let form = |line: &RecordId| Form::new(log, line.clone());
-                let clauses = consultation::clauses(&Form::new(log, id.get_value()));
-                let of = |line: &Form<'_>| line.get(opinion::CLAUSE).unwrap_or_default();
-                let is_here = |line: &Form<'_>| {
-                    let its = of(line);
-                    own.with_value(|own| match own {
-                        Some(own) => is_clause(own, &its),
-                        None => !clauses.iter().any(|one| is_clause(one, &its)),
-                    })
-                };
-                let own = lines.iter().map(form).filter(is_here);
-                let said = own.map(|line| opinion_said(&line, lang));
-                said.collect::<Vec<_>>()
-            })
-        })
+        let here = |log: &Log, lines: &[RecordId]| {
+            let clauses = consultation::clauses(&Form::new(log, id.get_value()));
+            own.with_value(|own| said_of_clause(log, lines, own.as_deref(), &clauses, lang))
+        };
+        lines.with(|lines| session.watch(|log| here(log, lines)))
     };
     let note = move |event: SubmitEvent| {
         event.prevent_default();

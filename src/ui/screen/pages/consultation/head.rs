@@ -2,9 +2,10 @@
 //! not, how many lines are left, and the ways on.
 
 use super::AtConsultation;
-use crate::analysis::next_people;
+use crate::analysis::inbox::decisions::confirming;
 use crate::analysis::standing::consultations::DepartmentSays;
 use crate::analysis::words::names::short_name;
+use crate::analysis::{display_code, next_people};
 use crate::model::RecordId;
 use crate::model::template::{Form, Label, STATUS};
 use crate::state::{Page, Route, Session};
@@ -34,6 +35,12 @@ pub(super) fn Head(at: AtConsultation) -> impl IntoView {
     };
     let is_silent = Memo::new(move |_| !silent(at).is_empty());
     let is_done = Memo::new(move |_| at.told.with(|told| !told.is_open));
+    let decided = move || {
+        session.watch(|log| {
+            let known = confirming(log, &at.record.get_value())?;
+            Some(display_code(log, &known))
+        })
+    };
     let next = move || {
         let next = session.begin_next_round(&at.record.get_value());
         ui.go(session.project(), Page::Record(next));
@@ -58,6 +65,12 @@ pub(super) fn Head(at: AtConsultation) -> impl IntoView {
                 </button>
             })}
             {when(move || is_done.get(), move || view! {
+                <button type="button" data-testid="issue-final" on:click=press(move || issue_final(ui, at))>
+                    {live(move || match decided() {
+                        Some(code) => ui.fill(texts::opinions::FINAL_IS, &[("code", &code)]),
+                        None => ui.text(texts::opinions::ISSUE_FINAL).to_owned(),
+                    })}
+                </button>
                 <button type="button" data-testid="next-round" on:click=press(next)>
                     {ui.t(texts::opinions::NEXT_ROUND)}
                 </button>
@@ -176,6 +189,18 @@ fn Departments(at: AtConsultation) -> impl IntoView {
             {live(move || all().into_iter().map(mark).collect::<Vec<_>>())}
         </ul>
     }
+}
+
+/// The text as it was amended goes to everybody as a decision, which they read and reply to; the one that there is
+/// already, where it went.
+fn issue_final(ui: Ui, at: AtConsultation) {
+    let record = at.record.get_value();
+    let lang = ui.lang.get_untracked();
+    let name = at.session.read(|log| short_name(log, &record, lang));
+    let title = texts::fill(texts::opinions::FINAL_TITLE, lang, &[("title", &name)]);
+    let text = texts::fill(texts::opinions::FINAL_TEXT, lang, &[("title", &name)]);
+    let made = at.session.begin_confirming(&record, &title, &text);
+    ui.go(at.session.project(), Page::Record(made));
 }
 
 /// The departments that have said nothing, while they are asked.

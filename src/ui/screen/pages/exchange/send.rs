@@ -5,10 +5,11 @@ use crate::analysis::inbox::asks;
 use crate::analysis::inbox::todos::request;
 use crate::exchange::{Envelope, purpose};
 use crate::model::template::FieldType;
-use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::context::{copy_and_say, session, ui};
 use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Within, long};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::control::DayBox;
 use crate::ui::screen::frame::people::{PersonChoice, people, person_key};
 use crate::ui::screen::mail::after_saving::AfterSaving;
@@ -91,11 +92,21 @@ fn Saving(draft: SendDraft) -> impl IntoView {
         let envelope = Envelope::of(purpose::BACKUP);
         draft.saved.set(Some(save(ui, session, envelope, None)));
     };
+    let both = move || {
+        let saved = draft.send(ui, session);
+        let text = saved.letter.whole();
+        draft.saved.set(Some(saved));
+        life::to_the_end((ui, text), copy_and_say);
+    };
     view! {
         <fieldset>
             <legend><span class="step-number">"3"</span> {ui.t(texts::mail::SAVE_FILE)}</legend>
             <p class="answers">
-                <button type="button" class:primary=move || !ui.incoming.is_any() data-testid="send-file"
+                <button type="button" class:primary=move || !ui.incoming.is_any() data-testid="save-and-copy"
+                    on:click=press(both)>
+                    {ui.t(texts::mail::SAVE_AND_COPY)}
+                </button>
+                <button type="button" data-testid="send-file"
                     on:click=move |_| draft.saved.set(Some(draft.send(ui, session)))>
                     {ui.t(texts::mail::SAVE_FILE)}
                 </button>

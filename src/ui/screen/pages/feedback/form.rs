@@ -3,9 +3,11 @@
 
 use crate::analysis::standing::feedback::differing;
 use crate::analysis::words::names::value_text;
-use crate::model::template::{CellType, Field, Form, Key};
+use crate::model::template::{CellType, Field, Form, Key, Label};
 use crate::model::{FieldKey, RecordId, Value};
+use crate::state::Session;
 use crate::templates::feedback::{self, DIMENSIONS, Dimension, LOW, SCORES};
+use crate::templates::{charter, scenario};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::base::port::seen_from_here;
@@ -41,9 +43,16 @@ fn Open(record: RecordId) -> impl IntoView {
     let row = |dimension: &'static Dimension| {
         view! { <ScoreRow record=record.clone() dimension/> }.into_any()
     };
+    let first = scenario::feedback_first(&sort_of(session()));
     let rows = |is_asked: bool| {
-        let some = DIMENSIONS.iter().filter(|one| one.is_asked == is_asked);
-        some.map(row).collect::<Vec<_>>()
+        let mut some: Vec<&Dimension> = DIMENSIONS
+            .iter()
+            .filter(|one| one.is_asked == is_asked)
+            .collect();
+        // What this sort of project is asked about first stands first.
+        let place = |key: &str| first.iter().position(|one| *one == key);
+        some.sort_by_key(|one| place(one.score.key).unwrap_or(first.len()));
+        some.into_iter().map(row).collect::<Vec<_>>()
     };
     let (asked, added) = (rows(true), rows(false));
     let line = |key: &str| {
@@ -73,6 +82,12 @@ fn Open(record: RecordId) -> impl IntoView {
             {more.iter().filter_map(|key| line(key)).collect::<Vec<_>>()}
         </details>
     }
+}
+
+/// The scenario of the project.
+fn sort_of(session: Session) -> String {
+    let sort = session.read(|log| charter::scenario(&Form::new(log, charter::record())));
+    sort.unwrap_or_default()
 }
 
 /// A field with its name before it.
@@ -128,9 +143,14 @@ fn ScoreRow(record: RecordId, dimension: &'static Dimension) -> impl IntoView {
         .zip(SCORES)
         .map(|(value, one)| choice(value, one.label));
     let choices = choices.collect::<Vec<_>>();
+    let sort = sort_of(session);
+    let is_first = scenario::feedback_first(&sort).first() == Some(&key.name);
+    let asks = Some(scenario::feedback_asks(&sort)).filter(|asks| is_first && *asks != Label::NONE);
+    let is_open = asks.is_some();
     let asks_why = Memo::new(move |_| {
         let reason = session.value(&id.get_value(), &FieldKey::of(dimension.reason.key));
-        score.get().is_some_and(|score| score <= LOW) || !reason.is_empty()
+        let is_low = score.get().is_some_and(|score| score <= LOW);
+        is_open || is_low || !reason.is_empty()
     });
     view! {
         <tr data-testid="feedback-score" data-field=key.name on:keydown=typed>
@@ -139,7 +159,10 @@ fn ScoreRow(record: RecordId, dimension: &'static Dimension) -> impl IntoView {
         </tr>
         {when(move || asks_why.get(), move || view! {
             <tr class="score-reason">
-                <td colspan="6"><Line record=id.get_value() field=dimension.reason/></td>
+                <td colspan="6">
+                    {asks.map(|asks| view! { <p class="hint">{ui.t(asks)}</p> })}
+                    <Line record=id.get_value() field=dimension.reason/>
+                </td>
             </tr>
         })}
     }

@@ -11,8 +11,10 @@ use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::templates::feedback::{self, BEFORE_FIVE, DIMENSIONS, SUGGESTION};
 use crate::templates::suggestion;
+use crate::ui::screen::base::chart::{ChartChoice, ChartFrame};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{list, live};
+use crate::ui::screen::pages::charts::drawing;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -42,11 +44,26 @@ pub(super) fn Results() -> impl IntoView {
         {live(move || (figures.with(|told| told.hidden_sheets) > 0).then(|| view! {
             <p class="hint">{ui.t(BEFORE_FIVE)}</p>
         }))}
+        <FeedbackChart/>
         <Dimensions figures/>
         <h2>{live(move || ui.fill(texts::closing::SUGGESTIONS_N, &[("n", &suggesting().len().to_string())]))}</h2>
         <p class="hint">{live(move || all.with(|all| adopted(ui, all)))}</p>
         <ul class="improvements">{list(suggesting, key, line)}</ul>
     }
+}
+
+/// The means as a chart, as bars or as a web.
+#[component]
+fn FeedbackChart() -> impl IntoView {
+    let shape = RwSignal::new(0);
+    let draw = drawing(move |log, _, width, lang| {
+        crate::ui::chart::feedback_chart(log, shape.get() == 1, width, lang)
+    });
+    let ways = vec![
+        (texts::charts::AS_BARS, "as-bars"),
+        (texts::charts::AS_WEB, "as-web"),
+    ];
+    view! { <ChartFrame name="feedback" draw choices=view! { <ChartChoice ways chosen=shape/> }.into_any()/> }
 }
 
 /// 6 份 · 平均 3.88 · 最低：资源支持

@@ -1,15 +1,19 @@
 //! Beside the agenda: who has updated, how it stands, who came, how lines are noted.
 
 use super::AtMeeting;
-use crate::analysis::inbox::updates::{owners, running_tasks};
+use crate::analysis::inbox::updates::{MeetingRound, owners, running_tasks};
 use crate::analysis::inbox::weekly::MeetingState;
+use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
 use crate::templates::{meeting, minutes, minutes_item};
+use crate::ui::letter::cause_said;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{list, live, press, when};
+use crate::ui::screen::base::tones::health_look;
+use crate::ui::screen::pages::progress::remind;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -17,7 +21,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Aside(at: AtMeeting, state: MeetingState) -> impl IntoView {
     match state {
-        MeetingState::Ahead => view! { <Updated at/> }.into_any(),
+        MeetingState::Ahead => view! { <Updated at/> <HealthNow/> }.into_any(),
         MeetingState::Running => view! { <Attendance at/> <Results at/> <HowTo/> }.into_any(),
         MeetingState::Held => view! { <super::release::Gate at/> <Attendance at/> }.into_any(),
         MeetingState::Released => view! { <super::released::After at/> }.into_any(),
@@ -49,6 +53,14 @@ fn Updated(at: AtMeeting) -> impl IntoView {
             &[("n", &told.to_string()), ("m", &all.to_string())],
         )
     };
+    let is_somebody_silent = move || told.with(|all| all.iter().any(|(_, open)| !open.is_empty()));
+    let remind_all = move || {
+        let silent = told.get_untracked().into_iter();
+        let silent = silent.filter(|(_, open)| !open.is_empty()).collect();
+        let today = untrack(|| session.now()).date_naive();
+        let round = session.read(|log| MeetingRound::of(log, today));
+        remind(ui, session, round, silent);
+    };
     let is_nobody =
         move || told.with(|all| !all.is_empty() && all.iter().all(|(_, open)| !open.is_empty()));
     let line = move |(person, open): (RecordId, Vec<RecordId>)| {
@@ -72,13 +84,61 @@ fn Updated(at: AtMeeting) -> impl IntoView {
             <h2>{live(title)}</h2>
             {when(is_nobody, move || view! { <p class="hint">{ui.t(texts::meeting::NOBODY_UPDATED)}</p> })}
             <ul class="findings">{list(move || told.get(), key, line)}</ul>
+            {when(is_somebody_silent, move || view! {
+                <p class="answers">
+                    <button type="button" class="small" data-testid="remind-silent" on:click=press(remind_all)>
+                        {ui.t(texts::mail::COPY_REMINDER)}
+                    </button>
+                </p>
+            })}
             <p class="hint">{ui.t(texts::progress::MEET_ANYWAY)}</p>
         </section>
     }
 }
 
+/// So many reasons are named.
+const REASONS: usize = 5;
+
+/// 健康度（算出） 关注, with the reasons.
+#[component]
+fn HealthNow() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let told = Memo::new(move |_| {
+        let (now, lang) = (session.now(), ui.lang.get());
+        session.watch(|log| {
+            let standing = standing(log, now);
+            let causes = standing.causes.iter().take(REASONS);
+            let said: Vec<String> = causes.map(|one| cause_said(log, one, lang)).collect();
+            (standing.health, said, standing.done, standing.tasks)
+        })
+    });
+    let look = move || {
+        let (tone, label) = health_look(told.with(|told| told.0));
+        view! { <span class="chip" data-tone=tone>{ui.t(label)}</span> }
+    };
+    let done = move || {
+        let places = told.with(|told| [told.2.to_string(), told.3.to_string()]);
+        ui.fill(
+            texts::meeting::DONE_OF,
+            &[("n", &places[0]), ("m", &places[1])],
+        )
+    };
+    let reasons = move || {
+        let all = told.with(|told| told.1.clone()).into_iter();
+        all.map(|said| view! { <li>{said}</li> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <section class="panel" data-testid="health-now">
+            <h2>{ui.t(texts::meeting::HEALTH_COUNTED)} " " {live(look)}</h2>
+            <ul class="findings">{live(reasons)}</ul>
+            <p class="hint">{live(done)}</p>
+        </section>
+    }
+}
+
 /// Who should come, as the meeting says it.
-fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<RecordId> {
+pub(super) fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<RecordId> {
     let Some(held) = at.held.get() else {
         return Vec::new();
     };

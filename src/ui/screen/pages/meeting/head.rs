@@ -1,12 +1,15 @@
 //! Which meeting it is, how far it has come, and the one next step.
 
 use super::AtMeeting;
+use super::aside::invited;
 use crate::analysis::inbox::weekly::{HeldMeeting, MeetingState, past_meetings};
 use crate::model::Moment;
 use crate::model::template::{Form, Label, Tone};
+use crate::state::Page;
 use crate::templates::{meeting, minutes, review};
 use crate::ui::letter::meeting_title;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
@@ -15,7 +18,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// What a state is called.
-fn said(state: MeetingState) -> (Label, Tone) {
+pub(super) fn said(state: MeetingState) -> (Label, Tone) {
     match state {
         MeetingState::Ahead => (minutes::DRAFT.label, Tone::Neutral),
         MeetingState::Running => (texts::meeting::IN_MEETING, Tone::Info),
@@ -72,6 +75,14 @@ pub(super) fn Head(at: AtMeeting, state: MeetingState) -> impl IntoView {
         MeetingState::Released | MeetingState::Skipped => None,
     };
     let is_before = state == MeetingState::Ahead;
+    let send_agenda = move || {
+        let Some(held) = at.held() else { return };
+        let me = session.me();
+        let mut to = untrack(|| invited(at, session));
+        to.retain(|one| Some(one) != me.as_ref());
+        offer_to(ui, session, &held.meeting, to);
+        ui.go(session.project(), Page::Exchange);
+    };
     view! {
         <header class="page-head">
             <h1>{live(name)}</h1>
@@ -79,7 +90,12 @@ pub(super) fn Head(at: AtMeeting, state: MeetingState) -> impl IntoView {
             <span class="hint"><Times at/></span>
             <Past at/>
             <PrintButton/>
-            {is_before.then(|| view! { <Skip at/> })}
+            {is_before.then(|| view! {
+                <button type="button" data-testid="send-agenda" on:click=press(send_agenda)>
+                    {ui.t(texts::meeting::SEND_AGENDA)}
+                </button>
+                <Skip at/>
+            })}
             {step}
         </header>
     }
@@ -87,7 +103,7 @@ pub(super) fn Head(at: AtMeeting, state: MeetingState) -> impl IntoView {
 
 /// 10:00 开始，已用 23 分 / 60, or from when to when.
 #[component]
-fn Times(at: AtMeeting) -> impl IntoView {
+pub(super) fn Times(at: AtMeeting) -> impl IntoView {
     let (ui, session) = (ui(), session());
     live(move || {
         let held = at.held.get()?;

@@ -1,6 +1,7 @@
 //! 会议纪要, on the page and on paper: who came, what came of it, what comes next, and a line for the host.
 
 use super::AtMeeting;
+use super::head::{Times, said};
 use super::release::{figures_said, health_said};
 use crate::analysis::inbox::agenda::next_after;
 use crate::analysis::inbox::weekly_agenda::PointReason;
@@ -17,9 +18,9 @@ use crate::ui::screen::pages::printing::foot_of_paper;
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// The minutes as they are read.
+/// What stands over the agenda and the minutes on paper: which of the two it is, of what meeting, and how far that is.
 #[component]
-pub(super) fn Minutes(at: AtMeeting) -> impl IntoView {
+pub(super) fn Heading(at: AtMeeting, paper: Label) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let title = move || {
         let held = at.held.get()?;
@@ -30,7 +31,7 @@ pub(super) fn Minutes(at: AtMeeting) -> impl IntoView {
             texts::forms::DATA_AS_OF,
             &[("time", &minute_text(session.now()))],
         );
-        let paper = ui.text(texts::meeting::MINUTES_TITLE).to_owned();
+        let paper = ui.text(paper).to_owned();
         [
             session.project_name(),
             paper,
@@ -39,11 +40,22 @@ pub(super) fn Minutes(at: AtMeeting) -> impl IntoView {
         ]
         .join(" · ")
     });
+    let state = move || at.state().map(|state| ui.text(said(state).0));
+    view! {
+        <p class="paper-only paper-head">
+            <strong>{ui.t(paper)}</strong>
+            {live(move || session.project_name())} " · " {live(title)} " · " <Times at/> " · " {live(state)}
+        </p>
+    }
+}
+
+/// The minutes as they are read.
+#[component]
+pub(super) fn Minutes(at: AtMeeting) -> impl IntoView {
+    let (ui, session) = (ui(), session());
     view! {
         <article class="minutes" data-testid="minutes">
-            <p class="paper-only paper-head">
-                <strong>{ui.t(texts::meeting::MINUTES_TITLE)}</strong> {live(move || session.project_name())}
-            </p>
+            <Heading at paper=texts::meeting::MINUTES_TITLE/>
             <p class="minutes-people">{live(move || people(at, ui, session))}</p>
             <p>{live(move || summary(at, ui, session))}</p>
             <Part label=texts::progress::ACTIONS_BEFORE lines=Signal::derive(move || earlier(at, ui, session))/>

@@ -4,6 +4,7 @@
 use super::AtMeeting;
 use super::cause::CauseChips;
 use super::lines::Lines;
+use super::paper::Heading;
 use super::typed::ResultLine;
 use crate::analysis::inbox::weekly::MeetingState;
 use crate::analysis::inbox::weekly_agenda::{AgendaPoint, PointReason};
@@ -41,6 +42,7 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
     let parts = parts.map(|(number, part)| view! { <Part at part number/> });
     view! {
         <section class="agenda" data-testid="agenda" on:keydown=keys>
+            <Heading at paper=texts::meeting::AGENDA_TITLE/>
             <h2>
                 {ui.t(texts::meeting::AGENDA_OF_WEEK)} " "
                 <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}

@@ -2,6 +2,8 @@
 
 use super::AtMeeting;
 use super::cause::CauseChips;
+use super::does::Does;
+use super::outcome::OtherHealth;
 use crate::analysis::Shortfall;
 use crate::analysis::inbox::week_figures::week_figures;
 use crate::analysis::inbox::weekly_agenda::PointReason;
@@ -62,7 +64,9 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
                         on:change=move |event| sum_up(typed_text(&event))/>
                 </label>
                 <p><Figures at/></p>
+                <OtherHealth at/>
             })}
+            <Does at/>
         </section>
     }
 }

@@ -2,11 +2,12 @@
 
 use super::AtMeeting;
 use super::release::everybody_else;
-use crate::analysis::inbox::weekly::HeldMeeting;
-use crate::model::template::{Form, STATUS, minute_text};
-use crate::model::{FieldKey, Log};
+use crate::analysis::inbox::weekly::{HeldMeeting, MeetingState};
+use crate::model::template::{Choice, Form, STATUS, minute_text};
+use crate::model::{FieldKey, Log, Value};
 use crate::state::Page;
-use crate::templates::minutes;
+use crate::templates::review::running_causes;
+use crate::templates::{lesson, minutes, risk};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::pieces::{live, press, when};
@@ -67,8 +68,56 @@ pub(super) fn After(at: AtMeeting) -> impl IntoView {
             <button type="button" class="primary" data-testid="send-minutes" on:click=press(send)>
                 {ui.t(texts::meeting::SEND_ALL)}
             </button>
+            <RunningCauses at/>
         </section>
     }
+}
+
+/// 「前置任务」连续 3 周出现。[记成风险] [记成经验]
+#[component]
+fn RunningCauses(at: AtMeeting) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let causes = Memo::new(move |_| {
+        let review = at.held.get().and_then(|held| held.review);
+        let review = review.filter(|_| at.is(MeetingState::Released));
+        session
+            .watch(|log| review.map_or_else(Vec::new, |one| running_causes(&Form::new(log, one))))
+    });
+    let make = move |kind: &'static str, fields: Vec<(&'static str, Value)>| {
+        let made = session.add_rows(kind, None, None, &[fields]);
+        if let Some(made) = made.into_iter().next() {
+            ui.go(session.project(), Page::Record(made));
+        }
+    };
+    let line = move |(cause, weeks): (Choice, usize)| {
+        let said = move || {
+            let places = [("cause", ui.text(cause.label)), ("n", &*weeks.to_string())];
+            ui.fill(texts::meeting::CAUSE_AGAIN, &places)
+        };
+        let named = move || {
+            let cause = cause.label.text(ui.lang.get_untracked());
+            let label = texts::meeting::CAUSE_RISK;
+            Value::text(texts::fill(
+                label,
+                ui.lang.get_untracked(),
+                &[("cause", cause)],
+            ))
+        };
+        let as_risk = move || make(risk::KIND, vec![(risk::TITLE.name, named())]);
+        let as_lesson = move || make(lesson::KIND, vec![(lesson::CAUSE.name, named())]);
+        view! {
+            <p data-testid="running-cause">{live(said)}</p>
+            <p class="answers">
+                <button type="button" class="small" data-testid="cause-as-risk" on:click=press(as_risk)>
+                    {ui.t(texts::meeting::AS_RISK)}
+                </button>
+                <button type="button" class="small" data-testid="cause-as-lesson" on:click=press(as_lesson)>
+                    {ui.t(texts::meeting::AS_LESSON)}
+                </button>
+            </p>
+        }
+    };
+    live(move || causes.get().into_iter().map(line).collect::<Vec<_>>())
 }
 
 /// In how many places something was written that the release did not know.

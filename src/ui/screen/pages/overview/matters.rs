@@ -1,14 +1,16 @@
 //! 要紧的事: what is late or stuck, by how much and why; and who does what next, and what waits for it.
 
+use crate::analysis::display_code;
 use crate::analysis::standing::due::next_due_items;
-use crate::analysis::standing::matters::{Matter, NextMove, Worry};
+use crate::analysis::standing::matters::{Effect, Matter, NextMove, Worry};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
-use crate::model::Log;
 use crate::model::template::Tone;
-use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::icons::tone_key;
+use crate::model::{Log, RecordId};
+use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
+use crate::ui::screen::base::icons::{ToneShape, tone_key};
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, title, with_whole_days};
+use crate::ui::screen::base::pieces::{live, press, title, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -39,7 +41,7 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
     };
     let rest = move || count.get().saturating_sub(SHOWN);
     view! {
-        <section class="card matters" data-testid="matters">
+        <section class="card matters" data-testid="things" data-count=move || count.get().to_string()>
             {live(move || match count.get() {
                 0 => view! {
                     <h2>{ui.t(texts::standing::MATTERS)}</h2>
@@ -52,6 +54,7 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
                             <thead><tr>
                                 <th scope="col">{title}</th>
                                 <th scope="col">{ui.t(texts::standing::WHO_DOES_NEXT)}</th>
+                                <td class="no-print"></td>
                             </tr></thead>
                             <tbody>{window.list(shown, key, line)}</tbody>
                         </table>
@@ -90,42 +93,57 @@ fn nothing(ui: Ui, session: crate::state::Session) -> String {
 /// One line, in the language of the page.
 #[derive(Clone, PartialEq)]
 struct MatterWords {
-    tone: &'static str,
+    tone: Tone,
     name: String,
     trouble: String,
     next: String,
     effect: String,
 }
 
+impl MatterWords {
+    /// All of it, for a letter.
+    fn in_one(&self) -> String {
+        let parts = [&self.name, &self.trouble, &self.next, &self.effect];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.cloned().collect::<Vec<_>>().join(" · ")
+    }
+}
+
 #[component]
 fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
+    let ui = ui();
+    let whole = line.in_one();
+    let copy = move || life::to_the_end((ui, whole.clone()), copy_and_say);
+    let label = ui.fill(texts::standing::COPY_MATTER, &[("name", &line.name)]);
     view! {
-        <tr><td><a href=href>{title(line.name)}</a><span class="hint" data-tone=line.tone>{line.trouble}</span></td>
-            <td>{with_whole_days(&line.next)}<span class="hint">{line.effect}</span></td></tr>
+        <tr>
+            <td>
+                <span class="matter-name"><ToneShape tone=line.tone/> <a href=href>{title(line.name)}</a></span>
+                <span class="hint" data-tone=tone_key(line.tone)>{line.trouble}</span>
+            </td>
+            <td>{with_whole_days(&line.next)}<span class="hint">{line.effect}</span></td>
+            <td class="no-print">
+                <button type="button" class="link" aria-label=label on:click=press(copy)>
+                    {ui.t(texts::standing::COPY_SHORT)}
+                </button>
+            </td>
+        </tr>
     }
+}
+
+fn short(day: chrono::NaiveDate) -> String {
+    day.format("%m-%d").to_string()
 }
 
 fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
     let lang = ui.lang.get();
-    let (tone, label, n) = match matter.trouble {
-        Worry::Slips(days) => (Tone::Danger, texts::standing::LATER_DAYS, days),
-        Worry::Overtime(hours) => (Tone::Danger, texts::standing::OVERTIME_HOURS, hours),
-        Worry::Late(0) => (Tone::Warn, texts::standing::LATE_SINCE_REST, 0),
-        Worry::Late(days) => (Tone::Danger, texts::standing::LATE_DAYS, days),
-        Worry::Blocked => (Tone::Warn, texts::standing::IS_BLOCKED, 0),
-    };
-    let mut trouble = ui.fill(label, &[("n", &n.to_string())]);
-    if let Some(cause) = matter.cause {
-        trouble.push_str(" · ");
-        trouble.push_str(cause.label.text(lang));
-    }
     let who = match matter.who.is_empty() {
         true => ui.text(texts::TO_BE_NAMED).to_owned(),
         false => names_joined(&matter.who, |one| short_name(log, one, lang), lang),
     };
     let what = match &matter.next {
         NextMove::Promised(day) => {
-            ui.fill(texts::standing::NEXT_PROMISED, &[("day", &day.to_string())])
+            ui.fill(texts::standing::NEXT_PROMISED, &[("day", &short(*day))])
         }
         NextMove::SayDay => ui.text(texts::standing::NEXT_SAY_DAY).to_owned(),
         NextMove::Step(label) => label.text(lang).to_owned(),
@@ -133,23 +151,69 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
             let name = record_name(log, issue, lang);
             ui.fill(texts::standing::NEXT_WAIT, &[("name", &name)])
         }
+        NextMove::Answer => ui.text(texts::standing::NEXT_ANSWER).to_owned(),
+        NextMove::Rule => ui.text(texts::standing::NEXT_RULE).to_owned(),
     };
-    let waiting = &matter.holds_up[..matter.holds_up.len().min(NAMED)];
-    let effect = match waiting.is_empty() {
-        true => String::new(),
-        false => {
-            let mut names = names_joined(waiting, |one| short_name(log, one, lang), lang);
-            if matter.holds_up.len() > NAMED {
-                names.push('…');
-            }
-            ui.fill(texts::standing::HOLDS_UP, &[("names", &names)])
-        }
-    };
+    let (tone, trouble) = trouble(ui, matter);
     MatterWords {
-        tone: tone_key(tone),
+        tone,
         name: record_name(log, &matter.record, lang),
         trouble,
         next: ui.fill(texts::standing::WHO_WHAT, &[("who", &who), ("what", &what)]),
-        effect,
+        effect: effect(ui, log, matter),
     }
+}
+
+/// 逾期 2 个工作日 · 资源不足 · 预计 04-17
+fn trouble(ui: Ui, matter: &Matter) -> (Tone, String) {
+    let n = |n: &dyn ToString| n.to_string();
+    let (tone, label, places) = match matter.trouble {
+        Worry::Slips(days) => (Tone::Danger, texts::standing::SLIPS_DAYS, n(&days)),
+        Worry::Overtime(hours) => (Tone::Danger, texts::standing::OVERTIME_HOURS, n(&hours)),
+        Worry::Late(0) => (Tone::Warn, texts::standing::LATE_SINCE_REST, String::new()),
+        Worry::Late(days) => (Tone::Danger, texts::standing::LATE_DAYS, n(&days)),
+        Worry::Blocked => (Tone::Warn, texts::standing::IS_BLOCKED, String::new()),
+        Worry::Unanswered(people) => (Tone::Warn, texts::standing::UNANSWERED_N, n(&people)),
+        Worry::Needed(day) => (Tone::Warn, texts::standing::NEEDED_FROM, short(day)),
+    };
+    let mut parts = vec![ui.fill(label, &[("n", &places), ("day", &places)])];
+    parts.extend(matter.cause.map(|cause| ui.text(cause.label).to_owned()));
+    // What is promised stands beside it, with who promised.
+    let expected = matter
+        .expected
+        .filter(|day| matter.next != NextMove::Promised(*day));
+    parts
+        .extend(expected.map(|day| ui.fill(texts::standing::EXPECTED_BY, &[("day", &short(day))])));
+    (tone, parts.join(" · "))
+}
+
+/// What it does to the plan, and which tasks wait for it.
+fn effect(ui: Ui, log: &Log, matter: &Matter) -> String {
+    let lang = ui.lang.get();
+    let named = |record: &RecordId| record_name(log, record, lang);
+    let told = match &matter.effect {
+        Effect::Unknown => None,
+        Effect::Moves(milestone, days) => {
+            let places = [("name", &*named(milestone)), ("n", &*days.to_string())];
+            Some(ui.fill(texts::schedule::MOVES, &places))
+        }
+        Effect::NoSlack(Some(milestone)) => {
+            let places = [("name", &*named(milestone))];
+            Some(ui.fill(texts::schedule::MOVES_AT_ONCE, &places))
+        }
+        Effect::NoSlack(None) => Some(ui.text(texts::schedule::CRITICAL).to_owned()),
+        Effect::Spare(days) => Some(ui.fill(texts::schedule::SLACK, &[("n", &days.to_string())])),
+    };
+    let waiting = &matter.holds_up[..matter.holds_up.len().min(NAMED)];
+    let holds = (!waiting.is_empty()).then(|| {
+        let mut names = names_joined(waiting, |one| display_code(log, one), lang);
+        if matter.holds_up.len() > NAMED {
+            names.push('…');
+        }
+        ui.fill(texts::standing::HOLDS_UP, &[("names", &names)])
+    });
+    told.into_iter()
+        .chain(holds)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -5,10 +5,13 @@ use crate::analysis::inbox::decisions::to_decide;
 use crate::analysis::inbox::todos::request;
 use crate::analysis::leads;
 use crate::analysis::people::who::holds;
-use crate::analysis::words::names::record_name;
+use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Form, Label};
 use crate::state::{Page, Route, SentWord, Session};
-use crate::templates::{charter, decision, member, minutes, progress, task, work_item};
+use crate::templates::{
+    charter, decision, member, minutes, progress, resource_request, task, work_item,
+};
+use crate::ui::letter::case_next;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
@@ -59,14 +62,14 @@ pub(super) fn NextStep() -> impl IntoView {
         let after = (!after.is_empty()).then(|| {
             let after = after.join(" › ");
             view! {
-                <p class="hint" data-testid="after-next">
+                <p class="hint" data-testid="after-next" title=after.clone()>
                     {ui.fill(texts::standing::AFTERWARDS, &[("steps", &after)])}
                 </p>
             }
         });
         Some(view! {
             <section class="card next">
-                <h2>{ui.t(texts::standing::NEXT_STEP)}</h2>
+                <h2 class="hidden">{ui.t(texts::standing::NEXT_STEP)}</h2>
                 <a class="button primary" href=href>{said(first)}</a>
                 {after}
             </section>
@@ -105,6 +108,7 @@ fn counted(ui: Ui, session: Session, counts: &Counts) -> Counted {
         leads,
         asked_ms: session.asked_for_ms(request::PROGRESS),
         may_publish: leads && !session.roles_held().is_held(),
+        may_show_answers: session.may_show_answers(),
         unsent: if is_sample { 0 } else { counts.unsent },
     }
 }
@@ -131,6 +135,25 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
         Advice::AskProgress => (texts::progress::NEXT_ASK, of(progress::KIND), 0),
         Advice::Decide(n, true) => (texts::replies::NEXT_DECIDE, of(decision::KIND), n),
         Advice::Decide(n, false) => (texts::replies::NEXT_DECIDE, Page::Todo, n),
+        Advice::Rule(n, true) => (texts::bands::NEXT_RULE, Page::Clashes, n),
+        Advice::Rule(n, false) => (texts::bands::NEXT_RULE, Page::Todo, n),
+        Advice::RemindProviders(n) => (texts::bands::NEXT_REMIND, of(resource_request::KIND), n),
+        Advice::CaseStep(record) => {
+            when = session.read(|log| case_next(log, &record, session.now(), ui.lang.get()));
+            (texts::bands::NEXT_NAMED, Page::Record(record), 0)
+        }
+        Advice::AnswerOpinions(draft, n) => (texts::bands::NEXT_ANSWER, Page::Record(draft), n),
+        Advice::ShowAnswers(draft) => (texts::bands::NEXT_SHOW, Page::Record(draft), 0),
+        Advice::NextMeeting(meeting) => {
+            let (lang, today) = (ui.lang.get(), session.now().date_naive());
+            let name = session.read(|log| short_name(log, &meeting.meeting, lang));
+            when = [meeting_when(&meeting, lang, today), name].join(" ");
+            (texts::bands::NEXT_NAMED, of(minutes::KIND), 0)
+        }
+        Advice::NextTask(record) => {
+            when = session.read(|log| short_name(log, &record, ui.lang.get()));
+            (texts::bands::NEXT_NAMED, Page::Record(record), 0)
+        }
         Advice::Silent(record) => {
             when = session.read(|log| record_name(log, &record, ui.lang.get()));
             (texts::replies::NEXT_SILENT, Page::Record(record), 0)

@@ -3,11 +3,14 @@
 use crate::analysis::calendar_of;
 use crate::analysis::goal::answers::{Answer, goal_answers};
 use crate::analysis::standing::health::{Standing, slip};
+use crate::analysis::standing::schedule::schedule;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::state::{Page, Route};
 use crate::templates::{CURRENT_PLAN, ORIGINAL_PLAN, SCHEMA, charter, member, milestone};
+use crate::ui::chart::{left_said, small_burndown};
+use crate::ui::screen::base::chart::Drawing;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
 use crate::ui::screen::base::pieces::{live, press, title};
@@ -24,19 +27,23 @@ pub(in crate::ui) fn ProgressPanel(standing: Memo<Standing>) -> impl IntoView {
     live(move || {
         let standing = standing.get();
         let number = |n: usize| n.to_string();
+        let behind = standing.behind();
+        let behind =
+            behind.map(|n| ui.fill(texts::standing::BEHIND_SHORT, &[("n", &n.to_string())]));
         let percent = standing.percent.map(|percent| view! {
-            <p>
+            <p class="progress-line">
                 <span class="figure">{percent} "%"</span> " "
                 <span class="hint">
                     {ui.fill(texts::standing::PLANNED, &[("n", &standing.planned.unwrap_or(0).to_string())])}
                 </span>
+                {behind.map(|said| view! { " " <strong>{said}</strong> })}
             </p>
-            <progress max="100" value=percent.to_string() aria-label=ui.t(texts::standing::PROGRESS)></progress>
         });
         view! {
             <section class="card">
                 <h2>{ui.t(texts::standing::PROGRESS)}</h2>
                 {percent}
+                <SmallBurndown/>
                 <p>
                     {ui.fill(
                         texts::standing::TASK_COUNTS,
@@ -58,6 +65,34 @@ pub(in crate::ui) fn ProgressPanel(standing: Memo<Standing>) -> impl IntoView {
         }
     })
 }
+
+/// The burndown in a corner, the way to the charts; what it says stands over it.
+#[component]
+fn SmallBurndown() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let drawn = Memo::new(move |_| {
+        let today = session.now().date_naive();
+        session.watch(|log| {
+            let schedule = schedule(log, today);
+            let picture = small_burndown(&schedule, SMALL.0, SMALL.1)?;
+            Some((left_said(&schedule, ui.lang.get())?, picture))
+        })
+    });
+    let charts = Route::Project(session.project(), Page::Charts).to_string();
+    live(move || {
+        let (said, picture) = drawn.get()?;
+        Some(view! {
+            <p>{said}</p>
+            <a class="small-chart" href=charts.clone() data-testid="small-burndown"
+                aria-label=ui.t(texts::standing::TO_CHARTS) title=ui.t(texts::standing::TO_CHARTS)>
+                <Drawing picture/>
+            </a>
+        })
+    })
+}
+
+/// How large the burndown is in its corner, in pixels.
+const SMALL: (i64, i64) = (320, 64);
 
 /// 谁回了: the departments and how each answered to the goal.
 #[component]

@@ -1,69 +1,117 @@
-//! How it stands, in one sentence: the health, the milestone that counts or else the end, and how much matters now.
+//! How it stands, in two lines: the health, the milestone that counts or else the end, and how much matters now; then
+//! the tasks of which none may slip, from now to that milestone.
 
 use crate::analysis::calendar_of;
 use crate::analysis::standing::health::Standing;
 use crate::analysis::standing::matters::Matter;
+use crate::analysis::standing::outlook::{Outlook, Room, outlook};
 use crate::analysis::standing::schedule::schedule;
-use crate::analysis::standing::timeline::next_milestone;
-use crate::analysis::words::names::record_name;
+use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
-use crate::templates::charter;
+use crate::templates::{charter, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::tones::health_look;
+use crate::ui::screen::pages::overview::in_gantt;
 use crate::ui::texts;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
-/// The sentence.
+/// The two lines.
 #[component]
 pub(in crate::ui) fn Verdict(
     standing: Memo<Standing>,
     matters: Memo<Vec<Matter>>,
 ) -> impl IntoView {
     let (ui, session) = (ui(), session());
+    let ahead = Memo::new(move |_| {
+        standing.track();
+        let now = session.now();
+        session.read(|log| outlook(log, &schedule(log, now.date_naive())))
+    });
     live(move || {
         let (tone, label) = health_look(standing.with(|standing| standing.health));
-        let (when, behind) = standing.with(|standing| {
-            let when = session.read(|log| said(ui, log, session.now()));
-            (when, standing.behind())
+        let ahead = ahead.get();
+        let when = session.read(|log| match &ahead {
+            Some(ahead) => of_milestone(ui, log, ahead),
+            None => of_end(ui, log, session.now()),
         });
-        let behind = behind.map(|n| ui.fill(texts::standing::BEHIND, &[("n", &n.to_string())]));
-        let count = matters.with(Vec::len);
-        let matter = match count {
+        let matter = match matters.with(Vec::len) {
             0 => ui.text(texts::standing::NOTHING_MATTERS).to_owned(),
             n => ui.fill(texts::standing::SO_MUCH_MATTERS, &[("n", &n.to_string())]),
         };
+        let way = ahead.filter(|ahead| !ahead.way.is_empty());
         view! {
-            <p class="stand"><span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
-                " " {with_whole_days(&when)} " " {behind} " " {matter}</p>
+            <div class="verdict" data-testid="verdict">
+                <p class="stand"><span class="chip" data-tone=tone data-testid="health">{ui.t(label)}</span>
+                    " " {with_whole_days(&when)} " " {matter}</p>
+                {way.map(|ahead| view! { <Way ahead/> })}
+            </div>
         }
     })
 }
 
-/// The milestone that counts, or the end of the project.
-fn said(ui: Ui, log: &Log, now: Moment) -> String {
-    match next_milestone(log) {
-        Some(milestone) => of_milestone(ui, log, &milestone, now),
-        None => of_end(ui, log, now),
+/// 关键任务线 T-14 首批量产（郑主管 5%，04-24） › T-23 渠道铺货 › …
+#[component]
+fn Way(ahead: Outlook) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let last = ahead.way.len() - 1;
+    let left_out = ahead.left_out;
+    let step = |(at, (record, day)): (usize, (RecordId, NaiveDate))| {
+        let (name, who) = session.read(|log| told(log, ui, &record, day));
+        let href = Ui::href(session.project(), &record);
+        let gap = (at == last && left_out > 0).then(|| format!("› … {left_out} "));
+        view! {
+            {gap}
+            <span class="way-step">
+                {(at > 0).then_some("› ")}
+                <a href=href title=name.clone()>{name.clone()}</a> " " <span class="hint">{who}</span>
+            </span>
+        }
+    };
+    let steps: Vec<_> = ahead.way.into_iter().enumerate().map(step).collect();
+    let gantt = in_gantt(session, "c=1");
+    view! {
+        <p class="way" data-testid="critical-line">
+            <strong>{ui.t(texts::standing::CRITICAL_LINE)}</strong> " " {steps} " "
+            <a class="no-print way-more" href=gantt data-testid="to-gantt">{ui.t(texts::standing::SEE_IN_GANTT)}</a>
+        </p>
     }
 }
 
-fn of_milestone(ui: Ui, log: &Log, record: &RecordId, now: Moment) -> String {
-    let schedule = schedule(log, now.date_naive());
-    let mut expected = schedule.milestones.iter();
-    let Some(expected) = expected.find(|one| one.record == *record) else {
-        return of_end(ui, log, now);
-    };
-    let name = record_name(log, record, ui.lang.get());
-    let day = expected.expected.to_string();
-    let (label, n) = match expected.late {
-        n @ 1.. => (texts::standing::MILESTONE_SLIPS, n),
-        0 => (texts::standing::MILESTONE_ON_TIME, 0),
-        n => (texts::standing::MILESTONE_EARLY, -n),
+/// What a task of the line is called; whose it is, how far it has come, and when it is expected to end.
+fn told(log: &Log, ui: Ui, record: &RecordId, day: NaiveDate) -> (String, String) {
+    let lang = ui.lang.get();
+    let form = Form::new(log, record.clone());
+    let owner = form.owner().map(|owner| short_name(log, &owner, lang));
+    let percent = form.get(task::PERCENT).filter(|percent| *percent > 0);
+    let percent = percent.map(|percent| format!("{percent}%"));
+    let day = day.format("%m-%d").to_string();
+    let parts = [owner, percent, Some(day)].into_iter().flatten();
+    let name = record_name(log, record, lang);
+    (name, parts.collect::<Vec<_>>().join(" · "))
+}
+
+fn of_milestone(ui: Ui, log: &Log, ahead: &Outlook) -> String {
+    let name = record_name(log, &ahead.milestone, ui.lang.get());
+    let day = ahead.expected.format("%m-%d").to_string();
+    let (label, n) = match ahead.room {
+        Room::Spare(n) => (texts::standing::ROOM_SPARE, n),
+        Room::None => (texts::standing::ROOM_NONE, 0),
+        Room::Unknown => (texts::standing::ROOM_UNKNOWN, 0),
+        Room::Late(n) => (texts::standing::ROOM_LATE, n),
+        Room::Passed(n) => (texts::standing::ROOM_PASSED, n),
     };
     let places = [("name", &*name), ("day", &*day), ("n", &*n.to_string())];
-    ui.fill(label, &places)
+    let mut said = ui.fill(label, &places);
+    let is_kept = matches!(ahead.room, Room::Spare(_) | Room::None | Room::Unknown);
+    if is_kept && ahead.late > 0 {
+        let late = ahead.late.to_string();
+        said.push(' ');
+        said.push_str(&ui.fill(texts::standing::LATER_THAN_FIRST, &[("n", &late)]));
+    }
+    said
 }
 
 fn of_end(ui: Ui, log: &Log, now: Moment) -> String {

@@ -2,6 +2,7 @@
 
 use super::ProgressTold;
 use crate::analysis::inbox::todos::request;
+use crate::analysis::inbox::updates::MeetingRound;
 use crate::analysis::words::names::short_name;
 use crate::exchange::Envelope;
 use crate::model::RecordId;
@@ -30,6 +31,7 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
             .filter(|(_, open)| !open.is_empty());
         silent.collect::<Vec<_>>()
     };
+    let round = move || told.with_untracked(|told| told.round);
     let title = move || {
         let (all, silent) = (owners.with(Vec::len), silent().len());
         let places = [
@@ -71,7 +73,7 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
             {when(is_some_silent, move || view! {
                 <p class="answers no-print">
                     <button type="button" class="small" data-testid="remind"
-                        on:click=press(move || remind(ui, session, told, untrack(silent)))>
+                        on:click=press(move || remind(ui, session, round(), untrack(silent)))>
                         {ui.t(texts::mail::COPY_REMINDER)}
                     </button>
                     <span class="hint">{ui.t(texts::progress::MEET_ANYWAY)}</span>
@@ -82,8 +84,12 @@ pub(super) fn WhoUpdated(told: Memo<ProgressTold>) -> impl IntoView {
 }
 
 /// Copies the text that reminds these people of those tasks.
-fn remind(ui: Ui, session: Session, told: Memo<ProgressTold>, people: Vec<Owner>) {
-    let round = told.with_untracked(|told| told.round);
+pub(in crate::ui::screen::pages) fn remind(
+    ui: Ui,
+    session: Session,
+    round: MeetingRound,
+    people: Vec<Owner>,
+) {
     let now = untrack(|| session.now());
     let by_when = session.read(|log| round.answer_by(log, now));
     let by_when = by_when.map(|when| when.write());

@@ -56,7 +56,7 @@ pub(super) fn Figures(at: AtRollout) -> impl IntoView {
 }
 
 /// 平均时长：现状 9.0 > 试点 5.6 > 目标 5.0 · 改善 38%
-fn metric_said(ui: Ui, log: &crate::model::Log, one: &BeforeAfter) -> String {
+pub(in crate::ui) fn metric_said(ui: Ui, log: &crate::model::Log, one: &BeforeAfter) -> String {
     let name = short_name(log, &one.metric, ui.lang.get());
     let none = ui.text(texts::opinions::NOT_MEASURED);
     let figure = |text: &Option<String>| text.clone().unwrap_or_else(|| none.to_owned());

@@ -4,8 +4,10 @@ use crate::analysis::inbox::said::{Remarked, remarks_on};
 use crate::analysis::leads;
 use crate::analysis::words::names::person_name;
 use crate::model::RecordId;
-use crate::state::Session;
+use crate::state::{Page, Session, remark_sorts};
+use crate::templates::minutes_item::LineSort;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within, long_text};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::base::port;
@@ -51,9 +53,34 @@ fn RemarkLine(one: Remarked) -> impl IntoView {
                     on:click=press(move || handled(ui, session, &id.get_value()))>
                     {ui.text(texts::decide::HANDLED)}
                 </button>
+                <Becomes remark=id.get_value()/>
             }))}
             {(!is_open).then(|| view! { <span class="hint">{ui.t(texts::decide::IS_HANDLED)}</span> })}
         </li>
+    }
+}
+
+/// 变成 ▾: what a remark says goes on in its own list.
+#[component]
+fn Becomes(remark: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let label = texts::decide::BECOMES;
+    let turn = move |event: web_sys::Event| {
+        let key = typed_text(&event);
+        let sort = remark_sorts().find(|sort| sort.choice.key == key);
+        let made = sort.and_then(|sort| session.remark_becomes(&remark, sort));
+        if let Some(made) = made {
+            ui.go(session.project(), Page::Record(made));
+        }
+    };
+    let option = |sort: &'static LineSort| {
+        view! { <option value=sort.choice.key>{ui.t(sort.choice.label)}</option> }
+    };
+    view! {
+        <select class="small" data-testid="remark-becomes" aria-label=ui.t(label) on:change=turn>
+            <option value="">{ui.t(label)}</option>
+            {remark_sorts().map(option).collect::<Vec<_>>()}
+        </select>
     }
 }
 

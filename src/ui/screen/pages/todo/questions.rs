@@ -82,7 +82,23 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
             "open"
         }
     };
-    let (key, body) = match item {
+    let (key, body) = asked(item, answer, asked_about);
+    view! {
+        <li class="todo card" data-testid="todo-item" data-state=state data-request=key
+            data-objected=move || (answer.get() == Answer::Objected).then_some("")>
+            <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
+            {body}
+        </li>
+    }
+}
+
+/// What a question asks for, and how it is answered.
+fn asked(
+    item: Item,
+    answer: Memo<Answer>,
+    asked_about: Memo<Vec<RecordId>>,
+) -> (&'static str, AnyView) {
+    match item {
         Item::Know(person) => ("know_roles", view! { <Know person answer/> }.into_any()),
         Item::Goal(department) => (
             "confirm_goal",
@@ -130,13 +146,6 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
         ),
         Item::Backup(person) => ("name_backup", view! { <Backup person/> }.into_any()),
         _ => ("", ().into_any()),
-    };
-    view! {
-        <li class="todo card" data-testid="todo-item" data-state=state data-request=key
-            data-objected=move || (answer.get() == Answer::Objected).then_some("")>
-            <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
-            {body}
-        </li>
     }
 }
 
@@ -232,6 +241,34 @@ fn Backup(person: RecordId) -> impl IntoView {
 fn name_backup(session: Session, person: &RecordId, name: &str) {
     if !Value::typed(name).is_empty() {
         session.name_backup(person, name);
+    }
+}
+
+/// 不归我管？转给别人: says to the lead who should be asked instead.
+#[component]
+pub(super) fn PassOn() -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let said = RwSignal::new(false);
+    let write = move |event: web_sys::Event| {
+        let name = typed_text(&event);
+        if !name.trim().is_empty() {
+            let lang = ui.lang.get_untracked();
+            let text = texts::fill(texts::decide::PASS_ON_SAID, lang, &[("name", name.trim())]);
+            session.remark(&charter::record(), &text);
+            said.set(true);
+        }
+    };
+    view! {
+        <details class="pass-on" data-testid="pass-on">
+            <summary>{ui.t(texts::decide::PASS_ON)}</summary>
+            <label class="line">
+                <span>{ui.t(texts::decide::PASS_ON_WHO)}</span>
+                <input type="text" data-free-text="" autocomplete="off" data-testid="pass-on-who" on:change=write/>
+                {live(move || said.get().then(|| view! {
+                    <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
+                }))}
+            </label>
+        </details>
     }
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::words::names;
 use crate::model::RecordId;
 use crate::model::template::{Choice, Form, Transition};
 use crate::state::Assessed;
-use crate::templates::{action, assessment, change_request, task};
+use crate::templates::{action, assessment, case, change_request, issue, task};
 use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -190,15 +190,28 @@ pub(super) fn LookAgain(record: RecordId) -> impl IntoView {
             ui.notices.done(session, said, "undo-step");
         }
     };
+    let is_problem = record.kind() == issue::KIND;
+    let watched = move |found: Choice| {
+        let say = move || {
+            session.end_watch(&id.get_value(), found);
+            offer(ui, session, &id.get_value());
+        };
+        view! {
+            <button type="button" data-watch=found.key on:click=press(say)>{ui.t(found.label)}</button>
+        }
+    };
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-look-again=record.to_string()>
             <p class="update-head">
                 <Named record=id.get_value()/> " " <span class="hint">{ui.t(texts::replies::LOOK_AGAIN)}</span>
             </p>
             <p class="answers">
-                <button type="button" data-testid="still-holds" on:click=press(hold)>
-                    {ui.t(texts::replies::STILL_HOLDS)}
-                </button>
+                {is_problem.then(|| [case::NOT_AGAIN, case::AGAIN].map(watched).into_iter().collect::<Vec<_>>())}
+                {(!is_problem).then(|| view! {
+                    <button type="button" data-testid="still-holds" on:click=press(hold)>
+                        {ui.t(texts::replies::STILL_HOLDS)}
+                    </button>
+                })}
                 <a class="button" href=href>{ui.t(texts::home::OPEN)}</a>
             </p>
         </li>

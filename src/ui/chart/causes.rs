@@ -1,0 +1,171 @@
+//! 延期原因: working days late by cause, most first, with the share of each and of all so far in words: no second axis.
+
+use super::picture::{Anchor, BAR, GRID, Picture, Tone, cut, width_of};
+use super::{Chart, ChartTable, Drawn};
+use crate::analysis::display_code;
+use crate::analysis::standing::schedule::{DaysByCause, Delays, LateTask, delays};
+use crate::analysis::words::names::{record_name, short_name};
+use crate::model::Log;
+use crate::model::template::Lang;
+use crate::templates::task;
+use crate::ui::texts::charts as texts;
+use crate::ui::texts::fill;
+use chrono::NaiveDate;
+
+/// The height of a bar with what is around it.
+const ROW: i64 = 30;
+const BAR_HEIGHT: i64 = 18;
+/// Room for the figures behind a bar.
+const RIGHT: i64 = 132;
+
+/// The chart, by the root of each delay or as it was entered.
+pub fn causes_chart(log: &Log, today: NaiveDate, by_entry: bool, width: i64, lang: Lang) -> Drawn {
+    let late = delays(log, today);
+    let days = match by_entry {
+        true => late.entered(),
+        false => late.rooted(),
+    };
+    if days.is_empty() {
+        let title = texts::CAUSES.text(lang).to_owned();
+        return Drawn::Empty(title, texts::CAUSES_EMPTY.text(lang).to_owned());
+    }
+    let label = match by_entry {
+        true => texts::CAUSES_ENTERED,
+        false => texts::CAUSES_ROOTED,
+    };
+    Drawn::Chart(Box::new(Chart {
+        title: label.text(lang).to_owned(),
+        finding: finding(&late, &days, lang),
+        picture: picture(&days, width, lang),
+        legend: Vec::new(),
+        notes: vec![
+            in_line(&late, by_entry, lang),
+            of_departments(log, &late, lang),
+        ],
+        table: table(log, &late, lang),
+    }))
+}
+
+/// The name of a cause.
+fn named(cause: &str, lang: Lang) -> &'static str {
+    let choice = task::DELAY_CAUSES.iter().find(|one| one.key == cause);
+    choice
+        .map_or(texts::NO_CAUSE, |choice| choice.label)
+        .text(lang)
+}
+
+fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
+    let (all, tasks) = (late.days().to_string(), late.tasks.len().to_string());
+    let most = days.first().map_or("", |(cause, _)| cause);
+    let n = days.first().map_or(0, |(_, days)| *days).to_string();
+    let places = [
+        ("all", &*all),
+        ("tasks", &*tasks),
+        ("cause", named(most, lang)),
+        ("n", &*n),
+    ];
+    fill(texts::CAUSES_FOUND, lang, &places)
+}
+
+/// 按填写：前置任务延误 7 · 外部供应商/第三方 5
+fn in_line(late: &Delays, by_entry: bool, lang: Lang) -> String {
+    let (label, days) = match by_entry {
+        true => (texts::BY_ROOT_LINE, late.rooted()),
+        false => (texts::BY_ENTRY_LINE, late.entered()),
+    };
+    let parts: Vec<String> = days
+        .iter()
+        .map(|(cause, days)| format!("{} {days}", named(cause, lang)))
+        .collect();
+    fill(label, lang, &[("list", &parts.join(" · "))])
+}
+
+/// 按部门：市场 8 · 研发 8
+fn of_departments(log: &Log, late: &Delays, lang: Lang) -> String {
+    let part = |(department, days): (Option<crate::model::RecordId>, i64)| {
+        let name = department.map_or_else(
+            || texts::NO_DEPARTMENT.text(lang).to_owned(),
+            |department| short_name(log, &department, lang),
+        );
+        format!("{name} {days}")
+    };
+    let parts: Vec<String> = late.by_department(log).into_iter().map(part).collect();
+    fill(
+        texts::BY_DEPARTMENT_LINE,
+        lang,
+        &[("list", &parts.join(" · "))],
+    )
+}
+
+fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
+    let names = days.iter().map(|(cause, _)| width_of(named(cause, lang)));
+    let left = names.max().unwrap_or(0).min(width * 2 / 5) + 10;
+    let all: i64 = days.iter().map(|(_, days)| days).sum();
+    let most = days.iter().map(|(_, days)| *days).max().unwrap_or(1).max(1);
+    let across = (width - left - RIGHT).max(40);
+    let rows = i64::try_from(days.len()).unwrap_or(0);
+    let mut out = Picture::new(width, rows * ROW + 8);
+    out.line(GRID, &[(left, 0), (left, rows * ROW + 4)]);
+    let mut so_far = 0;
+    for (at, (cause, days)) in (0..).zip(days) {
+        so_far += days;
+        let (top, middle) = (at * ROW + 6, at * ROW + 19);
+        out.word(
+            (left - 8, middle),
+            Anchor::End,
+            Tone::Text,
+            cut(named(cause, lang), left - 10),
+        );
+        out.area(
+            BAR,
+            (left, top),
+            ((across * days / most).max(2), BAR_HEIGHT),
+        );
+        let x = left + across * days / most + 8;
+        out.strong((x, middle), Anchor::Start, Tone::Text, days.to_string());
+        let (share, total) = (share(*days, all), share(so_far, all));
+        let said = match at {
+            0 => share,
+            _ => fill(texts::SHARE_SO_FAR, lang, &[("n", &share), ("m", &total)]),
+        };
+        out.word((x + 24, middle), Anchor::Start, Tone::Text2, said);
+    }
+    out
+}
+
+/// A part of a whole in per cent, to the nearest.
+fn share(part: i64, all: i64) -> String {
+    format!("{}%", (part * 200 + all).div_euclid(2 * all.max(1)))
+}
+
+/// A row for each late task: how late, why, and the way back to where it began.
+fn table(log: &Log, late: &Delays, lang: Lang) -> ChartTable {
+    let chain = |one: &LateTask| {
+        let codes = [&one.task].into_iter().chain(&one.chain);
+        let codes: Vec<String> = codes.map(|task| display_code(log, task)).collect();
+        match one.chain.is_empty() {
+            true => String::new(),
+            false => codes.join(" ← "),
+        }
+    };
+    let row = |one: &LateTask| {
+        vec![
+            record_name(log, &one.task, lang),
+            one.days.to_string(),
+            named(&one.cause, lang).to_owned(),
+            chain(one),
+            named(&one.root, lang).to_owned(),
+        ]
+    };
+    let head = [
+        texts::TASK,
+        texts::DAYS_LATE,
+        texts::CAUSE_ENTERED,
+        texts::WAY_BACK,
+        texts::CAUSE_ROOT,
+    ];
+    ChartTable {
+        head: head.map(|label| label.text(lang).to_owned()).to_vec(),
+        rows: late.tasks.iter().map(row).collect(),
+    }
+}

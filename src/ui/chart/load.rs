@@ -1,0 +1,249 @@
+//! 每人每周的任务: a row for each person in the order of departments and of the roster, a cell for each week, its figure
+//! in it. Shades of grey, and no order by how much: it ranks nobody.
+
+use super::dates::short;
+use super::picture::{AWAY, Anchor, Ink, Picture, Tone, cut};
+use super::{Chart, ChartTable, Drawn, Legend};
+use crate::analysis::standing::load::LoadLevel;
+use crate::analysis::standing::load_board::{LoadBoard, LoadMode, LoadRow, WeekCell, load_board};
+use crate::analysis::standing::schedule::Schedule;
+use crate::analysis::words::names::short_name;
+use crate::model::Log;
+use crate::model::template::Lang;
+use crate::ui::texts::charts as texts;
+use crate::ui::texts::{fill, standing};
+
+const ROW: i64 = 28;
+const HEAD: i64 = 26;
+/// Room for names: so much, and at most this part of the width.
+const NAMES: i64 = 168;
+
+/// The chart; in the mode that fits the work, or the one that was asked for.
+pub fn load_chart(
+    log: &Log,
+    schedule: &Schedule,
+    asked: Option<LoadMode>,
+    width: i64,
+    lang: Lang,
+) -> Drawn {
+    let board = load_board(log, schedule);
+    let mode = asked.unwrap_or(board.mode);
+    let title = match mode {
+        LoadMode::Tasks => texts::LOAD,
+        LoadMode::Effort => texts::LOAD_EFFORT,
+    };
+    let title = title.text(lang).to_owned();
+    if board.rows.is_empty() {
+        return Drawn::Empty(title, texts::LOAD_EMPTY.text(lang).to_owned());
+    }
+    Drawn::Chart(Box::new(Chart {
+        title,
+        finding: finding(log, &board, mode, lang),
+        picture: picture(log, &board, mode, width, lang),
+        legend: legend(&board, mode, lang),
+        notes: vec![texts::LOAD_NO_RANKING.text(lang).to_owned()],
+        table: table(log, &board, mode, lang),
+    }))
+}
+
+/// The department and the name of somebody.
+fn who(log: &Log, row: &LoadRow, lang: Lang) -> String {
+    let name = short_name(log, &row.person, lang);
+    match &row.department {
+        Some(department) => format!("{} {name}", short_name(log, department, lang)),
+        None => name,
+    }
+}
+
+/// 这一周客服部 吴主管同时有 3 项，最多。14 项都没写工作量，所以按任务数算。
+fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    match (mode, board.most_now()) {
+        (LoadMode::Effort, _) => {
+            let over = board.rows.iter().flat_map(|row| &row.weeks);
+            let over = over.filter(|week| week.level == LoadLevel::Over).count();
+            parts.push(match over {
+                0 => texts::NONE_OVER.text(lang).to_owned(),
+                n => fill(texts::OVER_N, lang, &[("n", &n.to_string())]),
+            });
+        }
+        (LoadMode::Tasks, None) => parts.push(texts::NOTHING_NOW.text(lang).to_owned()),
+        (LoadMode::Tasks, Some((row, n))) => {
+            let is_most = |row: &&LoadRow| row.weeks[0].tasks.len() == n;
+            let label = match board.rows.iter().filter(is_most).count() {
+                1 => texts::MOST_NOW,
+                _ => texts::MOST_OF_SEVERAL,
+            };
+            let places = [("who", &*who(log, row, lang)), ("n", &*n.to_string())];
+            parts.push(fill(label, lang, &places));
+        }
+    }
+    let [n, m] = [board.unweighed, board.open].map(|n| n.to_string());
+    let unsaid = match (mode, board.unweighed) {
+        (_, 0) => None,
+        (LoadMode::Tasks, all) if all == board.open => Some(texts::NO_EFFORT_AT_ALL),
+        (LoadMode::Tasks, _) => Some(texts::LITTLE_EFFORT),
+        (LoadMode::Effort, _) => Some(texts::EFFORT_LACKS),
+    };
+    parts.extend(unsaid.map(|label| fill(label, lang, &[("n", &n), ("m", &m)])));
+    super::sentences(parts, lang)
+}
+
+/// The area of a cell, and the colour of the figure in it.
+fn look(cell: &WeekCell, mode: LoadMode) -> (Ink, Tone) {
+    let none = Ink::area(Tone::Surface, Tone::Line);
+    match mode {
+        LoadMode::Tasks => match cell.tasks.len() {
+            0 => (none, Tone::Text3),
+            1 => (Ink::area(Tone::Label, Tone::Line), Tone::Text),
+            2 => (Ink::area(Tone::Line, Tone::LineStrong), Tone::Text),
+            _ => (Ink::area(Tone::Neutral, Tone::Neutral), Tone::Surface),
+        },
+        LoadMode::Effort => match cell.level {
+            LoadLevel::Fine if cell.percent.is_none_or(|n| n == 0) => (none, Tone::Text3),
+            LoadLevel::Fine => (Ink::area(Tone::Label, Tone::Line), Tone::Text),
+            LoadLevel::High => (Ink::area(Tone::WarnBg, Tone::Warn), Tone::Text),
+            LoadLevel::Full => (Ink::area(Tone::DangerBg, Tone::Danger), Tone::Text),
+            LoadLevel::Over => (Ink::area(Tone::Danger, Tone::Danger), Tone::Surface),
+        },
+    }
+}
+
+/// The figure of a cell: a sign beside it says the level too.
+fn figure(cell: &WeekCell, mode: LoadMode) -> String {
+    if cell.days == 0 {
+        return "–".to_owned();
+    }
+    match mode {
+        LoadMode::Tasks => match (cell.tasks.len(), cell.is_late) {
+            (0, _) => String::new(),
+            (n, true) => format!("{n} !"),
+            (n, false) => n.to_string(),
+        },
+        LoadMode::Effort => {
+            let sign = match cell.level {
+                LoadLevel::Fine => "",
+                LoadLevel::High => " ^",
+                LoadLevel::Full => " ^^",
+                LoadLevel::Over => " !!",
+            };
+            let percent = cell.percent.filter(|n| *n > 0);
+            percent.map(|n| format!("{n}%{sign}")).unwrap_or_default()
+        }
+    }
+}
+
+fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang) -> Picture {
+    let names = NAMES.min(width * 3 / 10);
+    let weeks = i64::try_from(board.mondays.len()).unwrap_or(1).max(1);
+    let rows = i64::try_from(board.rows.len()).unwrap_or(0);
+    let cell = (width - names) / weeks;
+    let mut out = Picture::new(width, HEAD + rows * ROW + 4);
+    let every = if cell < 46 { 2 } else { 1 };
+    for (at, monday) in (0..).zip(&board.mondays).step_by(every) {
+        let x = names + at * cell + cell / 2 - 2;
+        let said = match at {
+            0 => texts::THIS_WEEK.text(lang).to_owned(),
+            _ => short(*monday),
+        };
+        out.word((x, 16), Anchor::Middle, Tone::Text3, said);
+    }
+    for (at, row) in (0..).zip(&board.rows) {
+        let y = HEAD + at * ROW;
+        let mut name = who(log, row, lang);
+        if super::picture::width_of(&name) > names - 8 {
+            name = cut(&short_name(log, &row.person, lang), names - 8);
+        }
+        out.word((0, y + 18), Anchor::Start, Tone::Text, name);
+        for (at, week) in (0..).zip(&row.weeks) {
+            let (corner, size) = ((names + at * cell, y + 2), (cell - 4, ROW - 4));
+            let (ink, tone) = look(week, mode);
+            out.area(ink, corner, size);
+            if week.away > 0 {
+                let part = (size.0 / 4).max(6);
+                out.hatch(
+                    AWAY,
+                    (corner.0 + size.0 - part, corner.1),
+                    (part, size.1),
+                    5,
+                );
+            }
+            out.strong(
+                (corner.0 + size.0 / 2, y + 18),
+                Anchor::Middle,
+                tone,
+                figure(week, mode),
+            );
+        }
+    }
+    out
+}
+
+fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
+    let text = |label: crate::model::template::Label| label.text(lang);
+    let mut all = match mode {
+        LoadMode::Tasks => vec![
+            Legend::area(Ink::area(Tone::Label, Tone::Line), None, "1"),
+            Legend::area(Ink::area(Tone::Line, Tone::LineStrong), None, "2"),
+            Legend::area(
+                Ink::area(Tone::Neutral, Tone::Neutral),
+                None,
+                text(texts::THREE_OR_MORE),
+            ),
+        ],
+        LoadMode::Effort => {
+            let part = |fill, stroke, sign: &str, label| {
+                let said = format!("{sign} {}", text(label));
+                Legend::area(Ink::area(fill, stroke), None, said)
+            };
+            vec![
+                part(Tone::WarnBg, Tone::Warn, "^", texts::FILLING),
+                part(Tone::DangerBg, Tone::Danger, "^^", texts::FULL),
+                part(Tone::Danger, Tone::Danger, "!!", texts::OVER),
+            ]
+        }
+    };
+    let cells = || board.rows.iter().flat_map(|row| &row.weeks);
+    if mode == LoadMode::Tasks && cells().any(|cell| cell.is_late) {
+        let mut mark = Picture::new(8, 12);
+        mark.strong((4, 11), Anchor::Middle, Tone::Text, "!");
+        let text = text(texts::SOME_LATE).to_owned();
+        all.push(Legend { mark, text });
+    }
+    if cells().any(|cell| cell.away > 0) {
+        let ink = Ink::area(Tone::Surface, Tone::Line);
+        all.push(Legend::area(ink, Some(AWAY), text(texts::AWAY)));
+    }
+    all
+}
+
+fn table(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> ChartTable {
+    let said = |week: &WeekCell| {
+        let mut parts = vec![figure(week, mode)];
+        if week.days == 0 {
+            parts = vec![texts::NO_DAYS.text(lang).to_owned()];
+        } else if week.away > 0 {
+            parts.push(fill(texts::AWAY_N, lang, &[("n", &week.away.to_string())]));
+        }
+        if mode == LoadMode::Tasks && !week.tasks.is_empty() {
+            let names: Vec<String> = week
+                .tasks
+                .iter()
+                .map(|task| crate::analysis::display_code(log, task))
+                .collect();
+            parts.push(names.join(" "));
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    };
+    let row = |row: &LoadRow| {
+        let weeks = row.weeks.iter().map(said);
+        [who(log, row, lang)].into_iter().chain(weeks).collect()
+    };
+    let mondays = board.mondays.iter().map(|monday| short(*monday));
+    let head = [standing::LOAD.text(lang).to_owned()].into_iter();
+    ChartTable {
+        head: head.chain(mondays).collect(),
+        rows: board.rows.iter().map(row).collect(),
+    }
+}

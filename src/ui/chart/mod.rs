@@ -1,0 +1,128 @@
+//! The charts (views.md §5): each a title with its unit, a sentence with what it shows, a picture, and the same figures
+//! as a table. Made of the figures of `analysis`, in one language, as wide as there is room.
+//!
+//! Architecture invariant: no browser here; whoever shows, prints or saves a chart is given the same one.
+
+mod burndown;
+mod causes;
+mod dates;
+mod feedback;
+mod file;
+mod load;
+mod picture;
+mod resource;
+mod risk;
+mod trend;
+
+pub use burndown::{burndown_chart, left_said, small_burndown};
+pub use causes::causes_chart;
+pub use feedback::feedback_chart;
+pub use file::{Imprint, escaped, svg_file};
+pub use load::load_chart;
+pub use picture::{Anchor, Ink, Picture, Shape, Tone, Word};
+pub use resource::resource_chart;
+pub use risk::risk_chart;
+pub use trend::trend_chart;
+
+/// A sign and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Legend {
+    pub mark: Picture,
+    pub text: String,
+}
+
+impl Legend {
+    /// A piece of a line.
+    fn line(ink: Ink, text: impl Into<String>) -> Self {
+        let mut mark = Picture::new(28, 12);
+        mark.line(ink, &[(0, 6), (28, 6)]);
+        let text = text.into();
+        Self { mark, text }
+    }
+
+    /// A piece of an area, with a pattern where there is one.
+    fn area(ink: Ink, hatch: Option<Ink>, text: impl Into<String>) -> Self {
+        let mut mark = Picture::new(20, 12);
+        mark.area(ink, (1, 1), (18, 10));
+        if let Some(hatch) = hatch {
+            mark.hatch(hatch, (1, 1), (18, 10), 5);
+        }
+        let text = text.into();
+        Self { mark, text }
+    }
+}
+
+/// The figures of a chart in rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChartTable {
+    pub head: Vec<String>,
+    /// The first cell of each names the row.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl ChartTable {
+    /// As tables are pasted into: tabs between the cells.
+    pub fn tabbed(&self) -> String {
+        let line = |cells: &Vec<String>| {
+            let clean = cells
+                .iter()
+                .map(|cell| cell.replace(['\t', '\n', '\r'], " "));
+            clean.collect::<Vec<_>>().join("\t")
+        };
+        let lines = [&self.head].into_iter().chain(&self.rows).map(line);
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The same as markup.
+    pub fn markup(&self) -> String {
+        let row = |cells: &Vec<String>, tag: &str| {
+            let cells = cells
+                .iter()
+                .map(|cell| format!("<{tag}>{}</{tag}>", escaped(cell)));
+            format!("<tr>{}</tr>", cells.collect::<String>())
+        };
+        let rows: String = self.rows.iter().map(|cells| row(cells, "td")).collect();
+        format!("<table>{}{rows}</table>", row(&self.head, "th"))
+    }
+}
+
+/// A chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What it is of, with its unit.
+    pub title: String,
+    /// What it shows, in a sentence or two.
+    pub finding: String,
+    pub picture: Picture,
+    pub legend: Vec<Legend>,
+    /// What else is to be said, a line each.
+    pub notes: Vec<String>,
+    pub table: ChartTable,
+}
+
+/// A chart, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawn {
+    Chart(Box<Chart>),
+    /// The title, and what is missing.
+    Empty(String, String),
+}
+
+impl Drawn {
+    /// What it is of.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Chart(chart) => &chart.title,
+            Self::Empty(title, _) => title,
+        }
+    }
+}
+
+/// Sentences one after the other, as the language parts them.
+fn sentences(parts: Vec<String>, lang: crate::model::template::Lang) -> String {
+    let gap = match lang {
+        crate::model::template::Lang::Zh => "",
+        crate::model::template::Lang::En => " ",
+    };
+    parts.join(gap)
+}

@@ -1,0 +1,205 @@
+//! 风险 5×5: likelihood upwards, impact to the right; each level has its pattern, and each cell the codes that lie in it.
+
+use super::picture::{Anchor, Ink, Picture, Tone, cut};
+use super::{Chart, ChartTable, Drawn, Legend};
+use crate::analysis::display_code;
+use crate::analysis::standing::exposure::{Exposure, PlacedRisk, exposure};
+use crate::analysis::words::names::record_name;
+use crate::model::Log;
+use crate::model::template::{Choice, Lang};
+use crate::templates::risk;
+use crate::ui::texts::charts as texts;
+use crate::ui::texts::fill;
+
+const CELL_HEIGHT: i64 = 56;
+const LEFT: i64 = 40;
+const FOOT: i64 = 44;
+/// The widest cell.
+const WIDEST: i64 = 112;
+/// Codes in a cell; of more it is said how many they are.
+const NAMED: usize = 3;
+const PATH: Ink = Ink::line(Tone::Text2, "1.5", "3 3");
+
+/// The chart.
+pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> Drawn {
+    let title = texts::RISKS.text(lang).to_owned();
+    let all = exposure(log);
+    if all.open == 0 {
+        return Drawn::Empty(title, texts::RISKS_EMPTY.text(lang).to_owned());
+    }
+    let [open, total, start] = [
+        i64::try_from(all.open).unwrap_or(0),
+        all.total,
+        all.at_start,
+    ];
+    let [open, total, start] = [open, total, start].map(|n| n.to_string());
+    let places = [("n", &*open), ("total", &*total), ("start", &*start)];
+    let level = |level: Choice, range: &str| {
+        let (fill, stroke, hatch) = look(level);
+        let said = format!("{} {range}", level.label.text(lang));
+        Legend::area(Ink::area(fill, stroke), hatch, said)
+    };
+    Drawn::Chart(Box::new(Chart {
+        title,
+        finding: fill(texts::RISKS_FOUND, lang, &places),
+        picture: picture(log, &all, width, lang),
+        legend: vec![
+            level(risk::LOW, "1–4"),
+            level(risk::MEDIUM, "5–9"),
+            level(risk::HIGH, "10–15"),
+            level(risk::EXTREME, "16–25"),
+        ],
+        notes: Vec::new(),
+        table: table(log, &all, lang),
+    }))
+}
+
+/// The area, the edge and the pattern of a level.
+fn look(level: Choice) -> (Tone, Tone, Option<Ink>) {
+    match level.key {
+        key if key == risk::MEDIUM.key => {
+            let dots = Ink::line(Tone::LineStrong, "1", "1 5");
+            (Tone::InfoBg, Tone::Line, Some(dots))
+        }
+        key if key == risk::HIGH.key => {
+            let lines = Ink::line(Tone::Warn, "1", "");
+            (Tone::WarnBg, Tone::Warn, Some(lines))
+        }
+        key if key == risk::EXTREME.key => {
+            let lines = Ink::line(Tone::Danger, "2", "");
+            (Tone::DangerBg, Tone::Danger, Some(lines))
+        }
+        _ => (Tone::Label, Tone::Line, None),
+    }
+}
+
+fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
+    let wide = ((width - LEFT) / 5).min(WIDEST);
+    let mut out = Picture::new(width, 5 * CELL_HEIGHT + FOOT);
+    let corner =
+        |likelihood: i64, impact: i64| (LEFT + (impact - 1) * wide, (5 - likelihood) * CELL_HEIGHT);
+    let middle = |(likelihood, impact): (i64, i64)| {
+        let (x, y) = corner(likelihood, impact);
+        (x + wide / 2, y + CELL_HEIGHT / 2)
+    };
+    for likelihood in 1..=5 {
+        let y = middle((likelihood, 1)).1 + 4;
+        out.word(
+            (LEFT - 8, y),
+            Anchor::End,
+            Tone::Text2,
+            likelihood.to_string(),
+        );
+        for impact in 1..=5 {
+            cell(
+                &mut out,
+                log,
+                all,
+                (likelihood, impact),
+                corner(likelihood, impact),
+                wide,
+            );
+        }
+    }
+    for one in &all.placed {
+        if let Some(there) = one.residual {
+            let (here, there) = (middle((one.likelihood, one.impact)), middle(there));
+            out.line(PATH, &[here, there]);
+            out.ring(Ink::area(Tone::Surface, Tone::Text2), there, 4);
+        }
+    }
+    for impact in 1..=5 {
+        let x = middle((1, impact)).0;
+        out.word(
+            (x, 5 * CELL_HEIGHT + 16),
+            Anchor::Middle,
+            Tone::Text2,
+            impact.to_string(),
+        );
+    }
+    let [across, down] = [risk::IMPACT, risk::LIKELIHOOD].map(|key| {
+        let field = risk::RISK.field(key.name);
+        field.map_or("", |field| field.label.text(lang))
+    });
+    let said = format!("↑ {down} · {across} →");
+    out.word(
+        (LEFT, 5 * CELL_HEIGHT + 36),
+        Anchor::Start,
+        Tone::Text3,
+        said,
+    );
+    out
+}
+
+fn cell(
+    out: &mut Picture,
+    log: &Log,
+    all: &Exposure,
+    (likelihood, impact): (i64, i64),
+    (x, y): (i64, i64),
+    wide: i64,
+) {
+    let score = likelihood * impact;
+    let (fill, stroke, hatch) = look(risk::level_of(score));
+    let (corner, size) = ((x + 1, y + 1), (wide - 2, CELL_HEIGHT - 2));
+    out.area(Ink::area(fill, stroke), corner, size);
+    let is_here = |one: &&PlacedRisk| (one.likelihood, one.impact) == (likelihood, impact);
+    let here: Vec<String> = all
+        .placed
+        .iter()
+        .filter(is_here)
+        .map(|one| display_code(log, &one.record))
+        .collect();
+    if here.is_empty() {
+        // The pattern stays out of the way of the codes.
+        if let Some(hatch) = hatch {
+            out.hatch(hatch, corner, size, 9);
+        }
+        return;
+    }
+    if let Some(hatch) = hatch {
+        out.hatch(hatch, (x + 1, y + CELL_HEIGHT - 11), (wide - 2, 10), 6);
+    }
+    out.word(
+        (x + wide - 6, y + 16),
+        Anchor::End,
+        Tone::Text3,
+        score.to_string(),
+    );
+    let said = match here.len() {
+        0..=NAMED => here.join(" "),
+        n => format!("×{n}"),
+    };
+    out.strong(
+        (x + wide / 2, y + 32),
+        Anchor::Middle,
+        Tone::Text,
+        cut(&said, wide - 6),
+    );
+}
+
+fn table(log: &Log, all: &Exposure, lang: Lang) -> ChartTable {
+    let field = |key: crate::model::template::Key<i64>| {
+        let field = risk::RISK.field(key.name);
+        field.map_or("", |field| field.label.text(lang)).to_owned()
+    };
+    let row = |one: &PlacedRisk| {
+        let score = one.likelihood * one.impact;
+        let level = risk::level_of(score).label.text(lang);
+        vec![
+            record_name(log, &one.record, lang),
+            one.likelihood.to_string(),
+            one.impact.to_string(),
+            format!("{score} {level}"),
+        ]
+    };
+    ChartTable {
+        head: vec![
+            risk::RISK.one.text(lang).to_owned(),
+            field(risk::LIKELIHOOD),
+            field(risk::IMPACT),
+            texts::RISK_SCORE.text(lang).to_owned(),
+        ],
+        rows: all.placed.iter().map(row).collect(),
+    }
+}

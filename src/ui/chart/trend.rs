@@ -1,0 +1,187 @@
+//! 进度趋势: by how much the work was ahead of the plan or behind it, as each released review froze it, and today.
+
+use super::dates::short;
+use super::picture::{ACTUAL, AXIS, Anchor, GRID, Ink, Picture, Tone, step, width_of};
+use super::{Chart, ChartTable, Drawn, Legend};
+use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
+use crate::model::Log;
+use crate::model::template::Lang;
+use crate::ui::texts::charts as texts;
+use crate::ui::texts::{fill, frame, mail};
+use chrono::NaiveDate;
+
+const HEIGHT: i64 = 264;
+const TOP: i64 = 18;
+const FOOT: i64 = 26;
+const LEFT: i64 = 44;
+/// Room for the words of the bands.
+const RIGHT: i64 = 52;
+/// So many per cent behind are worth a word, and so many are grave (F-12).
+const WATCH: i64 = 5;
+const ALERT: i64 = 15;
+const WATCH_LINE: Ink = Ink::line(Tone::Warn, "1.5", "8 4");
+const ALERT_LINE: Ink = Ink::line(Tone::Danger, "1.5", "2 3");
+
+/// The chart.
+pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn {
+    let title = texts::TREND.text(lang).to_owned();
+    let points = progress_trend(log);
+    if points.is_empty() {
+        return Drawn::Empty(title, texts::TREND_EMPTY.text(lang).to_owned());
+    }
+    let now = earned(&log.derived::<Plan>(), today).behind();
+    let line = |label: crate::model::template::Label| label.text(lang);
+    Drawn::Chart(Box::new(Chart {
+        title,
+        finding: finding(now, points.last(), lang),
+        picture: picture(&points, (today, now), width, lang),
+        legend: vec![
+            Legend::line(ACTUAL, line(texts::REVIEWS_LINE)),
+            Legend::line(WATCH_LINE, line(texts::WATCH_FROM)),
+            Legend::line(ALERT_LINE, line(texts::ALERT_FROM)),
+        ],
+        notes: Vec::new(),
+        table: table(&points, (today, now), lang),
+    }))
+}
+
+/// 慢 7%, 快 2%, 一样
+fn said(behind: i64, lang: Lang) -> String {
+    let (label, n) = match behind {
+        0 => return texts::EVEN.text(lang).to_owned(),
+        1.. => (texts::SLOWER, behind),
+        _ => (texts::FASTER, -behind),
+    };
+    fill(label, lang, &[("n", &n.to_string())])
+}
+
+/// 比计划慢 7%，比上次周会（6%）多 1 个百分点。
+fn finding(now: i64, last: Option<&ProgressPoint>, lang: Lang) -> String {
+    let state = match now {
+        0 => texts::ON_PLAN.text(lang).to_owned(),
+        1.. => fill(texts::BEHIND_PLAN, lang, &[("n", &now.to_string())]),
+        _ => fill(texts::AHEAD_OF_PLAN, lang, &[("n", &(-now).to_string())]),
+    };
+    let since = last.map(|last| {
+        let (m, d) = (
+            said(last.behind, lang),
+            (now - last.behind).abs().to_string(),
+        );
+        let label = match now - last.behind {
+            0 => texts::SINCE_SAME,
+            1.. => texts::SINCE_MORE,
+            _ => texts::SINCE_LESS,
+        };
+        fill(label, lang, &[("m", &m), ("d", &d)])
+    });
+    super::sentences([Some(state), since].into_iter().flatten().collect(), lang)
+}
+
+/// `-7%`
+fn percent(behind: i64) -> String {
+    match behind {
+        0 => "0".to_owned(),
+        1.. => format!("−{behind}%"),
+        _ => format!("+{}%", -behind),
+    }
+}
+
+fn picture(
+    points: &[ProgressPoint],
+    (today, now): (NaiveDate, i64),
+    width: i64,
+    lang: Lang,
+) -> Picture {
+    let values = || points.iter().map(|one| one.behind).chain([now]);
+    let (worst, best) = (values().max().unwrap_or(0), values().min().unwrap_or(0));
+    let step = step((worst.max(ALERT) - best.min(0)).max(1) + WATCH, 6);
+    let up = |n: i64| (n + step - 1).div_euclid(step) * step;
+    let (low, high) = (up(worst.max(ALERT + 1)), -up(-best.min(-1)));
+    let first = points.first().map_or(today, |one| one.day).min(today);
+    let span = (today - first).num_days().max(1);
+    let (across, down) = (width - LEFT - RIGHT, HEIGHT - TOP - FOOT);
+    let x = |day: NaiveDate| LEFT + across * (day - first).num_days() / span;
+    let y = |behind: i64| TOP + down * (behind - high) / (low - high);
+    let mut out = Picture::new(width, HEIGHT);
+    for at in high / step..=low / step {
+        let value = at * step;
+        let ink = if value == 0 { AXIS } else { GRID };
+        out.line(ink, &[(LEFT, y(value)), (width - RIGHT, y(value))]);
+        out.word(
+            (LEFT - 6, y(value) + 4),
+            Anchor::End,
+            Tone::Text3,
+            percent(value),
+        );
+    }
+    let bands = [
+        (WATCH, WATCH_LINE, Tone::Warn, frame::WATCH_STATE),
+        (ALERT, ALERT_LINE, Tone::Danger, frame::ALERT_STATE),
+    ];
+    for (at, ink, tone, label) in bands {
+        out.line(ink, &[(LEFT, y(at)), (width - RIGHT, y(at))]);
+        out.word(
+            (width - RIGHT + 5, y(at) + 4),
+            Anchor::Start,
+            tone,
+            label.text(lang),
+        );
+    }
+    let places: Vec<(i64, i64)> = points
+        .iter()
+        .map(|one| (x(one.day), y(one.behind)))
+        .collect();
+    let here = (x(today), y(now));
+    out.line(ACTUAL, &[&places[..], &[here]].concat());
+    let mut free = 0;
+    for (point, place) in points.iter().zip(&places) {
+        out.ring(Ink::area(Tone::Accent, Tone::Accent), *place, 3);
+        out.word(
+            (place.0, place.1 - 8),
+            Anchor::Middle,
+            Tone::Text,
+            percent(point.behind),
+        );
+        let date = short(point.day);
+        let is_clear = place.0 + width_of(&date) <= here.0 - 16;
+        if place.0 - 18 >= free && is_clear {
+            out.word((place.0, HEIGHT - 8), Anchor::Middle, Tone::Text3, date);
+            free = place.0 + 24;
+        }
+    }
+    out.ring(
+        Ink {
+            width: "2",
+            ..Ink::area(Tone::Surface, Tone::Accent)
+        },
+        here,
+        5,
+    );
+    out.strong(
+        (here.0 + 9, here.1 + 4),
+        Anchor::Start,
+        Tone::Text,
+        percent(now),
+    );
+    out.strong(
+        (here.0, HEIGHT - 8),
+        Anchor::Middle,
+        Tone::Text2,
+        mail::TODAY.text(lang),
+    );
+    out
+}
+
+fn table(points: &[ProgressPoint], (today, now): (NaiveDate, i64), lang: Lang) -> ChartTable {
+    let row = |day: String, behind: i64| vec![day, said(behind, lang)];
+    let mut rows: Vec<Vec<String>> = points
+        .iter()
+        .map(|one| row(one.day.to_string(), one.behind))
+        .collect();
+    rows.push(row(format!("{} {today}", mail::TODAY.text(lang)), now));
+    let head = [texts::MEETING_DAY, texts::AGAINST_PLAN];
+    ChartTable {
+        head: head.map(|label| label.text(lang).to_owned()).to_vec(),
+        rows,
+    }
+}
