@@ -28,6 +28,8 @@ mod copy;
 mod elsewhere;
 #[path = "start/fit.rs"]
 mod fit;
+#[path = "start/gantt.rs"]
+mod gantt;
 #[path = "start/lent.rs"]
 mod lent;
 #[path = "start/marked.rs"]

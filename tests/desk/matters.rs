@@ -135,7 +135,7 @@ fn a_late_task_that_moves_a_milestone_stands_first_and_says_so_for_it() {
     desk.set(&late, task::FORECAST_END.name, date("2026-03-11").write());
     let all = now_at(&desk, "2026-03-09T09:00");
     let found: Vec<_> = all.iter().map(|one| (&one.record, one.trouble)).collect();
-    assert_eq!(found, [(&late, Worry::Late(1)), (&later, Worry::Late(8))]);
+    assert_eq!(found, [(&late, Worry::Late(1)), (&later, Worry::Late(9))]);
     assert_eq!(all[0].effect, Effect::Moves(mould, 3));
     assert!(matches!(all[1].effect, Effect::Spare(1..)));
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use hepai::analysis::standing::by_department::by_department;
 use hepai::analysis::standing::load_board::{LoadMode, load_board};
 use hepai::analysis::standing::matters::{Effect, matters};
-use hepai::analysis::standing::outlook::{Room, outlook};
+use hepai::analysis::standing::outlook::{DaysToLose, outlook};
 use hepai::analysis::standing::schedule::{
     BurnMeasure, Burndown, Plan, burndown, burndown_of_effort, delays, earned, progress_trend,
     schedule,
@@ -119,7 +119,7 @@ fn progress_falls_short_by_the_share_of_what_should_be_done() {
             .iter()
             .map(|point| (point.day, point.behind))
             .collect();
-        let wanted = [(11, 3), (25, 12), (32, 13), (39, 6)];
+        let wanted = [(11, 3), (25, 14), (32, 14), (39, 7)];
         assert_eq!(trend, wanted.map(|(number, behind)| (day(number), behind)));
     });
 }
@@ -170,7 +170,7 @@ fn the_launch_is_expected_on_its_day_with_no_day_to_spare() {
         let ahead = outlook(log, &schedule(log, wednesday())).expect("an open milestone");
         assert_eq!(
             (ahead.expected, ahead.room, ahead.late),
-            (day(57), Room::None, 0)
+            (day(57), DaysToLose::None, 0)
         );
         let way: Vec<(i64, NaiveDate)> = ahead
             .way

@@ -1,5 +1,5 @@
-//! How each department stands: its open tasks that are under way, late or stuck, and its people who owe a decision their
-//! word. In the order of the departments, never by how much.
+//! How each department stands: its open tasks that are under way, late or stuck, and its people who owe a decision
+//! their word. In the order of the departments, never by how much.
 
 use super::schedule::{Progress, Schedule};
 use crate::analysis::goal::replies::silent;
@@ -8,7 +8,7 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{decision, department, member, settings, task};
 
-/// A department.
+/// Counts of what is open in one that takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DepartmentLine {
     pub department: RecordId,

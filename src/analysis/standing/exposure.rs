@@ -1,5 +1,5 @@
-//! The exposure to risks (F-11): how many are open, what their scores come to, and what all came to when each was scored
-//! first.
+//! The exposure to risks (F-11): how many are open, what their scores come to, and what all came to when each was
+//! scored first.
 
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
@@ -16,12 +16,12 @@ pub struct PlacedRisk {
     pub residual: Option<(i64, i64)>,
 }
 
-/// The exposure.
+/// What the open scores come to, and what all came to at first (F-11).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Exposure {
     /// The open ones that have a score.
     pub placed: Vec<PlacedRisk>,
-    /// All open ones.
+    /// With a score or without.
     pub open: usize,
     /// Σ of the open scores.
     pub total: i64,

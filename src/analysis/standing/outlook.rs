@@ -1,5 +1,5 @@
-//! What the project comes to, in one look (views.md §6): the milestone that counts, when it is expected against its day,
-//! and the tasks between today and it of which none may slip.
+//! What the project comes to, in one look (views.md §6): the milestone that counts, when it is expected against its
+//! day, and the tasks between today and it of which none may slip.
 
 use super::schedule::{Progress, Schedule};
 use super::timeline::next_milestone;
@@ -12,7 +12,7 @@ const TOLD: usize = 4;
 
 /// How the milestone that counts stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Room {
+pub enum DaysToLose {
     /// So many working days may be lost until it comes later than agreed.
     Spare(i32),
     /// None may.
@@ -27,10 +27,10 @@ pub enum Room {
 
 /// The milestone that counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outlook {
+pub struct MilestoneOutlook {
     pub milestone: RecordId,
     pub expected: NaiveDate,
-    pub room: Room,
+    pub room: DaysToLose,
     /// Working days later than first planned; negative: earlier.
     pub late: i32,
     /// The tasks that set its day, from now on, each with the day it is expected to end; some in the middle left out.
@@ -40,7 +40,7 @@ pub struct Outlook {
 }
 
 /// The outlook; nothing where no milestone is open.
-pub fn outlook(log: &Log, schedule: &Schedule) -> Option<Outlook> {
+pub fn outlook(log: &Log, schedule: &Schedule) -> Option<MilestoneOutlook> {
     let milestone = next_milestone(log)?;
     let mut all = schedule.milestones.iter();
     let expected = all.find(|one| one.record == milestone)?;
@@ -58,13 +58,13 @@ pub fn outlook(log: &Log, schedule: &Schedule) -> Option<Outlook> {
     if left_out > 0 {
         way.drain(TOLD - 1..TOLD - 1 + left_out);
     }
-    Some(Outlook {
+    Some(MilestoneOutlook {
         room: match (passed, expected.moves, expected.because) {
-            (Some(days), ..) if days > 0 => Room::Passed(days),
-            (_, moves @ 1.., _) => Room::Late(moves),
-            (.., None) => Room::Unknown,
-            (_, 0, _) => Room::None,
-            (_, moves, _) => Room::Spare(-moves),
+            (Some(days), ..) if days > 0 => DaysToLose::Passed(days),
+            (_, moves @ 1.., _) => DaysToLose::Late(moves),
+            (.., None) => DaysToLose::Unknown,
+            (_, 0, _) => DaysToLose::None,
+            (_, moves, _) => DaysToLose::Spare(-moves),
         },
         expected: expected.expected,
         late: expected.late,
@@ -109,5 +109,5 @@ fn before(schedule: &Schedule, at: u32) -> Option<u32> {
     let before = links.map(|link| network.link(*link).from);
     let tight = before.filter(|one| is_open(schedule, *one) && slack(*one) <= slack(at));
     let end = |at: u32| schedule.tasks[at as usize].early.end;
-    tight.reduce(|best, one| if end(one) > end(best) { one } else { best })
+    tight.max_by_key(|one| (end(*one), std::cmp::Reverse(*one)))
 }

@@ -1,14 +1,14 @@
 //! 延期原因: working days late by cause, most first, with the share of each and of all so far in words: no second axis.
 
-use super::picture::{Anchor, BAR, GRID, Picture, Tone, cut, width_of};
-use super::{Chart, ChartTable, Drawn};
+use super::picture::{BAR, Colour, GRID, Picture, WordAnchor, cut, width_of};
+use super::{ChartTable, DrawnChart, FinishedChart};
 use crate::analysis::display_code;
-use crate::analysis::standing::schedule::{DaysByCause, Delays, LateTask, delays};
+use crate::analysis::standing::schedule::{DaysByCause, DelayedTask, Delays, delays};
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::Log;
 use crate::model::template::Lang;
 use crate::templates::task;
-use crate::ui::texts::charts as texts;
+use crate::ui::texts::charts;
 use crate::ui::texts::fill;
 use chrono::NaiveDate;
 
@@ -19,21 +19,27 @@ const BAR_HEIGHT: i64 = 18;
 const RIGHT: i64 = 132;
 
 /// The chart, by the root of each delay or as it was entered.
-pub fn causes_chart(log: &Log, today: NaiveDate, by_entry: bool, width: i64, lang: Lang) -> Drawn {
+pub fn causes_chart(
+    log: &Log,
+    today: NaiveDate,
+    by_entry: bool,
+    width: i64,
+    lang: Lang,
+) -> DrawnChart {
     let late = delays(log, today);
     let days = match by_entry {
         true => late.entered(),
         false => late.rooted(),
     };
     if days.is_empty() {
-        let title = texts::CAUSES.text(lang).to_owned();
-        return Drawn::Empty(title, texts::CAUSES_EMPTY.text(lang).to_owned());
+        let title = charts::CAUSES.text(lang).to_owned();
+        return DrawnChart::Empty(title, charts::CAUSES_EMPTY.text(lang).to_owned());
     }
     let label = match by_entry {
-        true => texts::CAUSES_ENTERED,
-        false => texts::CAUSES_ROOTED,
+        true => charts::CAUSES_ENTERED,
+        false => charts::CAUSES_ROOTED,
     };
-    Drawn::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title: label.text(lang).to_owned(),
         finding: finding(&late, &days, lang),
         picture: picture(&days, width, lang),
@@ -50,7 +56,7 @@ pub fn causes_chart(log: &Log, today: NaiveDate, by_entry: bool, width: i64, lan
 fn named(cause: &str, lang: Lang) -> &'static str {
     let choice = task::DELAY_CAUSES.iter().find(|one| one.key == cause);
     choice
-        .map_or(texts::NO_CAUSE, |choice| choice.label)
+        .map_or(charts::NO_CAUSE_GIVEN, |choice| choice.label)
         .text(lang)
 }
 
@@ -64,14 +70,14 @@ fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
         ("cause", named(most, lang)),
         ("n", &*n),
     ];
-    fill(texts::CAUSES_FOUND, lang, &places)
+    fill(charts::CAUSES_FOUND, lang, &places)
 }
 
 /// 按填写：前置任务延误 7 · 外部供应商/第三方 5
 fn in_line(late: &Delays, by_entry: bool, lang: Lang) -> String {
     let (label, days) = match by_entry {
-        true => (texts::BY_ROOT_LINE, late.rooted()),
-        false => (texts::BY_ENTRY_LINE, late.entered()),
+        true => (charts::BY_ROOT_LINE, late.rooted()),
+        false => (charts::BY_ENTRY_LINE, late.entered()),
     };
     let parts: Vec<String> = days
         .iter()
@@ -84,14 +90,14 @@ fn in_line(late: &Delays, by_entry: bool, lang: Lang) -> String {
 fn of_departments(log: &Log, late: &Delays, lang: Lang) -> String {
     let part = |(department, days): (Option<crate::model::RecordId>, i64)| {
         let name = department.map_or_else(
-            || texts::NO_DEPARTMENT.text(lang).to_owned(),
+            || charts::NO_DEPARTMENT.text(lang).to_owned(),
             |department| short_name(log, &department, lang),
         );
         format!("{name} {days}")
     };
     let parts: Vec<String> = late.by_department(log).into_iter().map(part).collect();
     fill(
-        texts::BY_DEPARTMENT_LINE,
+        charts::BY_DEPARTMENT_LINE,
         lang,
         &[("list", &parts.join(" · "))],
     )
@@ -112,8 +118,8 @@ fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
         let (top, middle) = (at * ROW + 6, at * ROW + 19);
         out.word(
             (left - 8, middle),
-            Anchor::End,
-            Tone::Text,
+            WordAnchor::End,
+            Colour::Text,
             cut(named(cause, lang), left - 10),
         );
         out.area(
@@ -122,13 +128,18 @@ fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
             ((across * days / most).max(2), BAR_HEIGHT),
         );
         let x = left + across * days / most + 8;
-        out.strong((x, middle), Anchor::Start, Tone::Text, days.to_string());
+        out.strong(
+            (x, middle),
+            WordAnchor::Start,
+            Colour::Text,
+            days.to_string(),
+        );
         let (share, total) = (share(*days, all), share(so_far, all));
         let said = match at {
             0 => share,
-            _ => fill(texts::SHARE_SO_FAR, lang, &[("n", &share), ("m", &total)]),
+            _ => fill(charts::SHARE_SO_FAR, lang, &[("n", &share), ("m", &total)]),
         };
-        out.word((x + 24, middle), Anchor::Start, Tone::Text2, said);
+        out.word((x + 24, middle), WordAnchor::Start, Colour::Text2, said);
     }
     out
 }
@@ -140,7 +151,7 @@ fn share(part: i64, all: i64) -> String {
 
 /// A row for each late task: how late, why, and the way back to where it began.
 fn table(log: &Log, late: &Delays, lang: Lang) -> ChartTable {
-    let chain = |one: &LateTask| {
+    let chain = |one: &DelayedTask| {
         let codes = [&one.task].into_iter().chain(&one.chain);
         let codes: Vec<String> = codes.map(|task| display_code(log, task)).collect();
         match one.chain.is_empty() {
@@ -148,7 +159,7 @@ fn table(log: &Log, late: &Delays, lang: Lang) -> ChartTable {
             false => codes.join(" ← "),
         }
     };
-    let row = |one: &LateTask| {
+    let row = |one: &DelayedTask| {
         vec![
             record_name(log, &one.task, lang),
             one.days.to_string(),
@@ -158,11 +169,11 @@ fn table(log: &Log, late: &Delays, lang: Lang) -> ChartTable {
         ]
     };
     let head = [
-        texts::TASK,
-        texts::DAYS_LATE,
-        texts::CAUSE_ENTERED,
-        texts::WAY_BACK,
-        texts::CAUSE_ROOT,
+        charts::OF_TASK,
+        charts::HOW_LATE,
+        charts::CAUSE_ENTERED,
+        charts::WAY_BACK,
+        charts::CAUSE_ROOT,
     ];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),

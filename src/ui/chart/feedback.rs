@@ -1,15 +1,15 @@
 //! 协作反馈: the mean of each dimension as a bar from 1 to 5, with the lowest and the highest score as a line through it;
 //! or the same figures as a web. No names.
 
-use super::picture::{Anchor, BAR, GRID, Ink, Picture, Tone, cut, width_of};
-use super::{Chart, ChartTable, Drawn};
+use super::picture::{BAR, Colour, GRID, Ink, Picture, WordAnchor, cut, width_of};
+use super::{ChartTable, DrawnChart, FinishedChart};
 use crate::analysis::standing::feedback::{
     DimensionFigures, FeedbackFigures, feedback_figures, feedback_standing, in_hundredths,
 };
 use crate::model::Log;
 use crate::model::template::Lang;
 use crate::templates::feedback::DIMENSIONS;
-use crate::ui::texts::charts as texts;
+use crate::ui::texts::charts;
 use crate::ui::texts::{LIST_SEPARATOR, closing, fill};
 
 /// Fewer answers than this are told only as a number.
@@ -17,11 +17,11 @@ const ENOUGH: usize = 3;
 const ROW: i64 = 34;
 const HEAD: i64 = 24;
 const RIGHT: i64 = 96;
-const RANGE: Ink = Ink::line(Tone::Text2, "1.5", "");
+const RANGE: Ink = Ink::line(Colour::Text2, "1.5", "");
 
 /// The chart, as bars or as a web.
-pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> Drawn {
-    let title = texts::FEEDBACK.text(lang).to_owned();
+pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> DrawnChart {
+    let title = charts::FEEDBACK.text(lang).to_owned();
     let told = feedback_figures(log);
     if told.answers < ENOUGH {
         let standing = feedback_standing(log);
@@ -30,10 +30,10 @@ pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> Drawn 
             ("n", &*answered.to_string()),
             ("m", &*standing.departments.len().to_string()),
         ];
-        return Drawn::Empty(title, fill(texts::FEEDBACK_EMPTY, lang, &places));
+        return DrawnChart::Empty(title, fill(charts::FEEDBACK_EMPTY, lang, &places));
     }
     let is_web = as_web && told.dimensions.len() >= 3;
-    Drawn::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(&told, lang),
         picture: match is_web {
@@ -61,7 +61,7 @@ fn finding(told: &FeedbackFigures, lang: Lang) -> String {
     let mean = told.overall.map(in_hundredths).unwrap_or_default();
     let n = told.answers.to_string();
     let mut parts = vec![fill(
-        texts::FEEDBACK_MEAN,
+        charts::FEEDBACK_MEAN,
         lang,
         &[("n", &n), ("mean", &mean)],
     )];
@@ -71,7 +71,7 @@ fn finding(told: &FeedbackFigures, lang: Lang) -> String {
         .collect();
     if !named.is_empty() {
         let names = named.join(LIST_SEPARATOR.text(lang));
-        parts.push(fill(texts::LOWEST_IS, lang, &[("names", &names)]));
+        parts.push(fill(charts::LOWEST_IS, lang, &[("names", &names)]));
     }
     super::sentences(parts, lang)
 }
@@ -87,17 +87,17 @@ fn bars(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         let at = x(score * 100);
         out.line(GRID, &[(at, HEAD - 4), (at, HEAD + rows * ROW)]);
         let said = match score {
-            1 | 5 => fill(texts::POINTS, lang, &[("n", &score.to_string())]),
+            1 | 5 => fill(charts::POINTS, lang, &[("n", &score.to_string())]),
             _ => score.to_string(),
         };
-        out.word((at, 14), Anchor::Middle, Tone::Text3, said);
+        out.word((at, 14), WordAnchor::Middle, Colour::Text3, said);
     }
     for (at, one) in (0..).zip(all) {
         let (top, middle) = (HEAD + at * ROW + 6, HEAD + at * ROW + 17);
         out.word(
             (left - 10, middle + 4),
-            Anchor::End,
-            Tone::Text,
+            WordAnchor::End,
+            Colour::Text,
             cut(named(one, lang), left - 12),
         );
         out.area(BAR, (left, top), ((x(one.mean) - left).max(2), 22));
@@ -109,16 +109,16 @@ fn bars(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         let end = left + across + 12;
         out.strong(
             (end, middle + 4),
-            Anchor::Start,
-            Tone::Text,
+            WordAnchor::Start,
+            Colour::Text,
             in_hundredths(one.mean),
         );
         if one.is_lowest {
             out.word(
                 (end + 34, middle + 4),
-                Anchor::Start,
-                Tone::Text2,
-                texts::LOWEST.text(lang),
+                WordAnchor::Start,
+                Colour::Text2,
+                charts::LOWEST_HERE.text(lang),
             );
         }
     }
@@ -152,8 +152,8 @@ fn web(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         let y = centre.1 - RADIUS * (score - 1) / 4;
         out.word(
             (centre.0 + 4, y + 12),
-            Anchor::Start,
-            Tone::Text3,
+            WordAnchor::Start,
+            Colour::Text3,
             score.to_string(),
         );
     }
@@ -165,15 +165,15 @@ fn web(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
     for (at, one) in (0..).zip(all) {
         out.line(GRID, &[centre, spoke(at, of, RADIUS, centre)]);
         let place = spoke(at, of, mean(at), centre);
-        out.ring(Ink::area(Tone::Accent, Tone::Accent), place, 3);
+        out.ring(Ink::area(Colour::Accent, Colour::Accent), place, 3);
         let (x, y) = spoke(at, of, RADIUS + 14, centre);
         let anchor = match x - centre.0 {
-            -4..=4 => Anchor::Middle,
-            5.. => Anchor::Start,
-            _ => Anchor::End,
+            -4..=4 => WordAnchor::Middle,
+            5.. => WordAnchor::Start,
+            _ => WordAnchor::End,
         };
         let said = format!("{} {}", named(one, lang), in_hundredths(one.mean));
-        out.word((x, y + 4), anchor, Tone::Text, said);
+        out.word((x, y + 4), anchor, Colour::Text, said);
     }
     out
 }

@@ -1,7 +1,7 @@
 //! A chart as a file: one SVG with its title, its finding, its legend and its day in it, in the colours of the light.
 
-use super::picture::{Picture, Shape};
-use super::{Chart, Legend};
+use super::picture::{ChartShape, Picture};
+use super::{FinishedChart, Legend};
 use std::fmt::Write as _;
 
 /// Around the chart, in pixels.
@@ -18,7 +18,7 @@ pub struct Imprint {
 }
 
 /// The file of a chart, and how large it is.
-pub fn svg_file(chart: &Chart, imprint: &Imprint) -> (String, i64, i64) {
+pub fn svg_file(chart: &FinishedChart, imprint: &Imprint) -> (String, i64, i64) {
     let width = chart.picture.width + 2 * PAD;
     let finding = in_lines(&chart.finding, chart.picture.width);
     let legends = legend_lines(&chart.legend, chart.picture.width);
@@ -83,7 +83,7 @@ fn placed(out: &mut String, picture: &Picture, x: i64, y: i64) {
     let _ = write!(out, "<g transform=\"translate({x} {y})\">");
     for shape in &picture.shapes {
         match shape {
-            Shape::Path(way, ink) => {
+            ChartShape::Path(way, ink) => {
                 let (fill, stroke) = (ink.fill.light(), ink.stroke.light());
                 let (width, dash) = (ink.width, ink.dash);
                 let dash = match dash {
@@ -95,7 +95,7 @@ fn placed(out: &mut String, picture: &Picture, x: i64, y: i64) {
                     "<path d=\"{way}\" fill=\"{fill}\" stroke=\"{stroke}\" stroke-width=\"{width}\"{dash}/>"
                 );
             }
-            Shape::Word(word) => {
+            ChartShape::ChartWord(word) => {
                 let weight = if word.is_strong {
                     " font-weight=\"600\""
                 } else {

@@ -2,15 +2,15 @@
 //! in it. Shades of grey, and no order by how much: it ranks nobody.
 
 use super::dates::short;
-use super::picture::{AWAY, Anchor, Ink, Picture, Tone, cut};
-use super::{Chart, ChartTable, Drawn, Legend};
+use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::load::LoadLevel;
 use crate::analysis::standing::load_board::{LoadBoard, LoadMode, LoadRow, WeekCell, load_board};
 use crate::analysis::standing::schedule::Schedule;
 use crate::analysis::words::names::short_name;
 use crate::model::Log;
 use crate::model::template::Lang;
-use crate::ui::texts::charts as texts;
+use crate::ui::texts::charts;
 use crate::ui::texts::{fill, standing};
 
 const ROW: i64 = 28;
@@ -25,23 +25,23 @@ pub fn load_chart(
     asked: Option<LoadMode>,
     width: i64,
     lang: Lang,
-) -> Drawn {
+) -> DrawnChart {
     let board = load_board(log, schedule);
     let mode = asked.unwrap_or(board.mode);
     let title = match mode {
-        LoadMode::Tasks => texts::LOAD,
-        LoadMode::Effort => texts::LOAD_EFFORT,
+        LoadMode::Tasks => charts::LOAD_TASKS,
+        LoadMode::Effort => charts::LOAD_EFFORT,
     };
     let title = title.text(lang).to_owned();
     if board.rows.is_empty() {
-        return Drawn::Empty(title, texts::LOAD_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, charts::LOAD_EMPTY.text(lang).to_owned());
     }
-    Drawn::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(log, &board, mode, lang),
         picture: picture(log, &board, mode, width, lang),
         legend: legend(&board, mode, lang),
-        notes: vec![texts::LOAD_NO_RANKING.text(lang).to_owned()],
+        notes: vec![charts::LOAD_NO_RANKING.text(lang).to_owned()],
         table: table(log, &board, mode, lang),
     }))
 }
@@ -63,16 +63,16 @@ fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
             let over = board.rows.iter().flat_map(|row| &row.weeks);
             let over = over.filter(|week| week.level == LoadLevel::Over).count();
             parts.push(match over {
-                0 => texts::NONE_OVER.text(lang).to_owned(),
-                n => fill(texts::OVER_N, lang, &[("n", &n.to_string())]),
+                0 => charts::NONE_OVER.text(lang).to_owned(),
+                n => fill(charts::OVER_N, lang, &[("n", &n.to_string())]),
             });
         }
-        (LoadMode::Tasks, None) => parts.push(texts::NOTHING_NOW.text(lang).to_owned()),
+        (LoadMode::Tasks, None) => parts.push(charts::NOTHING_NOW.text(lang).to_owned()),
         (LoadMode::Tasks, Some((row, n))) => {
             let is_most = |row: &&LoadRow| row.weeks[0].tasks.len() == n;
             let label = match board.rows.iter().filter(is_most).count() {
-                1 => texts::MOST_NOW,
-                _ => texts::MOST_OF_SEVERAL,
+                1 => charts::MOST_NOW,
+                _ => charts::MOST_OF_SEVERAL,
             };
             let places = [("who", &*who(log, row, lang)), ("n", &*n.to_string())];
             parts.push(fill(label, lang, &places));
@@ -81,30 +81,30 @@ fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
     let [n, m] = [board.unweighed, board.open].map(|n| n.to_string());
     let unsaid = match (mode, board.unweighed) {
         (_, 0) => None,
-        (LoadMode::Tasks, all) if all == board.open => Some(texts::NO_EFFORT_AT_ALL),
-        (LoadMode::Tasks, _) => Some(texts::LITTLE_EFFORT),
-        (LoadMode::Effort, _) => Some(texts::EFFORT_LACKS),
+        (LoadMode::Tasks, all) if all == board.open => Some(charts::NO_EFFORT_AT_ALL),
+        (LoadMode::Tasks, _) => Some(charts::LITTLE_EFFORT),
+        (LoadMode::Effort, _) => Some(charts::EFFORT_LACKS),
     };
     parts.extend(unsaid.map(|label| fill(label, lang, &[("n", &n), ("m", &m)])));
     super::sentences(parts, lang)
 }
 
 /// The area of a cell, and the colour of the figure in it.
-fn look(cell: &WeekCell, mode: LoadMode) -> (Ink, Tone) {
-    let none = Ink::area(Tone::Surface, Tone::Line);
+fn look(cell: &WeekCell, mode: LoadMode) -> (Ink, Colour) {
+    let none = Ink::area(Colour::Surface, Colour::Line);
     match mode {
         LoadMode::Tasks => match cell.tasks.len() {
-            0 => (none, Tone::Text3),
-            1 => (Ink::area(Tone::Label, Tone::Line), Tone::Text),
-            2 => (Ink::area(Tone::Line, Tone::LineStrong), Tone::Text),
-            _ => (Ink::area(Tone::Neutral, Tone::Neutral), Tone::Surface),
+            0 => (none, Colour::Text3),
+            1 => (Ink::area(Colour::Label, Colour::Line), Colour::Text),
+            2 => (Ink::area(Colour::Line, Colour::LineStrong), Colour::Text),
+            _ => (Ink::area(Colour::Neutral, Colour::Neutral), Colour::Surface),
         },
         LoadMode::Effort => match cell.level {
-            LoadLevel::Fine if cell.percent.is_none_or(|n| n == 0) => (none, Tone::Text3),
-            LoadLevel::Fine => (Ink::area(Tone::Label, Tone::Line), Tone::Text),
-            LoadLevel::High => (Ink::area(Tone::WarnBg, Tone::Warn), Tone::Text),
-            LoadLevel::Full => (Ink::area(Tone::DangerBg, Tone::Danger), Tone::Text),
-            LoadLevel::Over => (Ink::area(Tone::Danger, Tone::Danger), Tone::Surface),
+            LoadLevel::Fine if cell.percent.is_none_or(|n| n == 0) => (none, Colour::Text3),
+            LoadLevel::Fine => (Ink::area(Colour::Label, Colour::Line), Colour::Text),
+            LoadLevel::High => (Ink::area(Colour::WarnBg, Colour::Warn), Colour::Text),
+            LoadLevel::Full => (Ink::area(Colour::DangerBg, Colour::Danger), Colour::Text),
+            LoadLevel::Over => (Ink::area(Colour::Danger, Colour::Danger), Colour::Surface),
         },
     }
 }
@@ -143,10 +143,10 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
     for (at, monday) in (0..).zip(&board.mondays).step_by(every) {
         let x = names + at * cell + cell / 2 - 2;
         let said = match at {
-            0 => texts::THIS_WEEK.text(lang).to_owned(),
+            0 => charts::THIS_WEEK.text(lang).to_owned(),
             _ => short(*monday),
         };
-        out.word((x, 16), Anchor::Middle, Tone::Text3, said);
+        out.word((x, 16), WordAnchor::Middle, Colour::Text3, said);
     }
     for (at, row) in (0..).zip(&board.rows) {
         let y = HEAD + at * ROW;
@@ -154,7 +154,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
         if super::picture::width_of(&name) > names - 8 {
             name = cut(&short_name(log, &row.person, lang), names - 8);
         }
-        out.word((0, y + 18), Anchor::Start, Tone::Text, name);
+        out.word((0, y + 18), WordAnchor::Start, Colour::Text, name);
         for (at, week) in (0..).zip(&row.weeks) {
             let (corner, size) = ((names + at * cell, y + 2), (cell - 4, ROW - 4));
             let (ink, tone) = look(week, mode);
@@ -170,7 +170,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
             }
             out.strong(
                 (corner.0 + size.0 / 2, y + 18),
-                Anchor::Middle,
+                WordAnchor::Middle,
                 tone,
                 figure(week, mode),
             );
@@ -183,12 +183,12 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
     let text = |label: crate::model::template::Label| label.text(lang);
     let mut all = match mode {
         LoadMode::Tasks => vec![
-            Legend::area(Ink::area(Tone::Label, Tone::Line), None, "1"),
-            Legend::area(Ink::area(Tone::Line, Tone::LineStrong), None, "2"),
+            Legend::area(Ink::area(Colour::Label, Colour::Line), None, "1"),
+            Legend::area(Ink::area(Colour::Line, Colour::LineStrong), None, "2"),
             Legend::area(
-                Ink::area(Tone::Neutral, Tone::Neutral),
+                Ink::area(Colour::Neutral, Colour::Neutral),
                 None,
-                text(texts::THREE_OR_MORE),
+                text(charts::THREE_OR_MORE),
             ),
         ],
         LoadMode::Effort => {
@@ -197,22 +197,22 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
                 Legend::area(Ink::area(fill, stroke), None, said)
             };
             vec![
-                part(Tone::WarnBg, Tone::Warn, "^", texts::FILLING),
-                part(Tone::DangerBg, Tone::Danger, "^^", texts::FULL),
-                part(Tone::Danger, Tone::Danger, "!!", texts::OVER),
+                part(Colour::WarnBg, Colour::Warn, "^", charts::FILLING),
+                part(Colour::DangerBg, Colour::Danger, "^^", charts::FULL),
+                part(Colour::Danger, Colour::Danger, "!!", charts::OVER_FULL),
             ]
         }
     };
     let cells = || board.rows.iter().flat_map(|row| &row.weeks);
     if mode == LoadMode::Tasks && cells().any(|cell| cell.is_late) {
         let mut mark = Picture::new(8, 12);
-        mark.strong((4, 11), Anchor::Middle, Tone::Text, "!");
-        let text = text(texts::SOME_LATE).to_owned();
+        mark.strong((4, 11), WordAnchor::Middle, Colour::Text, "!");
+        let text = text(charts::SOME_LATE).to_owned();
         all.push(Legend { mark, text });
     }
     if cells().any(|cell| cell.away > 0) {
-        let ink = Ink::area(Tone::Surface, Tone::Line);
-        all.push(Legend::area(ink, Some(AWAY), text(texts::AWAY)));
+        let ink = Ink::area(Colour::Surface, Colour::Line);
+        all.push(Legend::area(ink, Some(AWAY), text(charts::AWAY)));
     }
     all
 }
@@ -221,9 +221,9 @@ fn table(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> ChartTable
     let said = |week: &WeekCell| {
         let mut parts = vec![figure(week, mode)];
         if week.days == 0 {
-            parts = vec![texts::NO_DAYS.text(lang).to_owned()];
+            parts = vec![charts::NO_DAYS.text(lang).to_owned()];
         } else if week.away > 0 {
-            parts.push(fill(texts::AWAY_N, lang, &[("n", &week.away.to_string())]));
+            parts.push(fill(charts::AWAY_N, lang, &[("n", &week.away.to_string())]));
         }
         if mode == LoadMode::Tasks && !week.tasks.is_empty() {
             let names: Vec<String> = week

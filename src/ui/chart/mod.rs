@@ -19,7 +19,7 @@ pub use causes::causes_chart;
 pub use feedback::feedback_chart;
 pub use file::{Imprint, escaped, svg_file};
 pub use load::load_chart;
-pub use picture::{Anchor, Ink, Picture, Shape, Tone, Word};
+pub use picture::{ChartShape, ChartWord, Colour, Ink, Picture, WordAnchor};
 pub use resource::resource_chart;
 pub use risk::risk_chart;
 pub use trend::trend_chart;
@@ -86,9 +86,9 @@ impl ChartTable {
     }
 }
 
-/// A chart.
+/// What is shown, printed, copied and saved (views.md §5).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chart {
+pub struct FinishedChart {
     /// What it is of, with its unit.
     pub title: String,
     /// What it shows, in a sentence or two.
@@ -102,17 +102,17 @@ pub struct Chart {
 
 /// A chart, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drawn {
-    Chart(Box<Chart>),
+pub enum DrawnChart {
+    FinishedChart(Box<FinishedChart>),
     /// The title, and what is missing.
     Empty(String, String),
 }
 
-impl Drawn {
-    /// What it is of.
+impl DrawnChart {
+    /// With its unit.
     pub fn title(&self) -> &str {
         match self {
-            Self::Chart(chart) => &chart.title,
+            Self::FinishedChart(chart) => &chart.title,
             Self::Empty(title, _) => title,
         }
     }

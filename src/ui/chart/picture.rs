@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// A colour by the name of its token (style/tokens.css).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub enum Colour {
     None,
     Surface,
     Label,
@@ -24,7 +24,7 @@ pub enum Tone {
     DangerBg,
 }
 
-impl Tone {
+impl Colour {
     /// Every colour with the name of its token and what that is in the light: files take no token with them.
     pub const ALL: [(Self, &'static str, &'static str); 16] = [
         (Self::None, "none", "none"),
@@ -50,7 +50,7 @@ impl Tone {
         Self::ALL[self as usize].1
     }
 
-    /// What it is in the light.
+    /// As files and paper have it.
     pub const fn light(self) -> &'static str {
         Self::ALL[self as usize].2
     }
@@ -59,8 +59,8 @@ impl Tone {
 /// How a line or an area is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ink {
-    pub fill: Tone,
-    pub stroke: Tone,
+    pub fill: Colour,
+    pub stroke: Colour,
     /// In pixels.
     pub width: &'static str,
     /// Lengths of dashes and gaps; `""` for a whole line.
@@ -68,10 +68,10 @@ pub struct Ink {
 }
 
 impl Ink {
-    /// A line.
-    pub const fn line(stroke: Tone, width: &'static str, dash: &'static str) -> Self {
+    /// Drawn along its way, and not filled.
+    pub const fn line(stroke: Colour, width: &'static str, dash: &'static str) -> Self {
         Self {
-            fill: Tone::None,
+            fill: Colour::None,
             stroke,
             width,
             dash,
@@ -79,7 +79,7 @@ impl Ink {
     }
 
     /// An area with an edge.
-    pub const fn area(fill: Tone, stroke: Tone) -> Self {
+    pub const fn area(fill: Colour, stroke: Colour) -> Self {
         Self {
             fill,
             stroke,
@@ -90,33 +90,33 @@ impl Ink {
 }
 
 /// The lines behind a chart.
-pub(super) const GRID: Ink = Ink::line(Tone::Line, "1", "");
+pub(super) const GRID: Ink = Ink::line(Colour::Line, "1", "");
 /// Its base.
-pub(super) const AXIS: Ink = Ink::line(Tone::LineStrong, "1", "");
+pub(super) const AXIS: Ink = Ink::line(Colour::LineStrong, "1", "");
 /// The plan as it was made first.
-pub(super) const PLANNED: Ink = Ink::line(Tone::LineStrong, "2", "6 3");
+pub(super) const PLANNED: Ink = Ink::line(Colour::LineStrong, "2", "6 3");
 /// What was.
-pub(super) const ACTUAL: Ink = Ink::line(Tone::Accent, "2.5", "");
-/// What is expected.
-pub(super) const EXPECTED: Ink = Ink::line(Tone::Accent, "2", "1.5 4");
-/// Today.
-pub(super) const TODAY: Ink = Ink::line(Tone::Text2, "1.5", "6 3");
+pub(super) const ACTUAL: Ink = Ink::line(Colour::Accent, "2.5", "");
+/// Dotted: nobody knows it yet.
+pub(super) const EXPECTED: Ink = Ink::line(Colour::Accent, "2", "1.5 4");
+/// Dashed, so that it is told from the lines of a grid.
+pub(super) const TODAY: Ink = Ink::line(Colour::Text2, "1.5", "6 3");
 /// What has a pattern besides its colour.
-pub(super) const HATCH: Ink = Ink::line(Tone::Danger, "1", "");
+pub(super) const HATCH: Ink = Ink::line(Colour::Danger, "1", "");
 /// Days that somebody does not have.
-pub(super) const AWAY: Ink = Ink::line(Tone::LineStrong, "1", "");
-/// A bar.
-pub(super) const BAR: Ink = Ink::area(Tone::InfoBg, Tone::Accent);
+pub(super) const AWAY: Ink = Ink::line(Colour::LineStrong, "1", "");
+/// Of a bar chart.
+pub(super) const BAR: Ink = Ink::area(Colour::InfoBg, Colour::Accent);
 
 /// Where a word is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Anchor {
+pub enum WordAnchor {
     Start,
     Middle,
     End,
 }
 
-impl Anchor {
+impl WordAnchor {
     /// As SVG calls it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -129,22 +129,22 @@ impl Anchor {
 
 /// A word of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct ChartWord {
     pub x: i64,
     /// The line that letters stand on.
     pub y: i64,
-    pub anchor: Anchor,
-    pub tone: Tone,
+    pub anchor: WordAnchor,
+    pub tone: Colour,
     pub is_strong: bool,
     pub text: String,
 }
 
 /// One thing of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
+pub enum ChartShape {
     /// A way as SVG writes it.
     Path(String, Ink),
-    Word(Word),
+    ChartWord(ChartWord),
 }
 
 /// A picture, in pixels.
@@ -152,7 +152,7 @@ pub enum Shape {
 pub struct Picture {
     pub width: i64,
     pub height: i64,
-    pub shapes: Vec<Shape>,
+    pub shapes: Vec<ChartShape>,
 }
 
 impl Picture {
@@ -171,13 +171,13 @@ impl Picture {
         for (at, (x, y)) in points.iter().enumerate() {
             let _ = write!(way, "{}{x} {y}", if at == 0 { "M" } else { "L" });
         }
-        self.shapes.push(Shape::Path(way, ink));
+        self.shapes.push(ChartShape::Path(way, ink));
     }
 
     /// An area from its left upper corner.
     pub fn area(&mut self, ink: Ink, (x, y): (i64, i64), (width, height): (i64, i64)) {
         let way = format!("M{x} {y}h{width}v{height}h-{width}z");
-        self.shapes.push(Shape::Path(way, ink));
+        self.shapes.push(ChartShape::Path(way, ink));
     }
 
     /// Slanting lines in an area, so many pixels apart.
@@ -198,7 +198,7 @@ impl Picture {
             let _ = write!(way, "M{x1} {y1}L{x2} {y2}");
             at += step;
         }
-        self.shapes.push(Shape::Path(way, ink));
+        self.shapes.push(ChartShape::Path(way, ink));
     }
 
     /// A diamond around a point.
@@ -207,7 +207,7 @@ impl Picture {
             "M{x} {}l{half} {half}l-{half} {half}l-{half} -{half}z",
             y - half
         );
-        self.shapes.push(Shape::Path(way, ink));
+        self.shapes.push(ChartShape::Path(way, ink));
     }
 
     /// A ring around a point.
@@ -216,18 +216,18 @@ impl Picture {
         let way = format!(
             "M{left} {y}a{radius} {radius} 0 1 1 {across} 0a{radius} {radius} 0 1 1 -{across} 0z"
         );
-        self.shapes.push(Shape::Path(way, ink));
+        self.shapes.push(ChartShape::Path(way, ink));
     }
 
-    /// A word.
+    /// Letters of 12 pixels on a line.
     pub fn word(
         &mut self,
         (x, y): (i64, i64),
-        anchor: Anchor,
-        tone: Tone,
+        anchor: WordAnchor,
+        tone: Colour,
         text: impl Into<String>,
     ) {
-        self.say(Word {
+        self.say(ChartWord {
             x,
             y,
             anchor,
@@ -241,11 +241,11 @@ impl Picture {
     pub fn strong(
         &mut self,
         (x, y): (i64, i64),
-        anchor: Anchor,
-        tone: Tone,
+        anchor: WordAnchor,
+        tone: Colour,
         text: impl Into<String>,
     ) {
-        self.say(Word {
+        self.say(ChartWord {
             x,
             y,
             anchor,
@@ -255,8 +255,8 @@ impl Picture {
         });
     }
 
-    fn say(&mut self, word: Word) {
-        self.shapes.push(Shape::Word(word));
+    fn say(&mut self, word: ChartWord) {
+        self.shapes.push(ChartShape::ChartWord(word));
     }
 }
 
@@ -320,11 +320,11 @@ mod tests {
             .split("@media")
             .next()
             .expect("the light ones stand first");
-        for (place, (tone, name, colour)) in Tone::ALL.iter().enumerate() {
+        for (place, (tone, name, colour)) in Colour::ALL.iter().enumerate() {
             assert_eq!((*tone as usize, tone.name()), (place, *name));
             let declared = format!("--{name}: {colour};");
             assert!(
-                *tone == Tone::None || light.contains(&declared),
+                *tone == Colour::None || light.contains(&declared),
                 "{declared}"
             );
         }
@@ -336,7 +336,7 @@ mod tests {
         assert_eq!(cut("客服知识库", 48), "客服知…");
         let mut picture = Picture::new(10, 10);
         picture.hatch(HATCH, (0, 0), (4, 4), 4);
-        let drawn = Shape::Path("M0 2L2 0M2 4L4 2".to_owned(), HATCH);
+        let drawn = ChartShape::Path("M0 2L2 0M2 4L4 2".to_owned(), HATCH);
         assert_eq!(picture.shapes, [drawn]);
     }
 }

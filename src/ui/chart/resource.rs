@@ -1,8 +1,10 @@
 //! 资源日历: under each thing a row for each request, and how much of it is used on each working day against how much
 //! there is; what clashes is hatched, with its figure.
 
-use super::picture::{AXIS, Anchor, BAR, GRID, HATCH, Ink, Picture, Tone, cut, width_of};
-use super::{Chart, ChartTable, Drawn, Legend};
+mod rows;
+
+use super::picture::{AXIS, BAR, Colour, GRID, HATCH, Ink, Picture, WordAnchor, cut, width_of};
+use super::{DrawnChart, FinishedChart, Legend};
 use crate::analysis::calendar_of;
 use crate::analysis::display_code;
 use crate::analysis::resources::figures::amount_text;
@@ -12,9 +14,10 @@ use crate::analysis::words::names::{bare_name, short_name};
 use crate::model::Log;
 use crate::model::template::{Form, Lang};
 use crate::templates::{resource_request as request, settings};
-use crate::ui::texts::charts as texts;
+use crate::ui::texts::charts;
 use crate::ui::texts::{LIST_SEPARATOR, fill};
 use chrono::{Datelike, NaiveDate};
+use rows::table;
 
 const ROW: i64 = 24;
 const HEAD: i64 = 38;
@@ -28,13 +31,13 @@ const MOST: i64 = 28;
 const THINGS: usize = 8;
 const ASKED: Ink = Ink {
     dash: "4 3",
-    ..Ink::area(Tone::Surface, Tone::Accent)
+    ..Ink::area(Colour::Surface, Colour::Accent)
 };
-const CLASHES: Ink = Ink::area(Tone::DangerBg, Tone::Danger);
+const CLASHES: Ink = Ink::area(Colour::DangerBg, Colour::Danger);
 
-/// The chart.
-pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn {
-    let title = texts::RESOURCES.text(lang).to_owned();
+/// As of today, or why there is nothing to draw.
+pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> DrawnChart {
+    let title = charts::RESOURCE_CALENDAR.text(lang).to_owned();
     let names = NAMES.min(width * 2 / 5);
     let count = ((width - names) / DAY).clamp(7, MOST) / 7 * 7;
     let calendar = calendar_of(&Form::new(log, settings::record()));
@@ -43,10 +46,10 @@ pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
     let left_out = all.things.len().saturating_sub(THINGS);
     if all.things.is_empty() {
         let why = match log.rows(crate::templates::resource::KIND).is_empty() {
-            true => texts::NO_RESOURCES,
-            false => texts::NO_CLAIMS,
+            true => charts::NO_RESOURCES,
+            false => charts::NO_CLAIMS,
         };
-        return Drawn::Empty(title, why.text(lang).to_owned());
+        return DrawnChart::Empty(title, why.text(lang).to_owned());
     }
     let finding = finding(log, &all, lang);
     let table = table(log, &all, lang);
@@ -55,18 +58,18 @@ pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
         .sort_by_key(|thing| !(0..thing.used.len()).any(|at| thing.is_over(at)));
     all.things.truncate(THINGS);
     let text = |label: crate::model::template::Label| label.text(lang);
-    Drawn::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding,
         picture: picture(log, &all, width, names, lang),
         legend: vec![
-            Legend::area(BAR, None, text(texts::GRANTED)),
-            Legend::area(ASKED, None, text(texts::ASKED)),
-            Legend::area(CLASHES, Some(HATCH), text(texts::MORE_THAN_THERE_IS)),
+            Legend::area(BAR, None, text(charts::IS_GRANTED)),
+            Legend::area(ASKED, None, text(charts::ASKED)),
+            Legend::area(CLASHES, Some(HATCH), text(charts::MORE_THAN_THERE_IS)),
         ],
         notes: match left_out {
             0 => Vec::new(),
-            n => vec![fill(texts::MORE_THINGS, lang, &[("n", &n.to_string())])],
+            n => vec![fill(charts::MORE_THINGS, lang, &[("n", &n.to_string())])],
         },
         table,
     }))
@@ -99,11 +102,11 @@ fn finding(log: &Log, all: &UseCalendar, lang: Lang) -> String {
             ("m", &*most),
             ("has", &*has),
         ];
-        Some(fill(texts::CLASH_FOUND, lang, &places))
+        Some(fill(charts::CLASH_FOUND, lang, &places))
     };
     let found: Vec<String> = all.things.iter().filter_map(of_thing).collect();
     match found.is_empty() {
-        true => texts::NO_CLASH_FOUND.text(lang).to_owned(),
+        true => charts::NO_CLASH_FOUND.text(lang).to_owned(),
         false => super::sentences(found, lang),
     }
 }
@@ -121,12 +124,12 @@ fn who(log: &Log, claim: &UseClaim, lang: Lang) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-struct Columns {
+struct DayColumns {
     names: i64,
     day: i64,
 }
 
-impl Columns {
+impl DayColumns {
     fn x(&self, at: usize) -> i64 {
         self.names + self.day * i64::try_from(at).unwrap_or(0)
     }
@@ -134,7 +137,7 @@ impl Columns {
 
 fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> Picture {
     let count = i64::try_from(all.days.len()).unwrap_or(1).max(1);
-    let columns = Columns {
+    let columns = DayColumns {
         names,
         day: (width - names) / count,
     };
@@ -148,7 +151,7 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
         out.line(GRID, &[(0, y), (width, y)]);
         let has = thing
             .capacity
-            .map(|has| fill(texts::CAPACITY_N, lang, &[("n", &amount_text(has))]));
+            .map(|has| fill(charts::CAPACITY_N, lang, &[("n", &amount_text(has))]));
         let name = bare_name(log, &thing.resource, lang);
         let said = [Some(name), has]
             .into_iter()
@@ -157,16 +160,16 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
             .join(" · ");
         out.strong(
             (0, y + 17),
-            Anchor::Start,
-            Tone::Text,
+            WordAnchor::Start,
+            Colour::Text,
             cut(&said, width - 8),
         );
         for claim in &thing.claims {
             y += ROW;
             out.word(
                 (10, y + 16),
-                Anchor::Start,
-                Tone::Text,
+                WordAnchor::Start,
+                Colour::Text,
                 cut(&who(log, claim, lang), names - 16),
             );
             bar(&mut out, log, claim, all, &columns, y, lang);
@@ -179,29 +182,33 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
     out
 }
 
-fn rest_days(out: &mut Picture, all: &UseCalendar, columns: &Columns) {
+fn rest_days(out: &mut Picture, all: &UseCalendar, columns: &DayColumns) {
     let foot = out.height - 4;
     for (at, (_, is_worked)) in all.days.iter().enumerate() {
         if !is_worked {
-            let ink = Ink::area(Tone::Label, Tone::None);
+            let ink = Ink::area(Colour::Label, Colour::None);
             out.area(ink, (columns.x(at), HEAD), (columns.day, foot - HEAD));
         }
     }
 }
 
 /// The months over the numbers of the days.
-fn header(out: &mut Picture, all: &UseCalendar, columns: &Columns, lang: Lang) {
+fn header(out: &mut Picture, all: &UseCalendar, columns: &DayColumns, lang: Lang) {
     for (at, (day, is_worked)) in all.days.iter().enumerate() {
         if at == 0 || day.day() == 1 {
             let said = match lang {
                 Lang::Zh => format!("{}年{}月", day.year(), day.month()),
                 Lang::En => day.format("%B %Y").to_string(),
             };
-            out.word((columns.x(at), 14), Anchor::Start, Tone::Text2, said);
+            out.word((columns.x(at), 14), WordAnchor::Start, Colour::Text2, said);
         }
-        let tone = if *is_worked { Tone::Text2 } else { Tone::Text3 };
+        let tone = if *is_worked {
+            Colour::Text2
+        } else {
+            Colour::Text3
+        };
         let x = columns.x(at) + columns.day / 2;
-        out.word((x, 32), Anchor::Middle, tone, day.day().to_string());
+        out.word((x, 32), WordAnchor::Middle, tone, day.day().to_string());
     }
 }
 
@@ -210,7 +217,7 @@ fn bar(
     log: &Log,
     claim: &UseClaim,
     all: &UseCalendar,
-    columns: &Columns,
+    columns: &DayColumns,
     y: i64,
     lang: Lang,
 ) {
@@ -226,9 +233,9 @@ fn bar(
     let state = state_text(&Form::new(log, claim.request.clone()), lang).unwrap_or_default();
     let wide = width_of(state);
     if end + 6 + wide <= out.width {
-        out.word((end + 6, y + 16), Anchor::Start, Tone::Text2, state);
+        out.word((end + 6, y + 16), WordAnchor::Start, Colour::Text2, state);
     } else if end - x > wide + 8 {
-        out.word((x + 4, y + 16), Anchor::Start, Tone::Text, state);
+        out.word((x + 4, y + 16), WordAnchor::Start, Colour::Text, state);
     }
 }
 
@@ -236,15 +243,15 @@ fn used(
     out: &mut Picture,
     thing: &UsedThing,
     all: &UseCalendar,
-    columns: &Columns,
+    columns: &DayColumns,
     y: i64,
     lang: Lang,
 ) {
     out.word(
         (10, y + 16),
-        Anchor::Start,
-        Tone::Text2,
-        texts::USED_OF.text(lang),
+        WordAnchor::Start,
+        Colour::Text2,
+        charts::USED_OF.text(lang),
     );
     for (at, (_, is_worked)) in all.days.iter().enumerate() {
         if !is_worked || thing.used[at] == 0 {
@@ -262,51 +269,15 @@ fn used(
             _ => amount_text(thing.used[at]),
         };
         let tone = if thing.is_over(at) {
-            Tone::Danger
+            Colour::Danger
         } else {
-            Tone::Text2
+            Colour::Text2
         };
         out.word(
             (x + columns.day / 2, y + 15),
-            Anchor::Middle,
+            WordAnchor::Middle,
             tone,
             cut(&said, columns.day + 4),
         );
-    }
-}
-
-fn table(log: &Log, all: &UseCalendar, lang: Lang) -> ChartTable {
-    let mut rows = Vec::new();
-    for thing in &all.things {
-        let name = bare_name(log, &thing.resource, lang);
-        let over: Vec<String> = (0..thing.used.len())
-            .filter(|at| thing.is_over(*at))
-            .map(|at| super::dates::short(all.days[at].0))
-            .collect();
-        for claim in &thing.claims {
-            let form = Form::new(log, claim.request.clone());
-            rows.push(vec![
-                name.clone(),
-                who(log, claim, lang),
-                format!("{} – {}", claim.days.from, claim.days.to),
-                amount_text(claim.amount),
-                thing.capacity.map(amount_text).unwrap_or_default(),
-                state_text(&form, lang).unwrap_or_default().to_owned(),
-                over.join(LIST_SEPARATOR.text(lang)),
-            ]);
-        }
-    }
-    let head = [
-        texts::THING,
-        texts::REQUEST,
-        texts::FROM_TO,
-        texts::AMOUNT,
-        texts::CAPACITY,
-        texts::STATE,
-        texts::CLASH_DAYS,
-    ];
-    ChartTable {
-        head: head.map(|label| label.text(lang).to_owned()).to_vec(),
-        rows,
     }
 }

@@ -1,14 +1,14 @@
 //! 风险 5×5: likelihood upwards, impact to the right; each level has its pattern, and each cell the codes that lie in it.
 
-use super::picture::{Anchor, Ink, Picture, Tone, cut};
-use super::{Chart, ChartTable, Drawn, Legend};
+use super::picture::{Colour, Ink, Picture, WordAnchor, cut};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::display_code;
 use crate::analysis::standing::exposure::{Exposure, PlacedRisk, exposure};
 use crate::analysis::words::names::record_name;
 use crate::model::Log;
 use crate::model::template::{Choice, Lang};
 use crate::templates::risk;
-use crate::ui::texts::charts as texts;
+use crate::ui::texts::charts;
 use crate::ui::texts::fill;
 
 const CELL_HEIGHT: i64 = 56;
@@ -18,14 +18,14 @@ const FOOT: i64 = 44;
 const WIDEST: i64 = 112;
 /// Codes in a cell; of more it is said how many they are.
 const NAMED: usize = 3;
-const PATH: Ink = Ink::line(Tone::Text2, "1.5", "3 3");
+const PATH: Ink = Ink::line(Colour::Text2, "1.5", "3 3");
 
-/// The chart.
-pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> Drawn {
-    let title = texts::RISKS.text(lang).to_owned();
+/// Of the open ones, or that there are none.
+pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> DrawnChart {
+    let title = charts::RISKS.text(lang).to_owned();
     let all = exposure(log);
     if all.open == 0 {
-        return Drawn::Empty(title, texts::RISKS_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, charts::RISKS_EMPTY.text(lang).to_owned());
     }
     let [open, total, start] = [
         i64::try_from(all.open).unwrap_or(0),
@@ -39,9 +39,9 @@ pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> Drawn {
         let said = format!("{} {range}", level.label.text(lang));
         Legend::area(Ink::area(fill, stroke), hatch, said)
     };
-    Drawn::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
-        finding: fill(texts::RISKS_FOUND, lang, &places),
+        finding: fill(charts::RISKS_FOUND, lang, &places),
         picture: picture(log, &all, width, lang),
         legend: vec![
             level(risk::LOW, "1–4"),
@@ -55,21 +55,21 @@ pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> Drawn {
 }
 
 /// The area, the edge and the pattern of a level.
-fn look(level: Choice) -> (Tone, Tone, Option<Ink>) {
+fn look(level: Choice) -> (Colour, Colour, Option<Ink>) {
     match level.key {
         key if key == risk::MEDIUM.key => {
-            let dots = Ink::line(Tone::LineStrong, "1", "1 5");
-            (Tone::InfoBg, Tone::Line, Some(dots))
+            let dots = Ink::line(Colour::LineStrong, "1", "1 5");
+            (Colour::InfoBg, Colour::Line, Some(dots))
         }
         key if key == risk::HIGH.key => {
-            let lines = Ink::line(Tone::Warn, "1", "");
-            (Tone::WarnBg, Tone::Warn, Some(lines))
+            let lines = Ink::line(Colour::Warn, "1", "");
+            (Colour::WarnBg, Colour::Warn, Some(lines))
         }
         key if key == risk::EXTREME.key => {
-            let lines = Ink::line(Tone::Danger, "2", "");
-            (Tone::DangerBg, Tone::Danger, Some(lines))
+            let lines = Ink::line(Colour::Danger, "2", "");
+            (Colour::DangerBg, Colour::Danger, Some(lines))
         }
-        _ => (Tone::Label, Tone::Line, None),
+        _ => (Colour::Label, Colour::Line, None),
     }
 }
 
@@ -86,8 +86,8 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
         let y = middle((likelihood, 1)).1 + 4;
         out.word(
             (LEFT - 8, y),
-            Anchor::End,
-            Tone::Text2,
+            WordAnchor::End,
+            Colour::Text2,
             likelihood.to_string(),
         );
         for impact in 1..=5 {
@@ -105,15 +105,15 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
         if let Some(there) = one.residual {
             let (here, there) = (middle((one.likelihood, one.impact)), middle(there));
             out.line(PATH, &[here, there]);
-            out.ring(Ink::area(Tone::Surface, Tone::Text2), there, 4);
+            out.ring(Ink::area(Colour::Surface, Colour::Text2), there, 4);
         }
     }
     for impact in 1..=5 {
         let x = middle((1, impact)).0;
         out.word(
             (x, 5 * CELL_HEIGHT + 16),
-            Anchor::Middle,
-            Tone::Text2,
+            WordAnchor::Middle,
+            Colour::Text2,
             impact.to_string(),
         );
     }
@@ -124,8 +124,8 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
     let said = format!("↑ {down} · {across} →");
     out.word(
         (LEFT, 5 * CELL_HEIGHT + 36),
-        Anchor::Start,
-        Tone::Text3,
+        WordAnchor::Start,
+        Colour::Text3,
         said,
     );
     out
@@ -162,8 +162,8 @@ fn cell(
     }
     out.word(
         (x + wide - 6, y + 16),
-        Anchor::End,
-        Tone::Text3,
+        WordAnchor::End,
+        Colour::Text3,
         score.to_string(),
     );
     let said = match here.len() {
@@ -172,8 +172,8 @@ fn cell(
     };
     out.strong(
         (x + wide / 2, y + 32),
-        Anchor::Middle,
-        Tone::Text,
+        WordAnchor::Middle,
+        Colour::Text,
         cut(&said, wide - 6),
     );
 }
@@ -198,7 +198,7 @@ fn table(log: &Log, all: &Exposure, lang: Lang) -> ChartTable {
             risk::RISK.one.text(lang).to_owned(),
             field(risk::LIKELIHOOD),
             field(risk::IMPACT),
-            texts::RISK_SCORE.text(lang).to_owned(),
+            charts::RISK_SCORE.text(lang).to_owned(),
         ],
         rows: all.placed.iter().map(row).collect(),
     }

@@ -1,12 +1,12 @@
 //! 进度趋势: by how much the work was ahead of the plan or behind it, as each released review froze it, and today.
 
 use super::dates::short;
-use super::picture::{ACTUAL, AXIS, Anchor, GRID, Ink, Picture, Tone, step, width_of};
-use super::{Chart, ChartTable, Drawn, Legend};
+use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step, width_of};
+use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
 use crate::model::Log;
 use crate::model::template::Lang;
-use crate::ui::texts::charts as texts;
+use crate::ui::texts::charts;
 use crate::ui::texts::{fill, frame, mail};
 use chrono::NaiveDate;
 
@@ -19,26 +19,26 @@ const RIGHT: i64 = 52;
 /// So many per cent behind are worth a word, and so many are grave (F-12).
 const WATCH: i64 = 5;
 const ALERT: i64 = 15;
-const WATCH_LINE: Ink = Ink::line(Tone::Warn, "1.5", "8 4");
-const ALERT_LINE: Ink = Ink::line(Tone::Danger, "1.5", "2 3");
+const WATCH_LINE: Ink = Ink::line(Colour::Warn, "1.5", "8 4");
+const ALERT_LINE: Ink = Ink::line(Colour::Danger, "1.5", "2 3");
 
-/// The chart.
-pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn {
-    let title = texts::TREND.text(lang).to_owned();
+/// As of today, or why there is nothing to draw.
+pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> DrawnChart {
+    let title = charts::TREND.text(lang).to_owned();
     let points = progress_trend(log);
     if points.is_empty() {
-        return Drawn::Empty(title, texts::TREND_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, charts::TREND_EMPTY.text(lang).to_owned());
     }
     let now = earned(&log.derived::<Plan>(), today).behind();
     let line = |label: crate::model::template::Label| label.text(lang);
-    Drawn::Chart(Box::new(Chart {
+    DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(now, points.last(), lang),
         picture: picture(&points, (today, now), width, lang),
         legend: vec![
-            Legend::line(ACTUAL, line(texts::REVIEWS_LINE)),
-            Legend::line(WATCH_LINE, line(texts::WATCH_FROM)),
-            Legend::line(ALERT_LINE, line(texts::ALERT_FROM)),
+            Legend::line(ACTUAL, line(charts::REVIEWS_LINE)),
+            Legend::line(WATCH_LINE, line(charts::WATCH_FROM)),
+            Legend::line(ALERT_LINE, line(charts::ALERT_FROM)),
         ],
         notes: Vec::new(),
         table: table(&points, (today, now), lang),
@@ -48,9 +48,9 @@ pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn
 /// 慢 7%, 快 2%, 一样
 fn said(behind: i64, lang: Lang) -> String {
     let (label, n) = match behind {
-        0 => return texts::EVEN.text(lang).to_owned(),
-        1.. => (texts::SLOWER, behind),
-        _ => (texts::FASTER, -behind),
+        0 => return charts::EVEN.text(lang).to_owned(),
+        1.. => (charts::SLOWER, behind),
+        _ => (charts::FASTER, -behind),
     };
     fill(label, lang, &[("n", &n.to_string())])
 }
@@ -58,9 +58,9 @@ fn said(behind: i64, lang: Lang) -> String {
 /// 比计划慢 7%，比上次周会（6%）多 1 个百分点。
 fn finding(now: i64, last: Option<&ProgressPoint>, lang: Lang) -> String {
     let state = match now {
-        0 => texts::ON_PLAN.text(lang).to_owned(),
-        1.. => fill(texts::BEHIND_PLAN, lang, &[("n", &now.to_string())]),
-        _ => fill(texts::AHEAD_OF_PLAN, lang, &[("n", &(-now).to_string())]),
+        0 => charts::ON_PLAN.text(lang).to_owned(),
+        1.. => fill(charts::BEHIND_PLAN, lang, &[("n", &now.to_string())]),
+        _ => fill(charts::AHEAD_OF_PLAN, lang, &[("n", &(-now).to_string())]),
     };
     let since = last.map(|last| {
         let (m, d) = (
@@ -68,9 +68,9 @@ fn finding(now: i64, last: Option<&ProgressPoint>, lang: Lang) -> String {
             (now - last.behind).abs().to_string(),
         );
         let label = match now - last.behind {
-            0 => texts::SINCE_SAME,
-            1.. => texts::SINCE_MORE,
-            _ => texts::SINCE_LESS,
+            0 => charts::SINCE_SAME,
+            1.. => charts::SINCE_MORE,
+            _ => charts::SINCE_LESS,
         };
         fill(label, lang, &[("m", &m), ("d", &d)])
     });
@@ -109,20 +109,20 @@ fn picture(
         out.line(ink, &[(LEFT, y(value)), (width - RIGHT, y(value))]);
         out.word(
             (LEFT - 6, y(value) + 4),
-            Anchor::End,
-            Tone::Text3,
+            WordAnchor::End,
+            Colour::Text3,
             percent(value),
         );
     }
     let bands = [
-        (WATCH, WATCH_LINE, Tone::Warn, frame::WATCH_STATE),
-        (ALERT, ALERT_LINE, Tone::Danger, frame::ALERT_STATE),
+        (WATCH, WATCH_LINE, Colour::Warn, frame::WATCH_STATE),
+        (ALERT, ALERT_LINE, Colour::Danger, frame::ALERT_STATE),
     ];
     for (at, ink, tone, label) in bands {
         out.line(ink, &[(LEFT, y(at)), (width - RIGHT, y(at))]);
         out.word(
             (width - RIGHT + 5, y(at) + 4),
-            Anchor::Start,
+            WordAnchor::Start,
             tone,
             label.text(lang),
         );
@@ -135,38 +135,43 @@ fn picture(
     out.line(ACTUAL, &[&places[..], &[here]].concat());
     let mut free = 0;
     for (point, place) in points.iter().zip(&places) {
-        out.ring(Ink::area(Tone::Accent, Tone::Accent), *place, 3);
+        out.ring(Ink::area(Colour::Accent, Colour::Accent), *place, 3);
         out.word(
             (place.0, place.1 - 8),
-            Anchor::Middle,
-            Tone::Text,
+            WordAnchor::Middle,
+            Colour::Text,
             percent(point.behind),
         );
         let date = short(point.day);
         let is_clear = place.0 + width_of(&date) <= here.0 - 16;
         if place.0 - 18 >= free && is_clear {
-            out.word((place.0, HEIGHT - 8), Anchor::Middle, Tone::Text3, date);
+            out.word(
+                (place.0, HEIGHT - 8),
+                WordAnchor::Middle,
+                Colour::Text3,
+                date,
+            );
             free = place.0 + 24;
         }
     }
     out.ring(
         Ink {
             width: "2",
-            ..Ink::area(Tone::Surface, Tone::Accent)
+            ..Ink::area(Colour::Surface, Colour::Accent)
         },
         here,
         5,
     );
     out.strong(
         (here.0 + 9, here.1 + 4),
-        Anchor::Start,
-        Tone::Text,
+        WordAnchor::Start,
+        Colour::Text,
         percent(now),
     );
     out.strong(
         (here.0, HEIGHT - 8),
-        Anchor::Middle,
-        Tone::Text2,
+        WordAnchor::Middle,
+        Colour::Text2,
         mail::TODAY.text(lang),
     );
     out
@@ -179,7 +184,7 @@ fn table(points: &[ProgressPoint], (today, now): (NaiveDate, i64), lang: Lang) -
         .map(|one| row(one.day.to_string(), one.behind))
         .collect();
     rows.push(row(format!("{} {today}", mail::TODAY.text(lang)), now));
-    let head = [texts::MEETING_DAY, texts::AGAINST_PLAN];
+    let head = [charts::MEETING_DAY, charts::AGAINST_PLAN];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),
         rows,

@@ -4,7 +4,7 @@ use super::shape::{Anchor, Drawable, Metrics, rect, text_width};
 use crate::analysis::Calendar;
 use crate::analysis::time::axis::{Axis, Beginning, moved};
 use crate::model::template::Lang;
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use chrono::{Datelike, NaiveDate};
 
 /// What the header shows.
@@ -123,13 +123,13 @@ fn upper_text(look: &HeaderLook<'_>, of: Beginning, date: NaiveDate) -> String {
     let name = month_name(date);
     let places = [("year", &*year), ("month", &*month), ("name", &*name)];
     let said = match of {
-        Beginning::Year => fill(words::YEAR, look.lang, &places),
-        _ => fill(words::MONTH, look.lang, &places),
+        Beginning::Year => fill(texts::gantt::YEAR, look.lang, &places),
+        _ => fill(texts::gantt::MONTH, look.lang, &places),
     };
     let week = (date - look.week_one).num_days().div_euclid(7) + 1;
     match of {
         Beginning::Week if week > 0 => {
-            let week = fill(words::WEEK, look.lang, &[("n", &week.to_string())]);
+            let week = fill(texts::gantt::WEEK, look.lang, &[("n", &week.to_string())]);
             format!("{said} · {week}")
         }
         _ => said,
@@ -144,8 +144,8 @@ fn lower_text(look: &HeaderLook<'_>, of: Beginning, per_day: f64, date: NaiveDat
             let is_rest = !look.calendar.is_working_day(date);
             let is_weekend = date.weekday().num_days_from_monday() > 4;
             let mark = match (is_rest, is_weekend) {
-                (true, _) => words::REST.text(look.lang),
-                (false, true) => words::WORKED.text(look.lang),
+                (true, _) => texts::gantt::REST.text(look.lang),
+                (false, true) => texts::gantt::WORKED_DAY.text(look.lang),
                 (false, false) => weekday,
             };
             match is_zh {
@@ -154,17 +154,21 @@ fn lower_text(look: &HeaderLook<'_>, of: Beginning, per_day: f64, date: NaiveDat
             }
         }
         Beginning::Week if is_zh && per_day >= 12.0 => {
-            format!("{} {}", date.format("%m-%d"), words::MONDAY.text(look.lang))
+            format!(
+                "{} {}",
+                date.format("%m-%d"),
+                texts::gantt::MONDAY.text(look.lang)
+            )
         }
         Beginning::Week if is_zh => date.format("%m-%d").to_string(),
         Beginning::Week if per_day >= 12.0 => date.format("Mon %-d %b").to_string(),
         Beginning::Week => date.format("%-d %b").to_string(),
         Beginning::Quarter => {
             let quarter = ((date.month() - 1) / 3 + 1).to_string();
-            fill(words::QUARTER_OF, look.lang, &[("n", &quarter)])
+            fill(texts::gantt::QUARTER_OF, look.lang, &[("n", &quarter)])
         }
         _ if is_zh => fill(
-            words::MONTH_ALONE,
+            texts::gantt::MONTH_ALONE,
             look.lang,
             &[("month", &date.month().to_string())],
         ),

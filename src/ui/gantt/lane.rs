@@ -9,7 +9,7 @@ use crate::analysis::words::codes::display_code;
 use crate::analysis::words::names::bare_name;
 use crate::model::log::Log;
 use crate::model::template::Lang;
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// A milestone in the lane.
@@ -40,7 +40,7 @@ pub fn lane_marks(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<LaneMark> {
         let name = bare_name(log, &milestone.record, lang);
         let short = format!("{code} {}", day_said(day, lang));
         let late_said = match late > 0 {
-            true => texts::fill(words::LATER_BY, lang, &[("n", &late.to_string())]),
+            true => texts::fill(texts::gantt::LATER_BY, lang, &[("n", &late.to_string())]),
             false => String::new(),
         };
         let long = format!("{code} {name} {} {late_said}", day_said(day, lang));

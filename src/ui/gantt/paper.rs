@@ -4,7 +4,7 @@ use super::shape::{Anchor, Drawable, Metrics, rect, text_width};
 use super::sheet::{PlacedShapes, SheetLine, SheetLook, fitted};
 use crate::analysis::standing::plan_view::PlanLine;
 use crate::analysis::time::axis::{Axis, Beginning};
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// The paper that lies in the printer.
@@ -213,11 +213,15 @@ fn head(
     let right = format!(
         "{}   {}",
         said.as_of,
-        texts::fill(words::TASKS_OF, look.lang, &places)
+        texts::fill(texts::gantt::TASKS_OF, look.lang, &places)
     );
     let letter = look.metrics.letter;
     let room = width - text_width(&right, letter) - 60;
-    let title = texts::fill(words::PRINT_TITLE, look.lang, &[("title", said.title)]);
+    let title = texts::fill(
+        texts::gantt::PRINT_TITLE,
+        look.lang,
+        &[("title", said.title)],
+    );
     let title = fitted(&format!("{title}   {}", said.project), room, letter);
     vec![
         text("g-label-strong", 0, Anchor::Start, 45, title),
@@ -228,16 +232,16 @@ fn head(
 /// What the looks mean, and which page it is.
 fn foot(look: &SheetLook<'_>, (number, count): (usize, usize), width: i32) -> Vec<Drawable> {
     let (n, m) = (number.to_string(), count.to_string());
-    let page = texts::fill(words::PAGE_OF, look.lang, &[("n", &n), ("m", &m)]);
+    let page = texts::fill(texts::gantt::PAGE_OF, look.lang, &[("n", &n), ("m", &m)]);
     let mut all = vec![text("g-label", width, Anchor::End, -12, page)];
     let samples: [(&'static str, crate::model::template::Label); 7] = [
-        ("g-done", words::L_DONE),
-        ("g-bar", words::L_OPEN),
-        ("g-hatch", words::L_CRITICAL),
-        ("g-late", words::L_LATE),
-        ("g-expected", words::L_EXPECTED),
-        ("g-base", words::L_ORIGINAL),
-        ("g-slack", words::L_SLACK),
+        ("g-done", texts::gantt::L_DONE),
+        ("g-bar", texts::gantt::L_OPEN),
+        ("g-hatch", texts::gantt::L_CRITICAL),
+        ("g-late", texts::gantt::L_LATE),
+        ("g-expected", texts::gantt::L_EXPECTED),
+        ("g-base", texts::gantt::L_ORIGINAL),
+        ("g-slack", texts::gantt::L_SLACK),
     ];
     let mut x = 0;
     for (class, label) in samples {

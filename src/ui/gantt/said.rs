@@ -8,7 +8,7 @@ use crate::analysis::words::names::{bare_name, short_name};
 use crate::model::log::Log;
 use crate::model::template::{Form, Lang};
 use crate::templates::task;
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// The words of a task's row.
@@ -62,21 +62,27 @@ pub fn label_said(bar: &Bar, facts: &RowFacts, today: NaiveDate, lang: Lang) -> 
     let is_open = !matches!(bar.progress, Progress::Done | Progress::Cancelled);
     if bar.progress == Progress::Blocked {
         said.push(
-            fill(words::HELD_BY, &[("code", &facts.held_by)])
+            fill(texts::gantt::HELD_BY, &[("code", &facts.held_by)])
                 .trim()
                 .to_owned(),
         );
     }
     if bar.late_days > 0 {
-        said.push(fill(words::LATE_DAYS, &[("n", &bar.late_days.to_string())]));
+        said.push(fill(
+            texts::gantt::BAR_LATE,
+            &[("n", &bar.late_days.to_string())],
+        ));
     } else if is_open && bar.last == today {
-        said.push(fill(words::DUE_TODAY, &[]));
+        said.push(fill(texts::gantt::BAR_DUE_TODAY, &[]));
     }
     if let Some(expected) = bar.expected {
-        said.push(fill(words::EXPECTED, &[("day", &day_said(expected, lang))]));
+        said.push(fill(
+            texts::gantt::EXPECTED_ON,
+            &[("day", &day_said(expected, lang))],
+        ));
     }
     let is_bad = bar.late_days > 0 || bar.progress == Progress::Blocked;
-    (said.join(words::SAID_COMMA.text(lang)), is_bad)
+    (said.join(texts::gantt::SAID_COMMA.text(lang)), is_bad)
 }
 
 /// The sentence of a row: what a reader hears, and what a tooltip says (§3.7).
@@ -94,46 +100,57 @@ pub fn row_said(
         said.push(facts.owner.clone());
     }
     match bar {
-        None => said.push(fill(words::SAID_UNDATED, &[])),
+        None => said.push(fill(texts::gantt::SAID_UNDATED, &[])),
         Some(bar) => {
             let day = |day: NaiveDate| match lang {
                 Lang::Zh => day_said(day, lang),
                 Lang::En => day.format("%-d %B").to_string(),
             };
             match bar.progress {
-                Progress::Done => said.push(fill(words::SAID_DONE, &[("day", &day(bar.last))])),
-                Progress::Cancelled => said.push(fill(words::SAID_CANCELLED, &[])),
+                Progress::Done => {
+                    said.push(fill(texts::gantt::SAID_DONE, &[("day", &day(bar.last))]))
+                }
+                Progress::Cancelled => said.push(fill(texts::gantt::SAID_CANCELLED, &[])),
                 _ => {
-                    said.push(fill(words::SAID_DUE, &[("day", &day(bar.last))]));
-                    said.push(fill(words::SAID_PERCENT, &[("n", &number(bar.percent))]));
+                    said.push(fill(texts::gantt::SAID_DUE, &[("day", &day(bar.last))]));
+                    said.push(fill(
+                        texts::gantt::SAID_PERCENT,
+                        &[("n", &number(bar.percent))],
+                    ));
                 }
             }
             if bar.progress == Progress::Blocked {
                 said.push(
-                    fill(words::HELD_BY, &[("code", &facts.held_by)])
+                    fill(texts::gantt::HELD_BY, &[("code", &facts.held_by)])
                         .trim()
                         .to_owned(),
                 );
             }
             if bar.late_days > 0 {
-                said.push(fill(words::SAID_LATE, &[("n", &number(bar.late_days))]));
+                said.push(fill(
+                    texts::gantt::SAID_LATE,
+                    &[("n", &number(bar.late_days))],
+                ));
             }
             if let Some(expected) = bar.expected {
-                said.push(fill(words::SAID_EXPECTED, &[("day", &day(expected))]));
+                said.push(fill(
+                    texts::gantt::SAID_EXPECTED,
+                    &[("day", &day(expected))],
+                ));
             }
             match slack {
-                Some(..=0) => said.push(fill(words::SAID_CRITICAL, &[])),
-                Some(n) => said.push(fill(words::SAID_SLACK, &[("n", &number(n))])),
+                Some(..=0) => said.push(fill(texts::gantt::SAID_CRITICAL, &[])),
+                Some(n) => said.push(fill(texts::gantt::SAID_SLACK, &[("n", &number(n))])),
                 None => {}
             }
             if bar.is_fixed {
-                said.push(fill(words::SAID_FIXED, &[]));
+                said.push(fill(texts::gantt::SAID_FIXED, &[]));
             }
         }
     }
     let (at, of) = (row.0.to_string(), row.1.to_string());
-    said.push(fill(words::SAID_ROW, &[("n", &at), ("m", &of)]));
-    said.join(words::SAID_COMMA.text(lang)) + words::SAID_STOP.text(lang)
+    said.push(fill(texts::gantt::SAID_ROW, &[("n", &at), ("m", &of)]));
+    said.join(texts::gantt::SAID_COMMA.text(lang)) + texts::gantt::SAID_STOP.text(lang)
 }
 
 /// What the heading of a group is called.
@@ -143,7 +160,7 @@ pub fn heading_said(log: &Log, heading: &PlanHeading, by: GroupBy, lang: Lang) -
             let field = by.filter().and_then(|by| by.field());
             let field = field.map(|field| texts::in_sentence(field.label, lang));
             texts::fill(
-                words::WITHOUT,
+                texts::gantt::GROUP_WITHOUT,
                 lang,
                 &[("field", &field.unwrap_or_default())],
             )

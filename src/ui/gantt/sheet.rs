@@ -10,7 +10,7 @@ use crate::analysis::standing::plan_view::{GroupBy, PlanHeading, PlanLine};
 use crate::analysis::standing::schedule::Schedule;
 use crate::model::log::Log;
 use crate::model::template::Lang;
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 
 /// Shapes and where their zero lies.
 pub type PlacedShapes = ((i32, i32), Vec<Drawable>);
@@ -100,7 +100,12 @@ impl SheetLook<'_> {
 
     /// The names of the columns.
     fn heads(&self) -> Vec<Drawable> {
-        let names = [words::CODE, words::TASK, words::OWNER, words::DUE];
+        let names = [
+            texts::gantt::COLUMN_CODE,
+            texts::gantt::COLUMN_TASK,
+            texts::gantt::COLUMN_OWNER,
+            texts::gantt::COLUMN_DUE,
+        ];
         let mut x = 0;
         let heads = names.iter().zip(self.columns).map(|(name, width)| {
             let at = x + 4 * self.metrics.hair;
@@ -154,14 +159,18 @@ impl SheetLook<'_> {
                 let reached = self.marks.iter().filter(|mark| mark.is_reached).count();
                 let (m, n) = (reached.to_string(), self.marks.len().to_string());
                 whole(texts::fill(
-                    words::MILESTONES,
+                    texts::gantt::MILESTONES,
                     self.lang,
                     &[("m", &m), ("n", &n)],
                 ))
             }
             SheetLine::Continued(heading) => {
                 let name = heading_said(self.log, heading, self.group, self.lang);
-                whole(texts::fill(words::CONTINUED, self.lang, &[("name", &name)]))
+                whole(texts::fill(
+                    texts::gantt::CONTINUED,
+                    self.lang,
+                    &[("name", &name)],
+                ))
             }
             SheetLine::Line(PlanLine::Heading(heading)) => {
                 let name = heading_said(self.log, heading, self.group, self.lang);

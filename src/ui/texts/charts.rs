@@ -16,13 +16,12 @@ catalogue! {
     TO_PLAN: "看计划", "Open the plan";
     CHOOSE_VIEW: "怎么画", "How it is drawn";
 
-    DAY: "日期", "Day";
-    TASK: "任务", "Task";
+    ON_DAY: "日期", "Day";
+    OF_TASK: "任务", "Task";
 
     BURNDOWN: "燃尽图：还剩的任务（件）", "Burndown: tasks left (count)";
     BURNDOWN_EFFORT: "燃尽图：还剩的工作量（人天）", "Burndown: effort left (person-days)";
     BURNDOWN_DAYS: "燃尽图：还剩的工作（工作日）", "Burndown: work left (working days)";
-    BURNDOWN_SMALL: "燃尽图", "Burndown";
     BY_COUNT: "件数", "Count";
     BY_EFFORT: "工作量", "Effort";
     BURNDOWN_EMPTY: "任务写了日期、开工以后才有。", "It begins once tasks have dates and work has started.";
@@ -31,8 +30,12 @@ catalogue! {
     UNIT_TASKS: "项", "tasks";
     UNIT_EFFORT: "人天", "person-days";
     UNIT_DAYS: "个工作日的活", "working days";
-    LEFT_MORE: "今天还剩 {n} {unit}，{plan}只剩 {m} {unit}：多 {d} {unit}。", "{n} {unit} left today; the {plan} says {m}: {d} more.";
-    LEFT_FEWER: "今天还剩 {n} {unit}，{plan}还剩 {m} {unit}：少 {d} {unit}。", "{n} {unit} left today; the {plan} says {m}: {d} fewer.";
+    LEFT_MORE:
+        "今天还剩 {n} {unit}，{plan}只剩 {m} {unit}：多 {d} {unit}。",
+        "{n} {unit} left today; the {plan} says {m}: {d} more.";
+    LEFT_FEWER:
+        "今天还剩 {n} {unit}，{plan}还剩 {m} {unit}：少 {d} {unit}。",
+        "{n} {unit} left today; the {plan} says {m}: {d} fewer.";
     LEFT_AS_PLANNED: "今天还剩 {n} {unit}，和{plan}一样。", "{n} {unit} left today, as the {plan} says.";
     ALL_DONE_BY: "按现在的预计，{day} 全部完成。", "All done by {day} as things stand.";
     ALL_DONE: "全部完成了。", "All is done.";
@@ -56,7 +59,7 @@ catalogue! {
     MEETING_DAY: "周会", "Meeting";
     AGAINST_PLAN: "比计划", "Against the plan";
 
-    LOAD: "每人每周的任务（项）", "Tasks per person and week (count)";
+    LOAD_TASKS: "每人每周的任务（项）", "Tasks per person and week (count)";
     LOAD_EFFORT: "每人每周的工作量（%）", "Effort per person and week (%)";
     BY_TASKS: "任务数", "Tasks";
     LOAD_EMPTY: "还没有谁名下有写了日期、没做完的任务。", "Nobody has open tasks with dates yet.";
@@ -72,7 +75,7 @@ catalogue! {
     OVER_N: "有 {n} 处超过 100%。", "{n} {n|week is|weeks are} over 100%.";
     FILLING: "偏满（85 起）", "Filling (from 85)";
     FULL: "满（95 起）", "Full (from 95)";
-    OVER: "超过 100", "Over 100";
+    OVER_FULL: "超过 100", "Over 100";
     THREE_OR_MORE: "3 项起", "3 or more";
     SOME_LATE: "有逾期的", "some overdue";
     AWAY: "有几天不在", "away on some days";
@@ -85,14 +88,16 @@ catalogue! {
     BY_ROOT: "按根源", "By root cause";
     BY_ENTRY: "按填写", "As entered";
     CAUSES_EMPTY: "没有迟的任务。", "No task is late.";
-    CAUSES_FOUND: "{tasks} 项任务一共迟了 {all} 个工作日，最多的是{cause}：{n} 个。", "{tasks} {tasks|task is|tasks are} {all} working days late in all; most of it from {cause}: {n}.";
+    CAUSES_FOUND:
+        "{tasks} 项任务一共迟了 {all} 个工作日，最多的是{cause}：{n} 个。",
+        "{tasks} {tasks|task is|tasks are} {all} working days late in all; most of it from {cause}: {n}.";
     BY_ROOT_LINE: "按根源：{list}", "By root cause: {list}";
     BY_ENTRY_LINE: "按填写：{list}", "As entered: {list}";
     BY_DEPARTMENT_LINE: "按部门：{list}", "By department: {list}";
-    NO_CAUSE: "没写原因", "No cause given";
+    NO_CAUSE_GIVEN: "没写原因", "No cause given";
     NO_DEPARTMENT: "没有部门", "No department";
     SHARE_SO_FAR: "{n} · 累计 {m}", "{n} · so far {m}";
-    DAYS_LATE: "晚几个工作日", "Working days late";
+    HOW_LATE: "晚几个工作日", "Working days late";
     CAUSE_ENTERED: "填写的原因", "Cause entered";
     WAY_BACK: "从哪里来", "Where it comes from";
     CAUSE_ROOT: "根源", "Root cause";
@@ -103,20 +108,24 @@ catalogue! {
     RISK_SCORE: "风险值", "Score";
 
     FEEDBACK: "协作反馈：各方面的均值（1 到 5 分）", "Feedback: mean of each dimension (1 to 5 points)";
-    FEEDBACK_EMPTY: "{n} / {m} 部门已答。公开以后，满 3 份才画图。", "{n} of {m} departments have answered. It is drawn once 3 are shown to all.";
+    FEEDBACK_EMPTY:
+        "{n} / {m} 部门已答。公开以后，满 3 份才画图。",
+        "{n} of {m} departments have answered. It is drawn once 3 are shown to all.";
     FEEDBACK_MEAN: "{n} 份，平均 {mean}。", "{n} {n|answer|answers}, mean {mean}.";
     LOWEST_IS: "最低：{names}。", "Lowest: {names}.";
-    LOWEST: "最低", "lowest";
+    LOWEST_HERE: "最低", "lowest";
     POINTS: "{n} 分", "{n}";
     AS_BARS: "条形", "Bars";
     AS_WEB: "雷达", "Radar";
 
-    RESOURCES: "资源日历：谁在哪天用", "Resource calendar: who has what when";
+    RESOURCE_CALENDAR: "资源日历：谁在哪天用", "Resource calendar: who has what when";
     NO_RESOURCES: "还没有登记资源。", "No resource is registered yet.";
     NO_CLAIMS: "登记的资源还没有人申请哪几天用。", "Nobody has asked for a registered resource on any day yet.";
-    CLASH_FOUND: "{name}：{days} 共 {n} 天要 {m}，只有 {has}。", "{name}: {m} wanted on {n} {n|day|days} ({days}), and there {has|is|are} {has}.";
+    CLASH_FOUND:
+        "{name}：{days} 共 {n} 天要 {m}，只有 {has}。",
+        "{name}: {m} wanted on {n} {n|day|days} ({days}), and there {has|is|are} {has}.";
     NO_CLASH_FOUND: "这段时间没有撞期。", "Nothing clashes in this time.";
-    GRANTED: "已批准", "Granted";
+    IS_GRANTED: "已批准", "Granted";
     ASKED: "还没定", "Not decided";
     MORE_THAN_THERE_IS: "不够用", "Not enough";
     MORE_THINGS: "另有 {n} 样资源在表格里。", "{n} more {n|resource is|resources are} in the table.";
@@ -124,9 +133,9 @@ catalogue! {
     USED_OF: "占用 / 容量", "Used / capacity";
     THING: "资源", "Resource";
     REQUEST: "申请", "Request";
-    FROM_TO: "从哪天到哪天", "From and to";
-    AMOUNT: "用多少", "Amount";
+    FROM_UNTIL: "从哪天到哪天", "From and to";
+    HOW_MUCH: "用多少", "Amount";
     CAPACITY: "容量", "Capacity";
-    STATE: "状态", "State";
+    STATE_NOW: "状态", "State";
     CLASH_DAYS: "撞期的日子", "Days of the clash";
 }

@@ -117,7 +117,9 @@ catalogue! {
     TWO_WEEKS: "两周之内到期", "Due within two weeks";
     MORE_COMING: "还有 {n} 项", "{n} more";
     TIME_STRIP: "阶段和里程碑", "Stages and milestones";
-    ROOM_SPARE: "{name}预计 {day} 按期，还可以晚 {n} 个工作日。", "{name} is expected on {day}, on time, with {n} working {n|day|days} to spare.";
+    ROOM_SPARE:
+        "{name}预计 {day} 按期，还可以晚 {n} 个工作日。",
+        "{name} is expected on {day}, on time, with {n} working {n|day|days} to spare.";
     ROOM_NONE: "{name}预计 {day} 按期，但一天都不能再晚。", "{name} is expected on {day}, on time, with not a day to spare.";
     ROOM_UNKNOWN: "{name}定在 {day}。", "{name} is set for {day}.";
     ROOM_LATE: "{name}预计 {day}，晚 {n} 个工作日。", "{name} is expected on {day}, {n} working {n|day|days} late.";
@@ -126,7 +128,7 @@ catalogue! {
     CRITICAL_LINE: "关键任务线", "Critical path";
     SEE_IN_GANTT: "在甘特图里看 ›", "Show in the Gantt ›";
     SLIPS_DAYS: "预计晚 {n} 个工作日", "expected {n} working {n|day|days} late";
-    EXPECTED_BY: "预计 {day}", "expected {day}";
+    EXPECTED_DAY: "预计 {day}", "expected {day}";
     UNANSWERED_N: "过了时限，{n} 人没答复", "past its limit, {n} {n|has|have} not replied";
     NEEDED_FROM: "{day} 要用，还没裁定", "needed from {day}, not ruled on";
     NEXT_ANSWER: "答复", "reply";
@@ -136,7 +138,7 @@ catalogue! {
     BEHIND_SHORT: "比计划慢 {n}%", "{n}% behind plan";
     DEPARTMENTS: "部门", "Departments";
     DOING_N: "进行", "Doing";
-    LATE_N: "逾期", "Late";
+    LATE_TASKS: "逾期", "Late";
     BLOCKED_N: "受阻", "Blocked";
     SILENT_N: "没回", "No reply";
     GOAL_AGREED: "目标：{n} / {m} 部门已确认", "Goal: agreed by {n} of {m} departments";

@@ -204,12 +204,12 @@ impl Draft {
     /// for departments.
     #[must_use]
     pub fn meeting_weekly(self, weekday: i64) -> Self {
-        let mut draft = self
+        let draft = self
             .with("settings", "status", json!("running"))
-            .with(&record("member", 0), "project_role", json!("lead"))
+            .led_by(0, &[2, 3, 4, 5, 6, 7])
             .with(&record("member", 1), "project_role", json!("coordinator"));
         let meeting = record("meeting", 0);
-        for (field, value) in [
+        let fields = [
             ("parent", json!("mechanism")),
             ("meeting_name", json!("周例会")),
             ("kind_of", json!("weekly")),
@@ -219,25 +219,22 @@ impl Draft {
             ("duration_min", json!(60)),
             ("host", json!(record("member", 0))),
             ("minute_taker", json!(record("member", 1))),
-        ] {
-            draft = draft.with(&meeting, field, value);
-        }
-        for at in 0..8 {
-            draft = draft.with(&meeting, &format!("required/{at:08}"), json!(true));
-        }
-        for at in 2..8 {
-            draft = draft.with(&record("member", at), "project_role", json!("rep"));
-        }
-        draft
+        ];
+        let invite = |draft: Self, at: usize| {
+            draft.with(&meeting, &format!("required/{at:08}"), json!(true))
+        };
+        (0..8).fold(draft.with_all(&meeting, &fields), invite)
     }
 
     /// Somebody works on that task until that day.
     #[must_use]
     pub fn doing(self, at: usize, until: &str) -> Self {
-        let task = record("task", at);
-        self.with(&task, "status", json!("doing"))
-            .with(&task, "current_start", json!("2026-01-05"))
-            .with(&task, "current_end", json!(until))
+        let fields = [
+            ("status", json!("doing")),
+            ("current_start", json!("2026-01-05")),
+            ("current_end", json!(until)),
+        ];
+        self.with_all(&record("task", at), &fields)
     }
 
     /// Writes the file.

@@ -2,7 +2,7 @@
 //! before they are decided.
 
 use super::{Effect, Gravity, Matter, NextMove, Worry};
-use crate::analysis::goal::replies::silent;
+use crate::analysis::goal::replies::{receipts, silent};
 use crate::analysis::people::handover::next_people;
 use crate::analysis::resources::claims::use_days;
 use crate::analysis::rules::decisions::limit_passed;
@@ -105,8 +105,10 @@ pub(super) fn decisions(log: &Log, now: Moment) -> Vec<Matter> {
     let rows = log.rows(decision::KIND).into_iter();
     let late = rows.filter_map(|record| {
         let form = Form::new(log, record);
-        limit_passed(&form, now)?;
-        let silent = silent(&form);
+        let silent = match limit_passed(&form, now) {
+            Some(_) => silent(&form),
+            None => unseen(&form, now),
+        };
         let trouble = Worry::Unanswered(silent.len());
         (!silent.is_empty()).then(|| Matter {
             who: silent,
@@ -115,6 +117,17 @@ pub(super) fn decisions(log: &Log, now: Moment) -> Vec<Matter> {
         })
     });
     late.collect()
+}
+
+/// Those who have not even seen a decision by its first limit.
+fn unseen(form: &Form<'_>, now: Moment) -> Vec<RecordId> {
+    let limit = form.get(decision::READ_BY_AT);
+    if !decision::is_asking(form) || limit.is_none_or(|limit| limit > now) {
+        return Vec::new();
+    }
+    let all = receipts(form).into_iter();
+    let unseen = all.filter(|one| one.seen.is_none() && one.reply.is_none());
+    unseen.map(|one| one.member).collect()
 }
 
 /// Requests that wait for a ruling though they are needed within two working days.

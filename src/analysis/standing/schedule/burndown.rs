@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 /// What a burndown counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BurnMeasure {
-    /// Tasks.
+    /// Each is one, however long.
     Tasks,
     /// Person-days, in ten-thousandths; where every task says how many.
     Effort,

@@ -1,6 +1,6 @@
 //! Why tasks are late (F-19, views.md §1.9): the working days after the day of the original plan, by the cause that was
-//! entered, by the cause of the task with which it began, and by department. "The one before was late" explains nothing:
-//! one goes back from it, by the task that the meeting named, else by the late predecessor that ends last.
+//! entered, by the cause of the task with which it began, and by department. "The one before was late" explains
+//! nothing: one goes back from it, by the task that the meeting named, else by the late predecessor that ends last.
 
 use super::plan::{Plan, PlanTask, Progress};
 use crate::analysis::time::calendar::Calendar;
@@ -17,7 +17,7 @@ pub type DaysByCause = Vec<(String, i64)>;
 
 /// A task that is late, or was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LateTask {
+pub struct DelayedTask {
     pub task: RecordId,
     /// Working days after its original day, to its end or to today.
     pub days: i64,
@@ -34,7 +34,7 @@ pub struct LateTask {
 /// All that is late, in the order of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Delays {
-    pub tasks: Vec<LateTask>,
+    pub tasks: Vec<DelayedTask>,
 }
 
 /// What is late on a day, and what came late.
@@ -68,7 +68,7 @@ impl Delays {
         self.by(|one| &one.root)
     }
 
-    fn by(&self, cause: impl Fn(&LateTask) -> &String) -> DaysByCause {
+    fn by(&self, cause: impl Fn(&DelayedTask) -> &String) -> DaysByCause {
         let mut days: BTreeMap<&String, i64> = BTreeMap::new();
         for one in &self.tasks {
             *days.entry(cause(one)).or_default() += one.days;
@@ -143,7 +143,7 @@ impl<'a> CauseReader<'a> {
         &self.plan.tasks[at as usize]
     }
 
-    fn read(&self, at: u32) -> Option<LateTask> {
+    fn read(&self, at: u32) -> Option<DelayedTask> {
         let task = self.task(at);
         let days = self.days_late(task);
         if days == 0 {
@@ -151,7 +151,7 @@ impl<'a> CauseReader<'a> {
         }
         let form = self.form(at);
         let (chain, root) = self.root(at);
-        Some(LateTask {
+        Some(DelayedTask {
             task: task.record.clone(),
             days,
             is_done: task.progress == Progress::Done,

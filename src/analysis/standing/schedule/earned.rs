@@ -1,5 +1,5 @@
-//! Progress in working days of the plan as it was made first (F-01 to F-04, views.md §1.9): what is done, what should be,
-//! and by how many per cent the first falls short of the second.
+//! Progress in working days of the plan as it was made first (F-01 to F-04, views.md §1.9): what is done, what should
+//! be, and by how many per cent the first falls short of the second.
 
 use super::plan::{Plan, Progress};
 use crate::model::id::RecordId;

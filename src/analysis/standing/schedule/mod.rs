@@ -3,7 +3,8 @@
 //!
 //! Nothing moves by itself: a schedule is an answer, never a write. `days` turns dates into numbers, `plan` and `links`
 //! read the project once, `network` holds the links without rings, `passes` walks them both ways, `forecast` puts
-//! progress in, `proposal` answers for a move, `findings` says what does not fit. `burndown` and `earned` say how far it has come,
+//! progress in, `proposal` answers for a move, `findings` says what does not fit.
+//! `burndown` and `earned` say how far it has come,
 //! `causes` why it is late.
 
 mod agreed;
@@ -23,7 +24,7 @@ mod shift;
 
 pub use agreed::Agreed;
 pub use burndown::{BurnMeasure, Burndown, burndown, burndown_of_effort};
-pub use causes::{DaysByCause, Delays, LateTask, delays};
+pub use causes::{DaysByCause, DelayedTask, Delays, delays};
 pub use days::Days;
 pub use earned::{Earned, ProgressPoint, earned, progress_trend};
 pub use findings::{ScheduleFinding, schedule_findings};

@@ -7,7 +7,7 @@ use super::pieces::{live, press, when};
 use crate::exchange::plain_name;
 use crate::model::template::{Label, minute_text};
 use crate::state::{Page, Route, Session};
-use crate::ui::chart::{Chart, Drawn, Imprint, Legend, Picture, Shape, svg_file};
+use crate::ui::chart::{ChartShape, DrawnChart, FinishedChart, Imprint, Legend, Picture, svg_file};
 use crate::ui::texts;
 use leptos::html;
 use leptos::prelude::*;
@@ -18,13 +18,13 @@ const USUAL: i64 = 640;
 const LEAST: i64 = 280;
 const MOST: i64 = 1120;
 
-/// A chart.
+/// Everything around the picture: see the module.
 #[component]
 pub(in crate::ui) fn ChartFrame(
     /// `data-testid` is `chart-` and this.
     name: &'static str,
     /// The chart for a width.
-    draw: Callback<i64, Drawn>,
+    draw: Callback<i64, DrawnChart>,
     /// How it may be drawn otherwise.
     #[prop(optional)]
     choices: Option<AnyView>,
@@ -40,7 +40,7 @@ pub(in crate::ui) fn ChartFrame(
     let width = measured(ui, place);
     let drawn = Memo::new(move |_| draw.run(width.get()));
     let is_open = RwSignal::new(false);
-    let has_chart = move || drawn.with(|drawn| matches!(drawn, Drawn::Chart(_)));
+    let has_chart = move || drawn.with(|drawn| matches!(drawn, DrawnChart::FinishedChart(_)));
     let way = StoredValue::new(way);
     let picture = match instead {
         Some(instead) => instead,
@@ -58,11 +58,13 @@ pub(in crate::ui) fn ChartFrame(
             </div>
             <figure>
                 <figcaption>{live(move || drawn.with(|drawn| match drawn {
-                    Drawn::Chart(chart) => chart.finding.clone(),
-                    Drawn::Empty(_, why) => why.clone(),
+                    DrawnChart::FinishedChart(chart) => chart.finding.clone(),
+                    DrawnChart::Empty(_, why) => why.clone(),
                 }))}</figcaption>
                 <div class="chart-place" node_ref=place>{picture}</div>
-                {live(move || chart_of(drawn).map(|chart| view! { <LegendLine legend=chart.legend notes=chart.notes/> }))}
+                {live(move || chart_of(drawn).map(|chart| view! {
+                    <LegendLine legend=chart.legend notes=chart.notes/>
+                }))}
             </figure>
             {when(move || !has_chart(), move || way.get_value().map(|(label, page)| {
                 let href = Route::Project(session.project(), page).to_string();
@@ -73,10 +75,10 @@ pub(in crate::ui) fn ChartFrame(
     }
 }
 
-fn chart_of(drawn: Memo<Drawn>) -> Option<Chart> {
+fn chart_of(drawn: Memo<DrawnChart>) -> Option<FinishedChart> {
     match drawn.get() {
-        Drawn::Chart(chart) => Some(*chart),
-        Drawn::Empty(..) => None,
+        DrawnChart::FinishedChart(chart) => Some(*chart),
+        DrawnChart::Empty(..) => None,
     }
 }
 
@@ -120,14 +122,14 @@ pub(in crate::ui) fn Drawing(picture: Picture) -> impl IntoView {
     }
 }
 
-fn drawn_shape(shape: Shape) -> AnyView {
+fn drawn_shape(shape: ChartShape) -> AnyView {
     match shape {
-        Shape::Path(way, ink) => view! {
+        ChartShape::Path(way, ink) => view! {
             <path d=way data-fill=ink.fill.name() data-stroke=ink.stroke.name()
                 stroke-width=ink.width stroke-dasharray=Some(ink.dash).filter(|dash| !dash.is_empty())></path>
         }
         .into_any(),
-        Shape::Word(word) => view! {
+        ChartShape::ChartWord(word) => view! {
             <text x=word.x.to_string() y=word.y.to_string() text-anchor=word.anchor.name()
                 data-fill=word.tone.name() font-weight=word.is_strong.then_some("600")>{word.text}</text>
         }
@@ -153,7 +155,11 @@ fn table_id(name: &str) -> String {
 
 /// The ways to take a chart along: its table, its picture, its figures.
 #[component]
-fn ChartTools(name: &'static str, drawn: Memo<Drawn>, is_open: RwSignal<bool>) -> impl IntoView {
+fn ChartTools(
+    name: &'static str,
+    drawn: Memo<DrawnChart>,
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let save = move |as_svg: bool| {
         if let Some(chart) = untrack(|| chart_of(drawn)) {
@@ -173,8 +179,8 @@ fn ChartTools(name: &'static str, drawn: Memo<Drawn>, is_open: RwSignal<bool>) -
     };
     view! {
         <span class="chart-tools no-print">
-            <button type="button" class="small" aria-expanded=move || is_open.get().to_string() aria-controls=table_id(name)
-                data-testid="chart-table" on:click=press(move || is_open.update(|open| *open = !*open))>
+            <button type="button" class="small" aria-expanded=move || is_open.get().to_string()
+                aria-controls=table_id(name) data-testid="chart-table" on:click=press(move || is_open.update(|open| *open = !*open))>
                 {ui.t(texts::charts::AS_TABLE)}
             </button>
             <button type="button" class="small" data-testid="chart-svg" aria-label=save_as(texts::charts::AS_SVG)
@@ -193,7 +199,7 @@ fn ChartTools(name: &'static str, drawn: Memo<Drawn>, is_open: RwSignal<bool>) -
     }
 }
 
-fn save_chart(ui: Ui, session: Session, name: &'static str, chart: &Chart, as_svg: bool) {
+fn save_chart(ui: Ui, session: Session, name: &'static str, chart: &FinishedChart, as_svg: bool) {
     let (lang, now) = (ui.lang.get_untracked(), ui.now());
     let project = untrack(|| session.shown_project_name());
     let short = chart.title.split(['：', ':']).next().unwrap_or(name);
@@ -243,7 +249,7 @@ async fn copy_and_tell((ui, text, markup): (Ui, String, String)) {
 
 /// The figures as a table: on the page once they are asked for, for a reader always.
 #[component]
-fn ChartRows(name: &'static str, chart: Chart, is_open: RwSignal<bool>) -> impl IntoView {
+fn ChartRows(name: &'static str, chart: FinishedChart, is_open: RwSignal<bool>) -> impl IntoView {
     let head = chart.table.head.into_iter();
     let head = head.map(|text| view! { <th scope="col">{text}</th> });
     let row = |cells: Vec<String>| {

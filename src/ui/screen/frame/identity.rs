@@ -1,9 +1,10 @@
 //! 您是哪一位: who signs what is written here. A claim, never a lock, never in the way.
 
 use super::menu::DropDown;
+use super::own_name::OwnName;
 use super::people::{PersonChoice, people, person_key};
 use crate::analysis::words::names;
-use crate::model::{RecordId, Value};
+use crate::model::RecordId;
 use crate::state::Session;
 use crate::templates::{identity as signatures, member};
 use crate::ui::screen::base::composer::kept_lines;
@@ -84,58 +85,6 @@ pub(in crate::ui) fn WhoAreYou(
             <OwnName off_list named half=[department, name]/>
             {live(move || doubt.get().map(|(name, listed)| view! { <IsItYou name listed doubt choose/> }))}
         </fieldset>
-    }
-}
-
-/// The line for somebody who is not on the list: the department, where they like, and the name, once.
-#[component]
-fn OwnName(
-    off_list: Memo<String>,
-    named: Callback<String>,
-    half: [RwSignal<String>; 2],
-) -> impl IntoView {
-    let ui = ui();
-    let [half_department, half_name] = half;
-    // What is typed stands before what somebody signs with.
-    let or_signed = |half: String, signed: &str| match half.is_empty() {
-        true => signed.to_owned(),
-        false => half,
-    };
-    let department = move || {
-        let half = half_department.get();
-        off_list.with(|author| or_signed(half, signatures::signed(author).1))
-    };
-    let name = move || {
-        let half = half_name.get();
-        off_list.with(|author| or_signed(half, signatures::signed(author).0))
-    };
-    let say = move |name: &str, department: &str| {
-        let name = Value::typed(name);
-        if let Some(name) = name.as_text() {
-            named.run(signatures::signature(name, department));
-        }
-    };
-    let of_department = move |event| say(&untrack(name), &typed_text(&event));
-    let of_name = move |event| say(&typed_text(&event), &untrack(department));
-    // What stood there when the page was loaded anew is no change.
-    let left = move || {
-        let half = half_name.get_untracked();
-        if !half.is_empty() {
-            say(&half, &untrack(department));
-        }
-    };
-    view! {
-        <span class="other">
-            {ui.t(texts::frame::SOMEBODY_ELSE)}
-            <input type="text" data-free-text="" data-testid="own-department" autocomplete="off"
-                aria-label=ui.t(texts::frame::YOUR_DEPARTMENT) placeholder=ui.t(texts::frame::YOUR_DEPARTMENT)
-                prop:value=department on:input=move |event| half_department.set(typed_text(&event))
-                on:change=of_department/>
-            <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
-                aria-label=ui.t(texts::frame::YOUR_NAME) placeholder=ui.t(texts::frame::YOUR_NAME)
-                prop:value=name on:input=move |event| half_name.set(typed_text(&event)) on:change=of_name
-                on:blur=move |_| left()/>
-        </span>
     }
 }
 

@@ -8,6 +8,7 @@ pub(super) mod key_list;
 pub(super) mod menu;
 pub(super) mod messages;
 mod notice_place;
+mod own_name;
 pub(super) mod people;
 pub(super) mod rail;
 pub(super) mod search;

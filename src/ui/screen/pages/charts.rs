@@ -6,7 +6,9 @@ use crate::model::template::{Label, Lang};
 use crate::model::{Log, Moment};
 use crate::state::{Page, Route};
 use crate::templates::{progress, task};
-use crate::ui::chart::{Drawn, burndown_chart, causes_chart, load_chart, risk_chart, trend_chart};
+use crate::ui::chart::{
+    DrawnChart, burndown_chart, causes_chart, load_chart, risk_chart, trend_chart,
+};
 use crate::ui::screen::base::chart::{ChartChoice, ChartFrame};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::pages::printing::{PrintButton, foot_of_paper};
@@ -45,8 +47,8 @@ pub(in crate::ui) fn Charts() -> impl IntoView {
 
 /// A chart of the open project as it stands now, in the language of the page.
 pub(super) fn drawing(
-    draw: impl Fn(&Log, Moment, i64, Lang) -> Drawn + Send + Sync + 'static,
-) -> Callback<i64, Drawn> {
+    draw: impl Fn(&Log, Moment, i64, Lang) -> DrawnChart + Send + Sync + 'static,
+) -> Callback<i64, DrawnChart> {
     let (ui, session) = (ui(), session());
     Callback::new(move |width| {
         let (now, lang) = (session.now(), ui.lang.get());
@@ -81,9 +83,13 @@ fn BurndownChart() -> impl IntoView {
 #[component]
 fn LoadChart() -> impl IntoView {
     let session = session();
-    let today = session.now().date_naive();
-    let fits = session.read(|log| load_board(log, &schedule(log, today)).mode);
-    let mode = RwSignal::new(usize::from(fits == LoadMode::Effort));
+    let fits = Memo::new(move |_| {
+        let today = session.now().date_naive();
+        session.watch(|log| {
+            usize::from(load_board(log, &schedule(log, today)).mode == LoadMode::Effort)
+        })
+    });
+    let mode = RwSignal::new(fits.get_untracked());
     let draw = drawing(move |log, now, width, lang| {
         let mode = match mode.get() {
             0 => LoadMode::Tasks,
@@ -133,7 +139,8 @@ pub(super) fn ProgressTabs() -> impl IntoView {
         }
     };
     view! {
-        <nav class="tabs inner-tabs no-print" data-testid="progress-tabs" aria-label=ui.t(progress::PROGRESS.list_label())>
+        <nav class="tabs inner-tabs no-print" data-testid="progress-tabs"
+            aria-label=ui.t(progress::PROGRESS.list_label())>
             {link(Page::Kind(progress::KIND.to_owned()), texts::charts::UPDATES)}
             {link(Page::Charts, texts::charts::PAGE)}
         </nav>

@@ -14,7 +14,7 @@ mod verdict;
 use crate::exchange::limits::MANY_CHANGES;
 use crate::model::template::Label;
 use crate::model::{FieldKey, Log, RecordId};
-use crate::state::{Extent, Page, Route, Session};
+use crate::state::{Extent, Page, PlanShown, PlanView, Route, Session};
 use crate::templates::charter;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::Deed;
@@ -87,10 +87,10 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     }
 }
 
-/// The address of the plan as bars, with how it is looked at.
-fn in_gantt(session: Session, how: &str) -> String {
-    let project = Route::Project(session.project(), Page::Overview);
-    format!("{project}/plan/gantt?{how}")
+/// The address of the plan as bars, the critical path alone.
+fn in_gantt(session: Session) -> String {
+    let page = Page::Plan(PlanView::Gantt, PlanShown::parse("c=1"));
+    Route::Project(session.project(), page).to_string()
 }
 
 /// A project with very many edits: that it gets slow, and the way to go on without their history.

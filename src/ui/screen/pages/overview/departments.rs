@@ -44,7 +44,7 @@ fn Departments() -> impl IntoView {
     };
     let head = [
         texts::standing::DOING_N,
-        texts::standing::LATE_N,
+        texts::standing::LATE_TASKS,
         texts::standing::BLOCKED_N,
         texts::standing::SILENT_N,
     ];
@@ -58,8 +58,8 @@ fn Departments() -> impl IntoView {
                 <td data-type="number">{if n == 0 { "·".to_owned() } else { n.to_string() }}</td>
             }
         };
-        view! { <tr><th scope="row"><a href=href>{live(name)}</a></th> {counts.map(cell).into_iter().collect::<Vec<_>>()}</tr> }
-            .into_any()
+        let counts = counts.map(cell).into_iter().collect::<Vec<_>>();
+        view! { <tr><th scope="row"><a href=href>{live(name)}</a></th> {counts}</tr> }.into_any()
     };
     let key = |line: &DepartmentLine| format!("{line:?}");
     view! {

@@ -182,8 +182,9 @@ fn trouble(ui: Ui, matter: &Matter) -> (Tone, String) {
     let expected = matter
         .expected
         .filter(|day| matter.next != NextMove::Promised(*day));
-    parts
-        .extend(expected.map(|day| ui.fill(texts::standing::EXPECTED_BY, &[("day", &short(day))])));
+    parts.extend(
+        expected.map(|day| ui.fill(texts::standing::EXPECTED_DAY, &[("day", &short(day))])),
+    );
     (tone, parts.join(" · "))
 }
 

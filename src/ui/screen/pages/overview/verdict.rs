@@ -4,7 +4,7 @@
 use crate::analysis::calendar_of;
 use crate::analysis::standing::health::Standing;
 use crate::analysis::standing::matters::Matter;
-use crate::analysis::standing::outlook::{Outlook, Room, outlook};
+use crate::analysis::standing::outlook::{DaysToLose, MilestoneOutlook, outlook};
 use crate::analysis::standing::schedule::schedule;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Form;
@@ -54,7 +54,7 @@ pub(in crate::ui) fn Verdict(
 
 /// 关键任务线 T-14 首批量产（郑主管 5%，04-24） › T-23 渠道铺货 › …
 #[component]
-fn Way(ahead: Outlook) -> impl IntoView {
+fn Way(ahead: MilestoneOutlook) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let last = ahead.way.len() - 1;
     let left_out = ahead.left_out;
@@ -71,7 +71,7 @@ fn Way(ahead: Outlook) -> impl IntoView {
         }
     };
     let steps: Vec<_> = ahead.way.into_iter().enumerate().map(step).collect();
-    let gantt = in_gantt(session, "c=1");
+    let gantt = in_gantt(session);
     view! {
         <p class="way" data-testid="critical-line">
             <strong>{ui.t(texts::standing::CRITICAL_LINE)}</strong> " " {steps} " "
@@ -93,19 +93,22 @@ fn told(log: &Log, ui: Ui, record: &RecordId, day: NaiveDate) -> (String, String
     (name, parts.collect::<Vec<_>>().join(" · "))
 }
 
-fn of_milestone(ui: Ui, log: &Log, ahead: &Outlook) -> String {
+fn of_milestone(ui: Ui, log: &Log, ahead: &MilestoneOutlook) -> String {
     let name = record_name(log, &ahead.milestone, ui.lang.get());
     let day = ahead.expected.format("%m-%d").to_string();
     let (label, n) = match ahead.room {
-        Room::Spare(n) => (texts::standing::ROOM_SPARE, n),
-        Room::None => (texts::standing::ROOM_NONE, 0),
-        Room::Unknown => (texts::standing::ROOM_UNKNOWN, 0),
-        Room::Late(n) => (texts::standing::ROOM_LATE, n),
-        Room::Passed(n) => (texts::standing::ROOM_PASSED, n),
+        DaysToLose::Spare(n) => (texts::standing::ROOM_SPARE, n),
+        DaysToLose::None => (texts::standing::ROOM_NONE, 0),
+        DaysToLose::Unknown => (texts::standing::ROOM_UNKNOWN, 0),
+        DaysToLose::Late(n) => (texts::standing::ROOM_LATE, n),
+        DaysToLose::Passed(n) => (texts::standing::ROOM_PASSED, n),
     };
     let places = [("name", &*name), ("day", &*day), ("n", &*n.to_string())];
     let mut said = ui.fill(label, &places);
-    let is_kept = matches!(ahead.room, Room::Spare(_) | Room::None | Room::Unknown);
+    let is_kept = matches!(
+        ahead.room,
+        DaysToLose::Spare(_) | DaysToLose::None | DaysToLose::Unknown
+    );
     if is_kept && ahead.late > 0 {
         let late = ahead.late.to_string();
         said.push(' ');

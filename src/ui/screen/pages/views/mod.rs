@@ -18,6 +18,7 @@ use crate::state::PlanView;
 use crate::templates::task;
 use crate::ui::screen::base::context::ui;
 use crate::ui::texts;
+use bar::PlanBar;
 pub(in crate::ui) use frame::PlanFrame;
 use gantt::Gantt;
 use leptos::prelude::*;
@@ -33,15 +34,12 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
             <PaperHead title=task::TASK.title/>
             <saved::SavedViews frame/>
         </header>
-        {(view != PlanView::Gantt).then(|| view! { <bar::PlanBar frame/> })}
         {match view {
             PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
-            PlanView::Kanban => view! { <board::BoardPage frame/> }.into_any(),
-            PlanView::Calendar => view! { <calendar::CalendarPage frame/> }.into_any(),
-            PlanView::Mine => view! { <mine::MinePage frame/> }.into_any(),
-            PlanView::Grid => {
-                view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any()
-            }
+            PlanView::Kanban => view! { <PlanBar frame/> <board::BoardPage frame/> }.into_any(),
+            PlanView::Calendar => view! { <PlanBar frame/> <calendar::CalendarPage frame/> }.into_any(),
+            PlanView::Mine => view! { <PlanBar frame/> <mine::MinePage frame/> }.into_any(),
+            PlanView::Grid => view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any(),
         }}
     }
 }

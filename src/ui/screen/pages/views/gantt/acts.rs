@@ -1,14 +1,14 @@
 //! What is done to tasks in the chart: a move is made, kept or dropped; dates are fixed; tasks are linked.
 
 use super::chart::Chart;
-use super::moving::{Moving, may_not_said};
+use super::moving::{Moving, may_not_said, spoken};
 use crate::analysis::standing::schedule::{DateShift, Move, Proposal, may_shift, put, shifted};
 use crate::analysis::words::codes::display_code;
 use crate::model::RecordId;
 use crate::model::template::Label;
 use crate::ui::gantt::day_said;
 use crate::ui::screen::base::dom;
-use crate::ui::texts::gantt as words;
+use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -75,6 +75,22 @@ impl Chart {
         });
     }
 
+    /// Says that a day without work was passed over.
+    pub(super) fn say_rest_day(self, day: NaiveDate) {
+        let lang = self.lang();
+        let to = self.moving.with_untracked(|moving| {
+            let moving = moving.as_ref()?;
+            Some(match moving.what {
+                DateShift::Due => moving.to.last,
+                DateShift::Whole | DateShift::Start => moving.to.first,
+            })
+        });
+        if let Some(to) = to.filter(|to| *to != day) {
+            let (day, to) = (day_said(day, lang), spoken(to, lang));
+            self.say(texts::gantt::REST_DAY, &[("day", &day), ("to", &to)]);
+        }
+    }
+
     /// Says where what is being moved stands, and what that does.
     pub(super) fn say_step(self) {
         let (schedule, lang) = (self.schedule(), self.lang());
@@ -93,7 +109,7 @@ impl Chart {
         let asked = self.asked.try_update(Option::take).flatten();
         if let Some(moving) = moving.or(asked) {
             let day = day_said(moving.from.1, self.lang());
-            self.say(words::NOT_KEPT, &[("day", &day)]);
+            self.say(texts::gantt::NOT_KEPT, &[("day", &day)]);
         }
     }
 
@@ -104,7 +120,7 @@ impl Chart {
         };
         if moving.is_nothing() {
             let day = day_said(moving.from.1, self.lang());
-            return self.say(words::NOT_KEPT, &[("day", &day)]);
+            return self.say(texts::gantt::NOT_KEPT, &[("day", &day)]);
         }
         let is_alone = moving.proposal == Proposal::default();
         if is_alone && self.session.is_small_move(&self.schedule(), &moving.to) {
@@ -123,16 +139,19 @@ impl Chart {
         let code = self.code(&moving.to.task);
         let places = [("code", &*code), ("said", &*said)];
         let label = if is_own {
-            words::KEPT_NOTICE
+            texts::gantt::KEPT_NOTICE
         } else {
-            words::SUGGESTED_MOVE
+            texts::gantt::SUGGESTED_MOVE
         };
         let text = match moves.len() {
             1 => untrack(|| self.ui.fill(label, &places)),
-            n => untrack(|| self.ui.fill(words::MOVED_ALL, &[("n", &n.to_string())])),
+            n => untrack(|| {
+                self.ui
+                    .fill(texts::gantt::MOVED_ALL, &[("n", &n.to_string())])
+            }),
         };
         self.ui.notices.done(self.session, text, "undo-move");
-        self.say(words::KEPT, &places);
+        self.say(texts::gantt::MOVE_KEPT, &places);
         dom::focus_soon("#gantt".into());
     }
 
@@ -146,9 +165,9 @@ impl Chart {
         let is_fixed = !read.is_fixed;
         self.session.fix_dates(&read.record, is_fixed);
         let label = if is_fixed {
-            words::FIXED_NOW
+            texts::gantt::FIXED_NOW
         } else {
-            words::UNFIXED_NOW
+            texts::gantt::UNFIXED_NOW
         };
         let code = self.code(&read.record);
         let text = untrack(|| self.ui.fill(label, &[("code", &code)]));
@@ -169,16 +188,16 @@ impl Chart {
             .iter()
             .any(|at| network.link(*at).to == other);
         if one == other || network.leads_to(other, one) {
-            return self.say(words::NOT_LINKED, &[]);
+            return self.say(texts::gantt::NOT_LINKED, &[]);
         }
         if is_known {
-            return self.say(words::LINKED_ALREADY, &[]);
+            return self.say(texts::gantt::LINKED_ALREADY, &[]);
         }
         self.session.link_tasks(from, to);
         let (from, to) = (self.code(from), self.code(to));
         let places = [("from", &*from), ("to", &*to)];
-        let text = untrack(|| self.ui.fill(words::LINKED, &places));
+        let text = untrack(|| self.ui.fill(texts::gantt::LINKED, &places));
         self.ui.notices.done(self.session, text, "undo-link");
-        self.say(words::LINKED, &places);
+        self.say(texts::gantt::LINKED, &places);
     }
 }

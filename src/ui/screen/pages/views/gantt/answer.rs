@@ -6,7 +6,7 @@ use crate::analysis::standing::schedule::{Move, Proposal};
 use crate::model::RecordId;
 use crate::state::Route;
 use crate::ui::screen::base::dom;
-use crate::ui::texts::gantt as words;
+use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -71,9 +71,9 @@ impl MoveAnswer {
             .request_moves(&self.moves(true), why.trim(), chart.lang());
         chart.asked.set(None);
         if let Some(made) = made {
-            let said = untrack(|| chart.ui.text(words::REQUESTED).to_owned());
+            let said = untrack(|| chart.ui.text(texts::gantt::REQUESTED).to_owned());
             chart.ui.notices.done(chart.session, said, "undo-request");
-            chart.say(words::REQUESTED, &[]);
+            chart.say(texts::gantt::REQUESTED, &[]);
             dom::go(&Route::of_record(chart.session.project(), &made));
         }
     }

@@ -6,7 +6,7 @@ use crate::analysis::standing::plan_view::PlanLine;
 use crate::model::RecordId;
 use crate::ui::gantt::{bar_of, facts_of, heading_said, row_said};
 use crate::ui::screen::pages::views::frame::schedule_now;
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use leptos::prelude::*;
 
 impl Chart {
@@ -53,13 +53,13 @@ impl Chart {
             Some(PlanLine::Heading(heading)) => {
                 let name = heading_said(log, &heading, self.frame.group(), lang);
                 let open = if heading.is_shut {
-                    words::SHUT_GROUP
+                    texts::gantt::SHUT_GROUP
                 } else {
-                    words::OPEN_GROUP
+                    texts::gantt::OPEN_GROUP
                 };
                 let n = heading.count.to_string();
                 let places = [("name", &*name), ("n", &*n), ("open", open.text(lang))];
-                texts::fill(words::GROUP, lang, &places)
+                texts::fill(texts::gantt::GROUP, lang, &places)
             }
             None => String::new(),
         })
@@ -74,7 +74,8 @@ impl Chart {
             )
         });
         let (m, n) = (m.to_string(), n.to_string());
-        self.ui.fill(words::MILESTONES, &[("m", &m), ("n", &n)])
+        self.ui
+            .fill(texts::gantt::MILESTONES, &[("m", &m), ("n", &n)])
     }
 
     /// The caret goes to a line, which comes into sight and is said.

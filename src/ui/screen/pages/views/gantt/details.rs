@@ -12,7 +12,7 @@ use crate::ui::letter::expected_said;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::pieces::{list, live, press};
 use crate::ui::screen::pages::views::frame::schedule_now;
-use crate::ui::texts::{self, gantt as words, schedule as schedule_words};
+use crate::ui::texts::{self, schedule as schedule_words};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -54,20 +54,20 @@ pub(super) fn Details(chart: Chart) -> impl IntoView {
     };
     view! {
         <aside class="gantt-details" data-testid="gantt-detail" aria-label=move || told.with(|told| {
-            ui.fill(words::DETAILS_OF, &[("name", &told.0)])
+            ui.fill(texts::gantt::DETAILS_OF, &[("name", &told.0)])
         })>
             <header class="move-head">
                 <h2>{live(move || told.with(|told| told.0.clone()))}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(words::CLOSE) on:click=press(close)>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::gantt::SHUT_DETAILS) on:click=press(close)>
                     "×"
                 </button>
             </header>
             <ul>{list(move || told.with(|told| told.1.clone()), key, line)}</ul>
             <p class="answers">
                 <button type="button" on:click=press(move || super::keys::begin_by_button(chart, false))>
-                    {ui.t(words::CHANGE_DATES)}
+                    {ui.t(texts::gantt::OTHER_DATES)}
                 </button>
-                <a class="button" data-testid="open-whole" href=href>{ui.t(words::OPEN_WHOLE)}</a>
+                <a class="button" data-testid="open-whole" href=href>{ui.t(texts::gantt::OPEN_WHOLE)}</a>
             </p>
         </aside>
     }
@@ -81,17 +81,17 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
     let mut all = Vec::new();
     if let Some(owner) = &read.owner {
         let name = crate::analysis::words::names::short_name(log, owner, lang);
-        all.push(named(words::OWNER, name));
+        all.push(named(texts::gantt::COLUMN_OWNER, name));
     }
     all.extend(
         read.original
-            .map(|dates| named(words::ORIGINAL_PLAN, span(dates, lang))),
+            .map(|dates| named(texts::gantt::ORIGINAL_PLAN, span(dates, lang))),
     );
     all.extend(
         read.planned
-            .map(|dates| named(words::CURRENT_PLAN, span(dates, lang))),
+            .map(|dates| named(texts::gantt::CURRENT_PLAN, span(dates, lang))),
     );
-    all.extend(actual(read, lang).map(|said| named(words::ACTUAL, said)));
+    all.extend(actual(read, lang).map(|said| named(texts::gantt::ACTUAL_DATES, said)));
     let expected = expected_said(log, schedule, &read.record, lang);
     all.extend(expected.into_iter().enumerate().map(|(at, said)| {
         let what = if at == 0 {
@@ -102,7 +102,10 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
         (what.to_owned(), said)
     }));
     if let Some(issue) = form.get(task::BLOCKED_BY_ISSUE) {
-        all.push(named(words::HELD_BY_TITLE, record_name(log, &issue, lang)));
+        all.push(named(
+            texts::gantt::HELD_BY_TITLE,
+            record_name(log, &issue, lang),
+        ));
     }
     let network = &schedule.plan.network;
     let side = |links: &[u32], is_before: bool| {
@@ -143,13 +146,17 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
 
 fn span((first, last): (NaiveDate, NaiveDate), lang: Lang) -> String {
     let (from, to) = (day_said(first, lang), day_said(last, lang));
-    texts::fill(words::SPAN, lang, &[("from", &from), ("to", &to)])
+    texts::fill(texts::gantt::FROM_TO, lang, &[("from", &from), ("to", &to)])
 }
 
 fn actual(read: &PlanTask, lang: Lang) -> Option<String> {
     let first = read.actual_start?;
     Some(match read.actual_end {
         Some(last) => span((first, last), lang),
-        None => texts::fill(words::SINCE, lang, &[("from", &day_said(first, lang))]),
+        None => texts::fill(
+            texts::gantt::ACTUAL_SINCE,
+            lang,
+            &[("from", &day_said(first, lang))],
+        ),
     })
 }

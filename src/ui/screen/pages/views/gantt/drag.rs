@@ -177,7 +177,11 @@ pub(super) fn moved(chart: Chart, event: &PointerEvent) {
     let width = chart.axis.with_untracked(|axis| axis.day);
     #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
     let days = (f64::from(dx) / width).round() as i64;
-    chart.put_on(axis::moved(edge, days), event.shift_key());
+    let day = axis::moved(edge, days);
+    chart.put_on(day, event.shift_key());
+    if !event.shift_key() && chart.schedule().is_rest_day(day) {
+        chart.say_rest_day(day);
+    }
 }
 
 /// Near the edges the chart goes on, and the place where the drag began with it.

@@ -7,7 +7,7 @@ use crate::analysis::standing::schedule::DateShift;
 use crate::model::RecordId;
 use crate::state::{Moved, Zoom};
 use crate::ui::screen::base::dom;
-use crate::ui::texts::gantt as words;
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -49,7 +49,7 @@ fn in_move(chart: Chart, event: &KeyboardEvent) -> bool {
                     moving.allows_rest = true;
                 }
             });
-            chart.say(words::REST_ALLOWED, &[]);
+            chart.say(texts::gantt::REST_ALLOWED, &[]);
         }
         "Tab" => return false,
         _ => {}
@@ -203,9 +203,9 @@ fn begin(chart: Chart, what: DateShift) -> bool {
     };
     if chart.begin(place, what) {
         let label = match what {
-            DateShift::Whole => words::MODE_MOVE,
-            DateShift::Start => words::MODE_START,
-            DateShift::Due => words::MODE_DUE,
+            DateShift::Whole => texts::gantt::MODE_MOVE,
+            DateShift::Start => texts::gantt::MODE_START,
+            DateShift::Due => texts::gantt::MODE_DUE,
         };
         let code = active_record(chart).map(|record| chart.code(&record));
         chart.say(label, &[("code", &code.unwrap_or_default())]);
@@ -232,7 +232,7 @@ fn begin_link(chart: Chart) {
     if let Some(record) = active_record(chart) {
         let code = chart.code(&record);
         chart.linking.set(Some(record));
-        chart.say(words::LINK_WHICH, &[("code", &code)]);
+        chart.say(texts::gantt::LINK_WHICH, &[("code", &code)]);
     }
 }
 

@@ -27,7 +27,7 @@ use super::frame::PlanFrame;
 use crate::model::template::Label;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, on, press, when};
-use crate::ui::texts::gantt as words;
+use crate::ui::texts;
 use cards::Cards;
 use chart::Chart;
 use details::Details;
@@ -53,7 +53,7 @@ pub(super) fn Gantt(frame: PlanFrame) -> impl IntoView {
                     <p>{ui.t(super::none_said(frame))}</p>
                     <p class="answers">
                         <button type="button" on:click=press(move || frame.change(crate::state::PlanShown::show_all))>
-                            {ui.t(crate::ui::texts::views::NO_FILTERS)}
+                            {ui.t(texts::views::NO_FILTERS)}
                         </button>
                     </p>
                 </section>
@@ -101,7 +101,7 @@ fn Board(chart: Chart) -> impl IntoView {
     };
     view! {
         <div class="gantt" data-testid="gantt" id="gantt" role="treegrid" tabindex="0" node_ref=chart.place
-            aria-label=ui.t(words::CHART) aria-rowcount=rows aria-colcount="5" aria-multiselectable="true"
+            aria-label=ui.t(texts::gantt::CHART) aria-rowcount=rows aria-colcount="5" aria-multiselectable="true"
             aria-activedescendant=active data-moving=move || chart.moving.with(Option::is_some).to_string()
             on:scroll=move |_| chart.scrolled()
             on:keydown=on(move |event: KeyboardEvent| keys::key(chart, &event))
@@ -117,11 +117,11 @@ fn Board(chart: Chart) -> impl IntoView {
             <div class="gantt-head" role="rowgroup" node_ref=chart.head>
                 <div class="gantt-corner" role="row">
                     <span role="columnheader" class="gantt-cell gantt-mark"></span>
-                    {head(words::CODE, "gantt-cell gantt-code")}
-                    {head(words::TASK, "gantt-cell gantt-title")}
-                    {head(words::OWNER, "gantt-cell gantt-owner")}
-                    {head(words::DUE, "gantt-cell gantt-due")}
-                    {head(words::TIME, "gantt-cell gantt-said")}
+                    {head(texts::gantt::COLUMN_CODE, "gantt-cell gantt-code")}
+                    {head(texts::gantt::COLUMN_TASK, "gantt-cell gantt-title")}
+                    {head(texts::gantt::COLUMN_OWNER, "gantt-cell gantt-owner")}
+                    {head(texts::gantt::COLUMN_DUE, "gantt-cell gantt-due")}
+                    {head(texts::gantt::TIME, "gantt-cell gantt-said")}
                 </div>
             </div>
             <div class="gantt-lane" role="rowgroup" node_ref=chart.lane>
@@ -149,18 +149,18 @@ fn Foot(chart: Chart) -> impl IntoView {
             {when(move || is_task.get(), move || view! {
                 <button type="button" data-testid="gantt-move"
                     on:click=press(move || keys::begin_by_button(chart, true))>
-                    {ui.t(words::MOVE)}
+                    {ui.t(texts::gantt::MOVE)}
                 </button>
                 <button type="button" data-testid="gantt-due"
                     on:click=press(move || keys::begin_by_button(chart, false))>
-                    {ui.t(words::CHANGE_DUE)}
+                    {ui.t(texts::gantt::CHANGE_DUE)}
                 </button>
                 <button type="button" data-testid="gantt-details"
                     on:click=press(move || chart.detail.update(|open| *open = !*open))>
-                    {ui.t(crate::ui::texts::table::DETAILS)}
+                    {ui.t(texts::table::DETAILS)}
                 </button>
             })}
-            <span class="hint gantt-keys">{ui.t(words::KEYS)}</span>
+            <span class="hint gantt-keys">{ui.t(texts::gantt::KEYS)}</span>
         </div>
         {when(move || chart.detail.get() && is_task.get(), move || view! { <Details chart/> })}
     }

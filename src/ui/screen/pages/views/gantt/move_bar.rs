@@ -13,7 +13,7 @@ use crate::templates::member;
 use crate::ui::gantt::day_said;
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press};
-use crate::ui::texts::{LIST_SEPARATOR, gantt as words};
+use crate::ui::texts::{self, LIST_SEPARATOR};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use web_sys::{Event, KeyboardEvent};
@@ -70,7 +70,7 @@ fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
         <section class="move-bar" data-testid="move-bar" data-entailed=entailed.to_string() on:keydown=on(escape)>
             <header class="move-head">
                 <h2 tabindex="-1">{live(move || title(answer))}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(words::CANCEL) on:click=press(cancel)>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::gantt::DROP_MOVE) on:click=press(cancel)>
                     "×"
                 </button>
             </header>
@@ -78,27 +78,27 @@ fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
             <Rows answer/>
             <p class="move-why">
                 <label>
-                    {ui.t(words::WHY)}
+                    {ui.t(texts::gantt::WHY_MOVE)}
                     <input type="text" data-free-text="" data-testid="move-why" autocomplete="off"
                         on:input=on(type_why)/>
                 </label>
                 {live(move || answer.complains.get().then(|| view! {
-                    <span class="told" role="alert">{ui.text(words::WHY_FIRST)}</span>
+                    <span class="told" role="alert">{ui.text(texts::gantt::WHY_FIRST)}</span>
                 }))}
             </p>
             <p class="answers">
                 <button type="button" data-testid="move-request" on:click=press(move || answer.request())>
-                    {ui.t(words::AS_CHANGE)}
+                    {ui.t(texts::gantt::AS_CHANGE)}
                 </button>
                 <button type="button" data-testid="move-only" on:click=press(move || answer.write(false))>
-                    {move || ui.fill(words::ONLY_THIS, &[("code", &code())])}
+                    {move || ui.fill(texts::gantt::ONLY_THIS, &[("code", &code())])}
                 </button>
                 {(entailed > 0).then(|| view! {
                     <button type="button" data-testid="move-all" on:click=press(move || answer.write(true))>
-                        {move || ui.fill(words::ALL_TOGETHER, &[("n", &count())])}
+                        {move || ui.fill(texts::gantt::ALL_TOGETHER, &[("n", &count())])}
                     </button>
                 })}
-                <button type="button" data-testid="move-cancel" on:click=press(cancel)>{ui.t(words::CANCEL)}</button>
+                <button type="button" data-testid="move-cancel" on:click=press(cancel)>{ui.t(texts::gantt::DROP_MOVE)}</button>
                 <span class="hint">{live(move || asked_again(answer))}</span>
             </p>
         </section>
@@ -114,9 +114,9 @@ fn title(answer: MoveAnswer) -> String {
             .session
             .read(|log| record_name(log, &moving.to.task, lang));
         let (what, from, to) = match moving.what {
-            DateShift::Start => (words::WHAT_START, moving.from.0, moving.to.first),
-            DateShift::Due => (words::WHAT_DUE, moving.from.1, moving.to.last),
-            DateShift::Whole => (words::WHAT_DUE, moving.from.1, moving.to.last),
+            DateShift::Start => (texts::gantt::WHAT_START, moving.from.0, moving.to.first),
+            DateShift::Due => (texts::gantt::WHAT_DUE, moving.from.1, moving.to.last),
+            DateShift::Whole => (texts::gantt::WHAT_DUE, moving.from.1, moving.to.last),
         };
         let by = later_said(moving.by(&chart.schedule()), lang).unwrap_or_default();
         let places = [
@@ -126,7 +126,7 @@ fn title(answer: MoveAnswer) -> String {
             ("to", &*day_said(to, lang)),
             ("by", &*by),
         ];
-        ui.fill(words::MOVE_TITLE, &places)
+        ui.fill(texts::gantt::MOVE_TITLE, &places)
     })
 }
 
@@ -134,27 +134,32 @@ fn title(answer: MoveAnswer) -> String {
 fn effect(answer: MoveAnswer) -> String {
     let (chart, ui) = (answer.chart, answer.chart.ui);
     let lang = ui.lang.get();
-    let fixed =
-        |code: &str, days: i32| ui.fill(words::STUCK, &[("code", code), ("n", &days.to_string())]);
+    let fixed = |code: &str, days: i32| {
+        ui.fill(
+            texts::gantt::STUCK,
+            &[("code", code), ("n", &days.to_string())],
+        )
+    };
     let left_out = answer.left_out.with(BTreeSet::len);
     answer.proposal.with(|proposal| {
         let mut said = vec![match proposal.entailed.len() {
-            0 => ui.text(words::STEP_NOTHING).to_owned(),
-            n => ui.fill(words::ENTAILED, &[("n", &n.to_string())]),
+            0 => ui.text(texts::gantt::STEP_NOTHING).to_owned(),
+            n => ui.fill(texts::gantt::ENTAILED, &[("n", &n.to_string())]),
         }];
         said.extend(proposal.milestones.iter().map(|(milestone, days)| {
             let name = chart.session.read(|log| bare_name(log, milestone, lang));
             ui.fill(
-                words::STEP_MILESTONE,
+                texts::gantt::STEP_MILESTONE,
                 &[("name", &name), ("n", &days.to_string())],
             )
         }));
-        let mut text = said.join(words::SAID_COMMA.text(lang)) + words::SAID_STOP.text(lang);
+        let mut text =
+            said.join(texts::gantt::SAID_COMMA.text(lang)) + texts::gantt::SAID_STOP.text(lang);
         for stuck in &proposal.stuck {
             text += &fixed(&chart.code(&stuck.task), stuck.days);
         }
         if left_out > 0 {
-            text += &ui.fill(words::LEFT_OUT, &[("n", &left_out.to_string())]);
+            text += &ui.fill(texts::gantt::LEFT_AS_IS, &[("n", &left_out.to_string())]);
         }
         if !proposal.milestones.is_empty() {
             let code = answer
@@ -171,7 +176,10 @@ fn effect(answer: MoveAnswer) -> String {
             } else {
                 who
             };
-            text += &ui.fill(words::MILESTONE_MOVES, &[("who", &who), ("code", &code)]);
+            text += &ui.fill(
+                texts::gantt::MILESTONE_MOVES,
+                &[("who", &who), ("code", &code)],
+            );
         }
         text
     })
@@ -194,5 +202,8 @@ fn asked_again(answer: MoveAnswer) -> String {
             .collect()
     });
     let n = owners.len().to_string();
-    answer.chart.ui.fill(words::ASKED_AGAIN, &[("n", &n)])
+    answer
+        .chart
+        .ui
+        .fill(texts::gantt::OWNERS_AGAIN, &[("n", &n)])
 }

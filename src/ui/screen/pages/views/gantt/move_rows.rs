@@ -8,7 +8,7 @@ use crate::model::template::Form;
 use crate::templates::task;
 use crate::ui::gantt::day_said;
 use crate::ui::screen::base::pieces::{list, on};
-use crate::ui::texts::gantt as words;
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -56,7 +56,7 @@ pub(super) fn Rows(answer: MoveAnswer) -> impl IntoView {
                 </label>
                 <span class="move-owner">{owner.unwrap_or_default()}</span>
                 <span>{dates}</span>
-                <span class="hint">{ui.fill(words::WAITS_FOR, &[("code", &because)])}</span>
+                <span class="hint">{ui.fill(texts::gantt::MUST_WAIT_FOR, &[("code", &because)])}</span>
                 <span class="hint">{later_said(one.days, lang).unwrap_or_default()}</span>
             </li>
         }
@@ -67,7 +67,7 @@ pub(super) fn Rows(answer: MoveAnswer) -> impl IntoView {
         let codes: Vec<String> = rest.iter().take(NAMED * 2).map(|one| chart.code(&one.task)).collect();
         let codes = codes.join(" ");
         let n = rest.len().to_string();
-        view! { <p class="hint">{move || ui.fill(words::MORE_ENTAILED, &[("n", &n), ("list", &codes)])}</p> }
+        view! { <p class="hint">{move || ui.fill(texts::gantt::MORE_ENTAILED, &[("n", &n), ("list", &codes)])}</p> }
     });
     view! {
         <ul class="move-rows">{list(move || named.clone(), key, row)}</ul>

@@ -7,7 +7,7 @@ use crate::model::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Label, Lang};
 use crate::ui::gantt::day_said;
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// A move that is being made.
@@ -78,25 +78,29 @@ impl Moving {
     /// 截止 04-28，晚 2 个工作日
     pub(super) fn said_shortly(&self, schedule: &Schedule, lang: Lang) -> String {
         let (label, day) = match self.what {
-            DateShift::Start => (words::STEP_START, self.to.first),
-            DateShift::Due | DateShift::Whole => (words::STEP_DUE, self.to.last),
+            DateShift::Start => (texts::gantt::STEP_START, self.to.first),
+            DateShift::Due | DateShift::Whole => (texts::gantt::STEP_DUE, self.to.last),
         };
         let mut said = vec![texts::fill(label, lang, &[("day", &spoken(day, lang))])];
         said.extend(later_said(self.by(schedule), lang));
-        said.join(words::SAID_COMMA.text(lang))
+        let edges = [self.to.first, self.to.last];
+        if self.allows_rest && edges.into_iter().any(|day| schedule.is_rest_day(day)) {
+            said.push(texts::gantt::ON_REST_DAYS.text(lang).to_owned());
+        }
+        said.join(texts::gantt::SAID_COMMA.text(lang))
     }
 
     /// The same with what it does to others: said at every step, and beside the ghost.
     pub(super) fn said(&self, log: &Log, schedule: &Schedule, lang: Lang) -> String {
         let mut said = self.said_shortly(schedule, lang);
-        said += words::SAID_STOP.text(lang);
+        said += texts::gantt::SAID_STOP.text(lang);
         if lang == Lang::En {
             said.push(' ');
         }
         let mut effect = match self.proposal.entailed.len() {
-            0 => vec![words::STEP_NOTHING.text(lang).to_owned()],
+            0 => vec![texts::gantt::STEP_NOTHING.text(lang).to_owned()],
             n => vec![texts::fill(
-                words::STEP_ENTAILS,
+                texts::gantt::STEP_ENTAILS,
                 lang,
                 &[("n", &n.to_string())],
             )],
@@ -104,14 +108,15 @@ impl Moving {
         effect.extend(self.proposal.milestones.iter().map(|(milestone, days)| {
             let name = bare_name(log, milestone, lang);
             let places = [("name", &*name), ("n", &*days.to_string())];
-            texts::fill(words::STEP_MILESTONE, lang, &places)
+            texts::fill(texts::gantt::STEP_MILESTONE, lang, &places)
         }));
         effect.extend(self.proposal.stuck.iter().map(|stuck| {
             let code = display_code(log, &stuck.task);
             let places = [("code", &*code), ("n", &*stuck.days.to_string())];
-            texts::fill(words::STUCK, lang, &places)
+            texts::fill(texts::gantt::STUCK, lang, &places)
         }));
-        said + &effect.join(words::SAID_COMMA.text(lang)) + words::SAID_STOP.text(lang)
+        said + &effect.join(texts::gantt::SAID_COMMA.text(lang))
+            + texts::gantt::SAID_STOP.text(lang)
     }
 }
 
@@ -132,18 +137,18 @@ pub(super) fn later_said(by: i32, lang: Lang) -> Option<String> {
     let n = by.abs().to_string();
     match by {
         0 => None,
-        1.. => Some(texts::fill(words::STEP_LATER, lang, &[("n", &n)])),
-        _ => Some(texts::fill(words::STEP_EARLIER, lang, &[("n", &n)])),
+        1.. => Some(texts::fill(texts::gantt::STEP_LATER, lang, &[("n", &n)])),
+        _ => Some(texts::fill(texts::gantt::STEP_EARLIER, lang, &[("n", &n)])),
     }
 }
 
 /// Why a task keeps its dates.
 pub(super) fn may_not_said(why: MayNot) -> Label {
     match why {
-        MayNot::Fixed => words::IS_FIXED,
-        MayNot::Done => words::IS_DONE,
-        MayNot::Cancelled => words::IS_CANCELLED,
-        MayNot::Started => words::HAS_STARTED,
-        MayNot::Undated => words::HAS_NO_DATES,
+        MayNot::Fixed => texts::gantt::IS_FIXED,
+        MayNot::Done => texts::gantt::IS_DONE,
+        MayNot::Cancelled => texts::gantt::IS_CANCELLED,
+        MayNot::Started => texts::gantt::HAS_STARTED,
+        MayNot::Undated => texts::gantt::HAS_NO_DATES,
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::gantt::{
 };
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{on, press};
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -39,22 +39,22 @@ pub(super) fn PaperTools(chart: Chart) -> impl IntoView {
         wish.update(|wish| wish.wide = wide);
     };
     let pages = move |n: i32| {
-        let said = move || ui.fill(words::PAGES_WIDE, &[("n", &n.to_string())]);
+        let said = move || ui.fill(texts::gantt::PAGES_WIDE, &[("n", &n.to_string())]);
         view! { <option value=n.to_string()>{said}</option> }
     };
     view! {
         <details class="identity gantt-print">
-            <summary data-testid="gantt-print">{ui.t(words::PRINT)}</summary>
+            <summary data-testid="gantt-print">{ui.t(texts::gantt::PRINT_CHART)}</summary>
             <div class="popover">
                 <label>
-                    {ui.t(words::PAPER)}
+                    {ui.t(texts::gantt::PAPER_SIZE)}
                     <select data-testid="paper-size" on:change=on(size)>
-                        <option value=PaperSize::A4.word()>{ui.t(words::A4)}</option>
-                        <option value=PaperSize::A3.word()>{ui.t(words::A3)}</option>
+                        <option value=PaperSize::A4.word()>{ui.t(texts::gantt::A4)}</option>
+                        <option value=PaperSize::A3.word()>{ui.t(texts::gantt::A3)}</option>
                     </select>
                 </label>
                 <label>
-                    {ui.t(words::WIDE)}
+                    {ui.t(texts::gantt::WIDE)}
                     <select data-testid="paper-wide" on:change=on(wide)>
                         {(1..=3).map(pages).collect::<Vec<_>>()}
                     </select>
@@ -63,10 +63,10 @@ pub(super) fn PaperTools(chart: Chart) -> impl IntoView {
                     dom::close_popover();
                     dom::print(ui.on_paper);
                 })>
-                    {ui.t(words::PRINT)}
+                    {ui.t(texts::gantt::PRINT_CHART)}
                 </button>
                 <button type="button" data-testid="save-picture" on:click=press(move || save_picture(chart))>
-                    {ui.t(words::PICTURE)}
+                    {ui.t(texts::gantt::PICTURE)}
                 </button>
             </div>
         </details>
@@ -149,7 +149,7 @@ fn with_look<T>(
 
 fn as_of(chart: Chart) -> String {
     let time = chart.ui.now().format("%Y-%m-%d %H:%M").to_string();
-    chart.ui.fill(words::AS_OF, &[("time", &time)])
+    chart.ui.fill(texts::gantt::AS_OF, &[("time", &time)])
 }
 
 fn project_name(chart: Chart) -> String {
@@ -176,7 +176,7 @@ fn save_picture(chart: Chart) {
         let name = format!(
             "{}_{}_{day}.svg",
             project.replace(' ', ""),
-            chart.ui.text(words::PICTURE_NAME)
+            chart.ui.text(texts::gantt::PICTURE_NAME)
         );
         (picture_of(chart, &project), name)
     });
@@ -187,7 +187,7 @@ fn save_picture(chart: Chart) {
 fn picture_of(chart: Chart, project: &str) -> String {
     let metrics = Metrics::screen(32);
     let title = chart.ui.fill(
-        words::PRINT_TITLE,
+        texts::gantt::PRINT_TITLE,
         &[("title", chart.ui.text(task::TASK.title))],
     );
     let head = format!("{title}   {project}   {}", as_of(chart));
@@ -247,5 +247,5 @@ fn sentence(chart: Chart) -> String {
         ("critical", &*critical.to_string()),
         ("day", &*day),
     ];
-    texts::fill(words::CHART_SENTENCE, chart.lang(), &places)
+    texts::fill(texts::gantt::CHART_SENTENCE, chart.lang(), &places)
 }

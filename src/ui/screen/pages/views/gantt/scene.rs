@@ -15,7 +15,7 @@ use crate::ui::gantt::{
     Bar, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics, bar_of, day_said, facts_of,
     heading_said, heading_shapes, label_said, link_path, row_said, row_shapes,
 };
-use crate::ui::texts::{self, gantt as words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -108,9 +108,9 @@ impl Scene<'_> {
     ) -> (PlaceText, Vec<Drawable>) {
         let name = heading_said(self.log, heading, self.group, self.lang);
         let open = if heading.is_shut {
-            words::SHUT_GROUP
+            texts::gantt::SHUT_GROUP
         } else {
-            words::OPEN_GROUP
+            texts::gantt::OPEN_GROUP
         };
         let count = heading.count.to_string();
         let places = [
@@ -118,7 +118,7 @@ impl Scene<'_> {
             ("n", &*count),
             ("open", open.text(self.lang)),
         ];
-        let said = texts::fill(words::GROUP, self.lang, &places);
+        let said = texts::fill(texts::gantt::GROUP, self.lang, &places);
         let due = heading.span.map(|(_, last)| day_said(last, self.lang));
         let text = PlaceText {
             line: at,

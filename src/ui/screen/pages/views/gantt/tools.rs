@@ -6,26 +6,26 @@ use super::{paper, zoom};
 use crate::model::template::Label;
 use crate::state::Zoom;
 use crate::ui::screen::base::pieces::{live, on, press};
-use crate::ui::texts::{gantt as words, views};
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
 
 /// What a zoom is called.
 pub(super) fn zoom_label(zoom: Zoom) -> Label {
     match zoom {
-        Zoom::Day => words::DAY,
-        Zoom::Week => words::WEEK_ZOOM,
-        Zoom::Month => words::MONTH_ZOOM,
-        Zoom::Quarter => words::QUARTER,
-        Zoom::Fit => words::FIT,
+        Zoom::Day => texts::gantt::DAY_ZOOM,
+        Zoom::Week => texts::gantt::WEEK_ZOOM,
+        Zoom::Month => texts::gantt::MONTH_ZOOM,
+        Zoom::Quarter => texts::gantt::QUARTER,
+        Zoom::Fit => texts::gantt::FIT,
     }
 }
 
 /// The links to be drawn, by the word of their choice.
 const LINKS: [(&str, LinkWish, Label); 3] = [
-    ("usual", LinkWish::Usual, words::LINKS_USUAL),
-    ("all", LinkWish::All, words::LINKS_ALL),
-    ("none", LinkWish::None, words::LINKS_NONE),
+    ("usual", LinkWish::Usual, texts::gantt::LINKS_USUAL),
+    ("all", LinkWish::All, texts::gantt::LINKS_ALL),
+    ("none", LinkWish::None, texts::gantt::LINKS_NONE),
 ];
 
 /// The tools; a narrow window has no line of time and needs none.
@@ -62,20 +62,20 @@ pub(super) fn Tools(chart: Chart) -> impl IntoView {
     live(move || {
         (!chart.is_narrow()).then(|| view! {
         <span class="gantt-tools">
-            <span class="zooms" role="group" aria-label=ui.t(words::ZOOM)>
+            <span class="zooms" role="group" aria-label=ui.t(texts::gantt::ZOOM)>
                 {Zoom::ALL.into_iter().map(zoom).collect::<Vec<_>>()}
             </span>
             <button type="button" class="small" data-testid="go-today"
                 on:click=press(move || chart.go_to_day(ui.today.get_untracked()))>
-                {ui.t(words::TODAY)}
+                {ui.t(texts::gantt::TO_TODAY)}
             </button>
             <label class="tick-label">
                 <input type="checkbox" data-testid="critical-only"
                     prop:checked=move || chart.frame.shown.with(|shown| shown.is_critical) on:change=on(critical)/>
-                {ui.t(views::CRITICAL)}
+                {ui.t(texts::views::CRITICAL)}
             </label>
             <label>
-                {ui.t(words::LINKS)}
+                {ui.t(texts::gantt::LINKS)}
                 <select data-testid="gantt-links" on:change=on(choose_links)>
                     {LINKS.iter().map(option).collect::<Vec<_>>()}
                 </select>

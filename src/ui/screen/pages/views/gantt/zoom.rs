@@ -3,7 +3,7 @@
 use super::chart::Chart;
 use super::tools::zoom_label;
 use crate::state::Zoom;
-use crate::ui::texts::gantt as words;
+use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::WheelEvent;
 
@@ -19,9 +19,9 @@ pub(super) fn toggle_critical(chart: Chart) {
         .with_untracked(|lines| lines.shown)
         .to_string();
     let label = if is_critical {
-        words::CRITICAL_ONLY
+        texts::gantt::CRITICAL_ONLY
     } else {
-        words::ALL_AGAIN
+        texts::gantt::ALL_AGAIN
     };
     chart.say(label, &[("n", &n)]);
 }
@@ -60,7 +60,7 @@ pub(super) fn set_zoom(chart: Chart, zoom: Zoom, at: Option<i32>) {
     let days = [from, to].map(|day| crate::ui::gantt::day_said(day, lang));
     let name = zoom_label(zoom).text(lang);
     chart.say(
-        words::ZOOMED,
+        texts::gantt::ZOOMED,
         &[("zoom", name), ("from", &days[0]), ("to", &days[1])],
     );
 }

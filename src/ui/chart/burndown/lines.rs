@@ -1,0 +1,224 @@
+//! The lines of a burndown with what stands around them: axes, dates, milestones, today, the figures of today.
+
+use super::said;
+use crate::analysis::standing::schedule::{BurnMeasure, Burndown};
+use crate::model::template::Lang;
+use crate::ui::chart::dates::{short, week_ends};
+use crate::ui::chart::picture::{
+    ACTUAL, AXIS, Colour, EXPECTED, GRID, Ink, PLANNED, Picture, TODAY, WordAnchor, step, width_of,
+};
+use crate::ui::texts::mail;
+use chrono::NaiveDate;
+
+/// The height of the picture, and what of it is left free above the lines and below.
+const HEIGHT: i64 = 264;
+const TOP: i64 = 40;
+const FOOT: i64 = 26;
+/// Room for the figures of the axis.
+const LEFT: i64 = 36;
+const RIGHT: i64 = 16;
+/// Steps of the axis.
+const STEPS: i64 = 6;
+
+/// Where the lines are drawn.
+pub(super) struct BurnField {
+    at: (i64, i64),
+    size: (i64, i64),
+    days: i64,
+    top: i64,
+}
+
+impl BurnField {
+    pub(super) fn of(drawn: &Burndown, at: (i64, i64), size: (i64, i64)) -> Self {
+        Self {
+            at,
+            size,
+            days: i64::try_from(drawn.days.len()).unwrap_or(1).max(1),
+            top: drawn.all().max(1),
+        }
+    }
+
+    /// The end of a day.
+    fn x(&self, day: usize) -> i64 {
+        self.at.0 + self.size.0 * (i64::try_from(day).unwrap_or(0) + 1) / self.days
+    }
+
+    fn y(&self, value: i64) -> i64 {
+        self.at.1 + self.size.1 - self.size.1 * value / self.top
+    }
+
+    /// A staircase whose steps are at the ends of days, from a point on.
+    fn stairs(&self, out: &mut Picture, ink: Ink, from: (i64, i64), values: &[i64], first: usize) {
+        let mut points = vec![from];
+        let mut last = from;
+        for (at, value) in values.iter().enumerate() {
+            let (x, y) = (self.x(first + at), self.y(*value));
+            if y != last.1 {
+                points.push((x, last.1));
+                points.push((x, y));
+            }
+            last = (x, y);
+        }
+        points.push(last);
+        points.dedup();
+        out.line(ink, &points);
+    }
+
+    pub(super) fn lines(&self, out: &mut Picture, drawn: &Burndown) {
+        let start = (self.at.0, self.y(self.top));
+        self.stairs(out, PLANNED, start, &drawn.planned, 0);
+        self.stairs(out, ACTUAL, start, &drawn.actual, 0);
+        let today = drawn.actual.len() - 1;
+        if let Some((now, rest)) = drawn.expected.split_first() {
+            let from = (self.x(today), self.y(*now));
+            self.stairs(out, EXPECTED, from, rest, today + 1);
+        }
+    }
+}
+
+/// The whole picture.
+pub(super) fn picture(
+    drawn: &Burndown,
+    milestones: &[(NaiveDate, String)],
+    width: i64,
+    lang: Lang,
+) -> Picture {
+    let size = (width - LEFT - RIGHT, HEIGHT - TOP - FOOT);
+    let mut field = BurnField::of(drawn, (LEFT, TOP), size);
+    let step = match drawn.measure {
+        BurnMeasure::Effort => step(field.top.div_euclid(10_000) + 1, STEPS) * 10_000,
+        BurnMeasure::Tasks | BurnMeasure::Days => step(field.top, STEPS),
+    };
+    let top = field.top;
+    field.top = (top + step - 1).div_euclid(step) * step;
+    let mut out = Picture::new(width, HEIGHT);
+    for value in (0..=field.top / step).map(|at| at * step) {
+        let y = field.y(value);
+        out.line(
+            if value == 0 { AXIS } else { GRID },
+            &[(LEFT, y), (width - RIGHT, y)],
+        );
+        out.word(
+            (LEFT - 6, y + 4),
+            WordAnchor::End,
+            Colour::Text3,
+            said(drawn.measure, value),
+        );
+    }
+    let today = drawn.actual.len() - 1;
+    dates(&mut out, &field, &drawn.days);
+    marks(&mut out, &field, drawn, milestones);
+    now_line(&mut out, &field, today, drawn.days[today], lang);
+    let all = BurnField {
+        top: field.top,
+        ..field
+    };
+    let start = (LEFT, all.y(top));
+    all.stairs(&mut out, PLANNED, start, &drawn.planned, 0);
+    all.stairs(&mut out, ACTUAL, start, &drawn.actual, 0);
+    if let Some((now, rest)) = drawn.expected.split_first() {
+        all.stairs(
+            &mut out,
+            EXPECTED,
+            (all.x(today), all.y(*now)),
+            rest,
+            today + 1,
+        );
+    }
+    figures(&mut out, &all, drawn, today);
+    out
+}
+
+fn dates(out: &mut Picture, field: &BurnField, days: &[NaiveDate]) {
+    let foot = TOP + field.size.1;
+    let tenths = field.size.0 * 10 / field.days;
+    for at in week_ends(days, tenths) {
+        let x = field.x(at);
+        out.line(AXIS, &[(x, foot), (x, foot + 4)]);
+        let x = x.min(out.width - 18);
+        out.word(
+            (x, foot + 18),
+            WordAnchor::Middle,
+            Colour::Text3,
+            short(days[at]),
+        );
+    }
+}
+
+/// The milestones over the lines: a diamond, and its code where there is room.
+fn marks(
+    out: &mut Picture,
+    field: &BurnField,
+    drawn: &Burndown,
+    milestones: &[(NaiveDate, String)],
+) {
+    let mut free = 0;
+    for (day, code) in milestones {
+        let at = drawn.days.partition_point(|one| one < day);
+        let x = field.x(at.min(drawn.days.len() - 1)).min(out.width - 8);
+        out.diamond(Ink::area(Colour::Surface, Colour::Text2), (x, TOP - 10), 5);
+        if x - width_of(code) / 2 >= free {
+            out.word(
+                (x, TOP - 20),
+                WordAnchor::Middle,
+                Colour::Text2,
+                code.as_str(),
+            );
+            free = x + width_of(code) / 2 + 6;
+        }
+    }
+}
+
+fn now_line(out: &mut Picture, field: &BurnField, today: usize, day: NaiveDate, lang: Lang) {
+    let x = field.x(today);
+    out.line(TODAY, &[(x, TOP - 4), (x, TOP + field.size.1)]);
+    let said = format!("{} {}", mail::TODAY.text(lang), short(day));
+    let is_right = x + width_of(&said) + 8 > out.width;
+    let (x, anchor) = if is_right {
+        (x - 5, WordAnchor::End)
+    } else {
+        (x + 5, WordAnchor::Start)
+    };
+    out.strong((x, TOP + 8), anchor, Colour::Text2, said);
+}
+
+/// What is left now, at the end of its line, and what the plan leaves.
+fn figures(out: &mut Picture, field: &BurnField, drawn: &Burndown, today: usize) {
+    let Some((left, planned)) = drawn.now() else {
+        return;
+    };
+    let x = field.x(today);
+    let (above, below) = (left.max(planned), left.min(planned));
+    out.ring(
+        Ink::area(Colour::Surface, Colour::LineStrong),
+        (x, field.y(planned)),
+        3,
+    );
+    out.ring(
+        Ink::area(Colour::Accent, Colour::Accent),
+        (x, field.y(left)),
+        4,
+    );
+    let tone = |value: i64| {
+        if value == left {
+            Colour::Accent
+        } else {
+            Colour::Text2
+        }
+    };
+    out.strong(
+        (x + 8, field.y(above) - 6),
+        WordAnchor::Start,
+        tone(above),
+        said(drawn.measure, above),
+    );
+    if above != below {
+        let y = field.y(below) + 16;
+        out.strong(
+            (x - 8, y.min(TOP + field.size.1 - 4)),
+            WordAnchor::End,
+            tone(below),
+            said(drawn.measure, below),
+        );
+    }
+}
