@@ -85,14 +85,15 @@ pub(in crate::ui) fn Search() -> impl IntoView {
     let begun = half.get_untracked();
     let text = RwSignal::new(begun.clone());
     let found = Memo::new(move |_| text.with(|text| look(searched, text)));
-    let chosen = RwSignal::new(0usize);
+    // Nothing is chosen before something was asked: Enter on a list nobody looked at would do whatever stands first.
+    let chosen = RwSignal::new(None::<usize>);
     let pause = StoredValue::new_local(Pause::default());
     let typed = move |event: ev::Event| {
         let now = typed_text(&event);
         half.set(now.clone());
         pause.with_value(|pause| {
             pause.start(REST_MS, move || {
-                let _ = chosen.try_set(0);
+                let _ = chosen.try_set((!now.trim().is_empty()).then_some(0));
                 let _ = text.try_set(now);
             });
         });
@@ -101,16 +102,25 @@ pub(in crate::ui) fn Search() -> impl IntoView {
         let count = found.with_untracked(|found| count(found));
         match event.key().as_str() {
             _ if event.is_composing() || event.key_code() == 229 || count == 0 => return,
-            "ArrowDown" => chosen.update(|at| *at = (*at + 1) % count),
-            "ArrowUp" => chosen.update(|at| *at = (*at + count - 1) % count),
-            "Enter" => open(searched, found, chosen.get_untracked()),
+            "ArrowDown" => chosen.update(|at| *at = Some(at.map_or(0, |at| (at + 1) % count))),
+            "ArrowUp" => chosen.update(|at| *at = Some((at.unwrap_or(0) + count - 1) % count)),
+            "Enter" => {
+                if let Some(at) = chosen.get_untracked() {
+                    open(searched, found, at);
+                }
+            }
             _ => return,
         }
         event.prevent_default();
-        bring_into_sight(chosen.get_untracked());
+        if let Some(at) = chosen.get_untracked() {
+            bring_into_sight(at);
+        }
     };
     let is_any = Memo::new(move |_| found.with(|found| count(found) > 0));
-    let active = move || is_any.get().then(|| format!("hit-{}", chosen.get()));
+    let active = move || {
+        let at = chosen.get().filter(|_| is_any.get());
+        at.map(|at| format!("hit-{at}"))
+    };
     dom::focus_soon("[data-testid=search-text]".into());
     Some(view! {
         <div class="search">
@@ -200,7 +210,11 @@ fn said(ui: Ui, text: RwSignal<String>, found: Memo<Vec<Lines>>) -> String {
     })
 }
 
-fn groups(searched: Searched, found: Memo<Vec<Lines>>, chosen: RwSignal<usize>) -> Vec<AnyView> {
+fn groups(
+    searched: Searched,
+    found: Memo<Vec<Lines>>,
+    chosen: RwSignal<Option<usize>>,
+) -> Vec<AnyView> {
     let ui = searched.ui;
     let mut at = 0;
     let group = |lines: Lines| {
@@ -224,7 +238,12 @@ fn groups(searched: Searched, found: Memo<Vec<Lines>>, chosen: RwSignal<usize>) 
     found.get().into_iter().map(group).collect()
 }
 
-fn option(searched: Searched, line: ResultLine, at: usize, chosen: RwSignal<usize>) -> AnyView {
+fn option(
+    searched: Searched,
+    line: ResultLine,
+    at: usize,
+    chosen: RwSignal<Option<usize>>,
+) -> AnyView {
     let target = line.target.clone();
     let hook = match &line.target {
         Target::Record(record) => record.to_string(),
@@ -234,7 +253,7 @@ fn option(searched: Searched, line: ResultLine, at: usize, chosen: RwSignal<usiz
     let go = move |_| show(searched, &target);
     view! {
         <div role="option" class="hit" id=format!("hit-{at}") data-testid="hit" data-hit=hook
-            aria-selected=move || (chosen.get() == at).to_string() on:click=go>
+            aria-selected=move || (chosen.get() == Some(at)).to_string() on:click=go>
             <span class="hit-name">{title(line.name)}</span> <span class="hint">{line.found}</span>
         </div>
     }

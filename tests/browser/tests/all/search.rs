@@ -62,6 +62,10 @@ fn the_search_also_opens_pages_does_what_the_page_offers_and_reads_first_letters
         person
             .wait("what can be opened at once", offered, json!([]))
             .await?;
+        // Enter on a list that nobody looked at does nothing.
+        let chosen = "return testid('search-text').getAttribute('aria-activedescendant');";
+        let none = person.run(chosen, json!([])).await?;
+        assert!(none.is_null(), "{none}");
         person.find(&text).await?.send_keys("wlsj").await?;
         person.find(&format!("[data-hit='{task}']")).await?;
         person.press("Enter", 0).await?;
