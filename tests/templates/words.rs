@@ -202,6 +202,7 @@ const OF_RULINGS: &[&str] = &[
     "start::SETTLE_DAYS",
     "replies::NEXT_DECIDE",
     "meeting::WAITS",
+    "bands::NEXT_RULE",
 ];
 
 #[test]

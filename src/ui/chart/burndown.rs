@@ -12,8 +12,7 @@ use crate::analysis::standing::schedule::{
 };
 use crate::model::Log;
 use crate::model::template::{Label, Lang};
-use crate::ui::texts::charts;
-use crate::ui::texts::{fill, in_sentence};
+use crate::ui::texts::{self, fill, in_sentence};
 use chrono::NaiveDate;
 use lines::{BurnField, picture};
 
@@ -30,13 +29,13 @@ pub fn burndown_chart(
         false => burndown(schedule),
     };
     let title = match drawn.as_ref().map(|drawn| drawn.measure) {
-        Some(BurnMeasure::Days) => charts::BURNDOWN_DAYS,
-        Some(BurnMeasure::Effort) => charts::BURNDOWN_EFFORT,
-        Some(BurnMeasure::Tasks) | None => charts::BURNDOWN,
+        Some(BurnMeasure::Days) => texts::charts::BURNDOWN_DAYS,
+        Some(BurnMeasure::Effort) => texts::charts::BURNDOWN_EFFORT,
+        Some(BurnMeasure::Tasks) | None => texts::charts::BURNDOWN,
     };
     let title = title.text(lang).to_owned();
     let Some(drawn) = drawn.filter(|drawn| !drawn.actual.is_empty()) else {
-        return DrawnChart::Empty(title, charts::BURNDOWN_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, texts::charts::BURNDOWN_EMPTY.text(lang).to_owned());
     };
     let plan = plan_label(&drawn);
     DrawnChart::FinishedChart(Box::new(FinishedChart {
@@ -45,8 +44,8 @@ pub fn burndown_chart(
         picture: picture(&drawn, &milestones(log, schedule), width, lang),
         legend: vec![
             Legend::line(PLANNED, plan.text(lang)),
-            Legend::line(ACTUAL, charts::ACTUAL_LINE.text(lang)),
-            Legend::line(EXPECTED, charts::EXPECTED_LINE.text(lang)),
+            Legend::line(ACTUAL, texts::charts::ACTUAL_LINE.text(lang)),
+            Legend::line(EXPECTED, texts::charts::EXPECTED_LINE.text(lang)),
         ],
         notes: notes(&drawn, lang),
         table: table(&drawn, plan, lang),
@@ -94,7 +93,7 @@ pub fn left_said(schedule: &Schedule, lang: Lang) -> Option<String> {
 fn finding(drawn: &Burndown, lang: Lang) -> String {
     let mut parts = vec![left(drawn, lang)];
     let ends = drawn.ends().map(short);
-    parts.extend(ends.map(|day| fill(charts::ALL_DONE_BY, lang, &[("day", &day)])));
+    parts.extend(ends.map(|day| fill(texts::charts::ALL_DONE_BY, lang, &[("day", &day)])));
     super::sentences(parts, lang)
 }
 
@@ -103,17 +102,17 @@ fn left(drawn: &Burndown, lang: Lang) -> String {
         return String::new();
     };
     if drawn.expected.is_empty() {
-        return charts::ALL_DONE.text(lang).to_owned();
+        return texts::charts::ALL_DONE.text(lang).to_owned();
     }
     let label = match left - planned {
-        0 => charts::LEFT_AS_PLANNED,
-        1.. => charts::LEFT_MORE,
-        _ => charts::LEFT_FEWER,
+        0 => texts::charts::LEFT_AS_PLANNED,
+        1.. => texts::charts::LEFT_MORE,
+        _ => texts::charts::LEFT_FEWER,
     };
     let unit = match drawn.measure {
-        BurnMeasure::Tasks => charts::UNIT_TASKS,
-        BurnMeasure::Effort => charts::UNIT_EFFORT,
-        BurnMeasure::Days => charts::UNIT_DAYS,
+        BurnMeasure::Tasks => texts::charts::UNIT_TASKS,
+        BurnMeasure::Effort => texts::charts::UNIT_EFFORT,
+        BurnMeasure::Days => texts::charts::UNIT_DAYS,
     };
     let [n, m, d] = [left, planned, (left - planned).abs()].map(|n| said(drawn.measure, n));
     let plan = in_sentence(plan_label(drawn), lang);
@@ -130,9 +129,9 @@ fn left(drawn: &Burndown, lang: Lang) -> String {
 fn notes(drawn: &Burndown, lang: Lang) -> Vec<String> {
     let undated = (drawn.undated > 0).then(|| {
         let places = [("n", &*drawn.undated.to_string())];
-        fill(charts::UNDATED_OUT, lang, &places)
+        fill(texts::charts::UNDATED_OUT, lang, &places)
     });
-    let plan = (!drawn.is_original).then(|| charts::NO_ORIGINAL.text(lang).to_owned());
+    let plan = (!drawn.is_original).then(|| texts::charts::NO_ORIGINAL.text(lang).to_owned());
     plan.into_iter().chain(undated).collect()
 }
 
@@ -172,10 +171,10 @@ fn table(drawn: &Burndown, plan: Label, lang: Lang) -> ChartTable {
         ]
     };
     let head = [
-        charts::CHART_DAY,
+        texts::charts::CHART_DAY,
         plan,
-        charts::ACTUAL_LINE,
-        charts::EXPECTED_LINE,
+        texts::charts::ACTUAL_LINE,
+        texts::charts::EXPECTED_LINE,
     ];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),

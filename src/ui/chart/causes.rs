@@ -8,8 +8,7 @@ use crate::analysis::words::names::{record_name, short_name};
 use crate::model::Log;
 use crate::model::template::Lang;
 use crate::templates::task;
-use crate::ui::texts::charts;
-use crate::ui::texts::fill;
+use crate::ui::texts::{self, fill};
 use chrono::NaiveDate;
 
 /// The height of a bar with what is around it.
@@ -32,12 +31,12 @@ pub fn causes_chart(
         false => late.rooted(),
     };
     if days.is_empty() {
-        let title = charts::CAUSES.text(lang).to_owned();
-        return DrawnChart::Empty(title, charts::CAUSES_EMPTY.text(lang).to_owned());
+        let title = texts::charts::CAUSES.text(lang).to_owned();
+        return DrawnChart::Empty(title, texts::charts::CAUSES_EMPTY.text(lang).to_owned());
     }
     let label = match by_entry {
-        true => charts::CAUSES_ENTERED,
-        false => charts::CAUSES_ROOTED,
+        true => texts::charts::CAUSES_ENTERED,
+        false => texts::charts::CAUSES_ROOTED,
     };
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title: label.text(lang).to_owned(),
@@ -56,7 +55,7 @@ pub fn causes_chart(
 fn named(cause: &str, lang: Lang) -> &'static str {
     let choice = task::DELAY_CAUSES.iter().find(|one| one.key == cause);
     choice
-        .map_or(charts::NO_CAUSE_GIVEN, |choice| choice.label)
+        .map_or(texts::charts::NO_CAUSE_GIVEN, |choice| choice.label)
         .text(lang)
 }
 
@@ -70,14 +69,14 @@ fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
         ("cause", named(most, lang)),
         ("n", &*n),
     ];
-    fill(charts::CAUSES_FOUND, lang, &places)
+    fill(texts::charts::CAUSES_FOUND, lang, &places)
 }
 
 /// 按填写：前置任务延误 7 · 外部供应商/第三方 5
 fn in_line(late: &Delays, by_entry: bool, lang: Lang) -> String {
     let (label, days) = match by_entry {
-        true => (charts::BY_ROOT_LINE, late.rooted()),
-        false => (charts::BY_ENTRY_LINE, late.entered()),
+        true => (texts::charts::BY_ROOT_LINE, late.rooted()),
+        false => (texts::charts::BY_ENTRY_LINE, late.entered()),
     };
     let parts: Vec<String> = days
         .iter()
@@ -90,14 +89,14 @@ fn in_line(late: &Delays, by_entry: bool, lang: Lang) -> String {
 fn of_departments(log: &Log, late: &Delays, lang: Lang) -> String {
     let part = |(department, days): (Option<crate::model::RecordId>, i64)| {
         let name = department.map_or_else(
-            || charts::NO_DEPARTMENT.text(lang).to_owned(),
+            || texts::charts::NO_DEPARTMENT.text(lang).to_owned(),
             |department| short_name(log, &department, lang),
         );
         format!("{name} {days}")
     };
     let parts: Vec<String> = late.by_department(log).into_iter().map(part).collect();
     fill(
-        charts::BY_DEPARTMENT_LINE,
+        texts::charts::BY_DEPARTMENT_LINE,
         lang,
         &[("list", &parts.join(" · "))],
     )
@@ -137,7 +136,11 @@ fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
         let (share, total) = (share(*days, all), share(so_far, all));
         let said = match at {
             0 => share,
-            _ => fill(charts::SHARE_SO_FAR, lang, &[("n", &share), ("m", &total)]),
+            _ => fill(
+                texts::charts::SHARE_SO_FAR,
+                lang,
+                &[("n", &share), ("m", &total)],
+            ),
         };
         out.word((x + 24, middle), WordAnchor::Start, Colour::Text2, said);
     }
@@ -169,11 +172,11 @@ fn table(log: &Log, late: &Delays, lang: Lang) -> ChartTable {
         ]
     };
     let head = [
-        charts::OF_TASK,
-        charts::HOW_LATE,
-        charts::CAUSE_ENTERED,
-        charts::WAY_BACK,
-        charts::CAUSE_ROOT,
+        texts::charts::OF_TASK,
+        texts::charts::HOW_LATE,
+        texts::charts::CAUSE_ENTERED,
+        texts::charts::WAY_BACK,
+        texts::charts::CAUSE_ROOT,
     ];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),

@@ -9,8 +9,7 @@ use crate::analysis::standing::feedback::{
 use crate::model::Log;
 use crate::model::template::Lang;
 use crate::templates::feedback::DIMENSIONS;
-use crate::ui::texts::charts;
-use crate::ui::texts::{LIST_SEPARATOR, closing, fill};
+use crate::ui::texts::{self, LIST_SEPARATOR, fill};
 
 /// Fewer answers than this are told only as a number.
 const ENOUGH: usize = 3;
@@ -21,7 +20,7 @@ const RANGE: Ink = Ink::line(Colour::Text2, "1.5", "");
 
 /// The chart, as bars or as a web.
 pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> DrawnChart {
-    let title = charts::FEEDBACK.text(lang).to_owned();
+    let title = texts::charts::FEEDBACK.text(lang).to_owned();
     let told = feedback_figures(log);
     if told.answers < ENOUGH {
         let standing = feedback_standing(log);
@@ -30,7 +29,7 @@ pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> DrawnC
             ("n", &*answered.to_string()),
             ("m", &*standing.departments.len().to_string()),
         ];
-        return DrawnChart::Empty(title, fill(charts::FEEDBACK_EMPTY, lang, &places));
+        return DrawnChart::Empty(title, fill(texts::charts::FEEDBACK_EMPTY, lang, &places));
     }
     let is_web = as_web && told.dimensions.len() >= 3;
     DrawnChart::FinishedChart(Box::new(FinishedChart {
@@ -43,11 +42,11 @@ pub fn feedback_chart(log: &Log, as_web: bool, width: i64, lang: Lang) -> DrawnC
         legend: match is_web {
             true => Vec::new(),
             false => vec![
-                super::Legend::area(BAR, None, closing::MEAN.text(lang)),
-                super::Legend::line(RANGE, closing::LEAST_TO_MOST.text(lang)),
+                super::Legend::area(BAR, None, texts::closing::MEAN.text(lang)),
+                super::Legend::line(RANGE, texts::closing::LEAST_TO_MOST.text(lang)),
             ],
         },
-        notes: vec![closing::NO_RATING.text(lang).to_owned()],
+        notes: vec![texts::closing::NO_RATING.text(lang).to_owned()],
         table: table(&told, lang),
     }))
 }
@@ -61,7 +60,7 @@ fn finding(told: &FeedbackFigures, lang: Lang) -> String {
     let mean = told.overall.map(in_hundredths).unwrap_or_default();
     let n = told.answers.to_string();
     let mut parts = vec![fill(
-        charts::FEEDBACK_MEAN,
+        texts::charts::FEEDBACK_MEAN,
         lang,
         &[("n", &n), ("mean", &mean)],
     )];
@@ -71,7 +70,7 @@ fn finding(told: &FeedbackFigures, lang: Lang) -> String {
         .collect();
     if !named.is_empty() {
         let names = named.join(LIST_SEPARATOR.text(lang));
-        parts.push(fill(charts::LOWEST_IS, lang, &[("names", &names)]));
+        parts.push(fill(texts::charts::LOWEST_IS, lang, &[("names", &names)]));
     }
     super::sentences(parts, lang)
 }
@@ -87,7 +86,7 @@ fn bars(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
         let at = x(score * 100);
         out.line(GRID, &[(at, HEAD - 4), (at, HEAD + rows * ROW)]);
         let said = match score {
-            1 | 5 => fill(charts::POINTS, lang, &[("n", &score.to_string())]),
+            1 | 5 => fill(texts::charts::POINTS, lang, &[("n", &score.to_string())]),
             _ => score.to_string(),
         };
         out.word((at, 14), WordAnchor::Middle, Colour::Text3, said);
@@ -118,7 +117,7 @@ fn bars(all: &[DimensionFigures], width: i64, lang: Lang) -> Picture {
                 (end + 34, middle + 4),
                 WordAnchor::Start,
                 Colour::Text2,
-                charts::LOWEST_HERE.text(lang),
+                texts::charts::LOWEST_HERE.text(lang),
             );
         }
     }
@@ -186,7 +185,11 @@ fn table(told: &FeedbackFigures, lang: Lang) -> ChartTable {
             format!("{} - {}", one.least, one.most),
         ]
     };
-    let head = [closing::DIMENSION, closing::MEAN, closing::LEAST_TO_MOST];
+    let head = [
+        texts::closing::DIMENSION,
+        texts::closing::MEAN,
+        texts::closing::LEAST_TO_MOST,
+    ];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),
         rows: told.dimensions.iter().map(row).collect(),

@@ -10,8 +10,7 @@ use crate::analysis::standing::schedule::Schedule;
 use crate::analysis::words::names::short_name;
 use crate::model::Log;
 use crate::model::template::Lang;
-use crate::ui::texts::charts;
-use crate::ui::texts::{fill, standing};
+use crate::ui::texts::{self, fill};
 
 const ROW: i64 = 28;
 const HEAD: i64 = 26;
@@ -29,19 +28,19 @@ pub fn load_chart(
     let board = load_board(log, schedule);
     let mode = asked.unwrap_or(board.mode);
     let title = match mode {
-        LoadMode::Tasks => charts::LOAD_TASKS,
-        LoadMode::Effort => charts::LOAD_EFFORT,
+        LoadMode::Tasks => texts::charts::LOAD_TASKS,
+        LoadMode::Effort => texts::charts::LOAD_EFFORT,
     };
     let title = title.text(lang).to_owned();
     if board.rows.is_empty() {
-        return DrawnChart::Empty(title, charts::LOAD_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, texts::charts::LOAD_EMPTY.text(lang).to_owned());
     }
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(log, &board, mode, lang),
         picture: picture(log, &board, mode, width, lang),
         legend: legend(&board, mode, lang),
-        notes: vec![charts::LOAD_NO_RANKING.text(lang).to_owned()],
+        notes: vec![texts::charts::LOAD_NO_RANKING.text(lang).to_owned()],
         table: table(log, &board, mode, lang),
     }))
 }
@@ -63,16 +62,16 @@ fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
             let over = board.rows.iter().flat_map(|row| &row.weeks);
             let over = over.filter(|week| week.level == LoadLevel::Over).count();
             parts.push(match over {
-                0 => charts::NONE_OVER.text(lang).to_owned(),
-                n => fill(charts::OVER_N, lang, &[("n", &n.to_string())]),
+                0 => texts::charts::NONE_OVER.text(lang).to_owned(),
+                n => fill(texts::charts::OVER_N, lang, &[("n", &n.to_string())]),
             });
         }
-        (LoadMode::Tasks, None) => parts.push(charts::NOTHING_NOW.text(lang).to_owned()),
+        (LoadMode::Tasks, None) => parts.push(texts::charts::NOTHING_NOW.text(lang).to_owned()),
         (LoadMode::Tasks, Some((row, n))) => {
             let is_most = |row: &&LoadRow| row.weeks[0].tasks.len() == n;
             let label = match board.rows.iter().filter(is_most).count() {
-                1 => charts::MOST_NOW,
-                _ => charts::MOST_OF_SEVERAL,
+                1 => texts::charts::MOST_NOW,
+                _ => texts::charts::MOST_OF_SEVERAL,
             };
             let places = [("who", &*who(log, row, lang)), ("n", &*n.to_string())];
             parts.push(fill(label, lang, &places));
@@ -81,9 +80,9 @@ fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
     let [n, m] = [board.unweighed, board.open].map(|n| n.to_string());
     let unsaid = match (mode, board.unweighed) {
         (_, 0) => None,
-        (LoadMode::Tasks, all) if all == board.open => Some(charts::NO_EFFORT_AT_ALL),
-        (LoadMode::Tasks, _) => Some(charts::LITTLE_EFFORT),
-        (LoadMode::Effort, _) => Some(charts::EFFORT_LACKS),
+        (LoadMode::Tasks, all) if all == board.open => Some(texts::charts::NO_EFFORT_AT_ALL),
+        (LoadMode::Tasks, _) => Some(texts::charts::LITTLE_EFFORT),
+        (LoadMode::Effort, _) => Some(texts::charts::EFFORT_LACKS),
     };
     parts.extend(unsaid.map(|label| fill(label, lang, &[("n", &n), ("m", &m)])));
     super::sentences(parts, lang)
@@ -143,7 +142,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
     for (at, monday) in (0..).zip(&board.mondays).step_by(every) {
         let x = names + at * cell + cell / 2 - 2;
         let said = match at {
-            0 => charts::THIS_WEEK.text(lang).to_owned(),
+            0 => texts::charts::THIS_WEEK.text(lang).to_owned(),
             _ => short(*monday),
         };
         out.word((x, 16), WordAnchor::Middle, Colour::Text3, said);
@@ -188,7 +187,7 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
             Legend::area(
                 Ink::area(Colour::Neutral, Colour::Neutral),
                 None,
-                text(charts::THREE_OR_MORE),
+                text(texts::charts::THREE_OR_MORE),
             ),
         ],
         LoadMode::Effort => {
@@ -197,9 +196,14 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
                 Legend::area(Ink::area(fill, stroke), None, said)
             };
             vec![
-                part(Colour::WarnBg, Colour::Warn, "^", charts::FILLING),
-                part(Colour::DangerBg, Colour::Danger, "^^", charts::FULL),
-                part(Colour::Danger, Colour::Danger, "!!", charts::OVER_FULL),
+                part(Colour::WarnBg, Colour::Warn, "^", texts::charts::FILLING),
+                part(Colour::DangerBg, Colour::Danger, "^^", texts::charts::FULL),
+                part(
+                    Colour::Danger,
+                    Colour::Danger,
+                    "!!",
+                    texts::charts::OVER_FULL,
+                ),
             ]
         }
     };
@@ -207,12 +211,12 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
     if mode == LoadMode::Tasks && cells().any(|cell| cell.is_late) {
         let mut mark = Picture::new(8, 12);
         mark.strong((4, 11), WordAnchor::Middle, Colour::Text, "!");
-        let text = text(charts::SOME_LATE).to_owned();
+        let text = text(texts::charts::SOME_LATE).to_owned();
         all.push(Legend { mark, text });
     }
     if cells().any(|cell| cell.away > 0) {
         let ink = Ink::area(Colour::Surface, Colour::Line);
-        all.push(Legend::area(ink, Some(AWAY), text(charts::AWAY)));
+        all.push(Legend::area(ink, Some(AWAY), text(texts::charts::AWAY)));
     }
     all
 }
@@ -221,9 +225,13 @@ fn table(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> ChartTable
     let said = |week: &WeekCell| {
         let mut parts = vec![figure(week, mode)];
         if week.days == 0 {
-            parts = vec![charts::NO_DAYS.text(lang).to_owned()];
+            parts = vec![texts::charts::NO_DAYS.text(lang).to_owned()];
         } else if week.away > 0 {
-            parts.push(fill(charts::AWAY_N, lang, &[("n", &week.away.to_string())]));
+            parts.push(fill(
+                texts::charts::AWAY_N,
+                lang,
+                &[("n", &week.away.to_string())],
+            ));
         }
         if mode == LoadMode::Tasks && !week.tasks.is_empty() {
             let names: Vec<String> = week
@@ -241,7 +249,7 @@ fn table(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> ChartTable
         [who(log, row, lang)].into_iter().chain(weeks).collect()
     };
     let mondays = board.mondays.iter().map(|monday| short(*monday));
-    let head = [standing::LOAD.text(lang).to_owned()].into_iter();
+    let head = [texts::standing::LOAD.text(lang).to_owned()].into_iter();
     ChartTable {
         head: head.chain(mondays).collect(),
         rows: board.rows.iter().map(row).collect(),

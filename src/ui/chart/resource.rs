@@ -14,8 +14,7 @@ use crate::analysis::words::names::{bare_name, short_name};
 use crate::model::Log;
 use crate::model::template::{Form, Lang};
 use crate::templates::{resource_request as request, settings};
-use crate::ui::texts::charts;
-use crate::ui::texts::{LIST_SEPARATOR, fill};
+use crate::ui::texts::{self, LIST_SEPARATOR, fill};
 use chrono::{Datelike, NaiveDate};
 use rows::table;
 
@@ -37,7 +36,7 @@ const CLASHES: Ink = Ink::area(Colour::DangerBg, Colour::Danger);
 
 /// As of today, or why there is nothing to draw.
 pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> DrawnChart {
-    let title = charts::RESOURCE_CALENDAR.text(lang).to_owned();
+    let title = texts::charts::RESOURCE_CALENDAR.text(lang).to_owned();
     let names = NAMES.min(width * 2 / 5);
     let count = ((width - names) / DAY).clamp(7, MOST) / 7 * 7;
     let calendar = calendar_of(&Form::new(log, settings::record()));
@@ -46,8 +45,8 @@ pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
     let left_out = all.things.len().saturating_sub(THINGS);
     if all.things.is_empty() {
         let why = match log.rows(crate::templates::resource::KIND).is_empty() {
-            true => charts::NO_RESOURCES,
-            false => charts::NO_CLAIMS,
+            true => texts::charts::NO_RESOURCES,
+            false => texts::charts::NO_CLAIMS,
         };
         return DrawnChart::Empty(title, why.text(lang).to_owned());
     }
@@ -63,13 +62,21 @@ pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
         finding,
         picture: picture(log, &all, width, names, lang),
         legend: vec![
-            Legend::area(BAR, None, text(charts::IS_GRANTED)),
-            Legend::area(ASKED, None, text(charts::ASKED)),
-            Legend::area(CLASHES, Some(HATCH), text(charts::MORE_THAN_THERE_IS)),
+            Legend::area(BAR, None, text(texts::charts::IS_GRANTED)),
+            Legend::area(ASKED, None, text(texts::charts::ASKED)),
+            Legend::area(
+                CLASHES,
+                Some(HATCH),
+                text(texts::charts::MORE_THAN_THERE_IS),
+            ),
         ],
         notes: match left_out {
             0 => Vec::new(),
-            n => vec![fill(charts::MORE_THINGS, lang, &[("n", &n.to_string())])],
+            n => vec![fill(
+                texts::charts::MORE_THINGS,
+                lang,
+                &[("n", &n.to_string())],
+            )],
         },
         table,
     }))
@@ -102,11 +109,11 @@ fn finding(log: &Log, all: &UseCalendar, lang: Lang) -> String {
             ("m", &*most),
             ("has", &*has),
         ];
-        Some(fill(charts::CLASH_FOUND, lang, &places))
+        Some(fill(texts::charts::CLASH_FOUND, lang, &places))
     };
     let found: Vec<String> = all.things.iter().filter_map(of_thing).collect();
     match found.is_empty() {
-        true => charts::NO_CLASH_FOUND.text(lang).to_owned(),
+        true => texts::charts::NO_CLASH_FOUND.text(lang).to_owned(),
         false => super::sentences(found, lang),
     }
 }
@@ -151,7 +158,7 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
         out.line(GRID, &[(0, y), (width, y)]);
         let has = thing
             .capacity
-            .map(|has| fill(charts::CAPACITY_N, lang, &[("n", &amount_text(has))]));
+            .map(|has| fill(texts::charts::CAPACITY_N, lang, &[("n", &amount_text(has))]));
         let name = bare_name(log, &thing.resource, lang);
         let said = [Some(name), has]
             .into_iter()
@@ -251,7 +258,7 @@ fn used(
         (10, y + 16),
         WordAnchor::Start,
         Colour::Text2,
-        charts::USED_OF.text(lang),
+        texts::charts::USED_OF.text(lang),
     );
     for (at, (_, is_worked)) in all.days.iter().enumerate() {
         if !is_worked || thing.used[at] == 0 {

@@ -8,8 +8,7 @@ use crate::analysis::words::names::record_name;
 use crate::model::Log;
 use crate::model::template::{Choice, Lang};
 use crate::templates::risk;
-use crate::ui::texts::charts;
-use crate::ui::texts::fill;
+use crate::ui::texts::{self, fill};
 
 const CELL_HEIGHT: i64 = 56;
 const LEFT: i64 = 40;
@@ -22,10 +21,10 @@ const PATH: Ink = Ink::line(Colour::Text2, "1.5", "3 3");
 
 /// Of the open ones, or that there are none.
 pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> DrawnChart {
-    let title = charts::RISKS.text(lang).to_owned();
+    let title = texts::charts::RISKS.text(lang).to_owned();
     let all = exposure(log);
     if all.open == 0 {
-        return DrawnChart::Empty(title, charts::RISKS_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, texts::charts::RISKS_EMPTY.text(lang).to_owned());
     }
     let [open, total, start] = [
         i64::try_from(all.open).unwrap_or(0),
@@ -41,7 +40,7 @@ pub fn risk_chart(log: &Log, width: i64, lang: Lang) -> DrawnChart {
     };
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
-        finding: fill(charts::RISKS_FOUND, lang, &places),
+        finding: fill(texts::charts::RISKS_FOUND, lang, &places),
         picture: picture(log, &all, width, lang),
         legend: vec![
             level(risk::LOW, "1–4"),
@@ -198,7 +197,7 @@ fn table(log: &Log, all: &Exposure, lang: Lang) -> ChartTable {
             risk::RISK.one.text(lang).to_owned(),
             field(risk::LIKELIHOOD),
             field(risk::IMPACT),
-            charts::RISK_SCORE.text(lang).to_owned(),
+            texts::charts::RISK_SCORE.text(lang).to_owned(),
         ],
         rows: all.placed.iter().map(row).collect(),
     }

@@ -6,8 +6,7 @@ use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
 use crate::model::Log;
 use crate::model::template::Lang;
-use crate::ui::texts::charts;
-use crate::ui::texts::{fill, frame, mail};
+use crate::ui::texts::{self, fill};
 use chrono::NaiveDate;
 
 const HEIGHT: i64 = 264;
@@ -24,10 +23,10 @@ const ALERT_LINE: Ink = Ink::line(Colour::Danger, "1.5", "2 3");
 
 /// As of today, or why there is nothing to draw.
 pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> DrawnChart {
-    let title = charts::TREND.text(lang).to_owned();
+    let title = texts::charts::TREND.text(lang).to_owned();
     let points = progress_trend(log);
     if points.is_empty() {
-        return DrawnChart::Empty(title, charts::TREND_EMPTY.text(lang).to_owned());
+        return DrawnChart::Empty(title, texts::charts::TREND_EMPTY.text(lang).to_owned());
     }
     let now = earned(&log.derived::<Plan>(), today).behind();
     let line = |label: crate::model::template::Label| label.text(lang);
@@ -36,9 +35,9 @@ pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn
         finding: finding(now, points.last(), lang),
         picture: picture(&points, (today, now), width, lang),
         legend: vec![
-            Legend::line(ACTUAL, line(charts::REVIEWS_LINE)),
-            Legend::line(WATCH_LINE, line(charts::WATCH_FROM)),
-            Legend::line(ALERT_LINE, line(charts::ALERT_FROM)),
+            Legend::line(ACTUAL, line(texts::charts::REVIEWS_LINE)),
+            Legend::line(WATCH_LINE, line(texts::charts::WATCH_FROM)),
+            Legend::line(ALERT_LINE, line(texts::charts::ALERT_FROM)),
         ],
         notes: Vec::new(),
         table: table(&points, (today, now), lang),
@@ -48,9 +47,9 @@ pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn
 /// 慢 7%, 快 2%, 一样
 fn said(behind: i64, lang: Lang) -> String {
     let (label, n) = match behind {
-        0 => return charts::EVEN.text(lang).to_owned(),
-        1.. => (charts::SLOWER, behind),
-        _ => (charts::FASTER, -behind),
+        0 => return texts::charts::EVEN.text(lang).to_owned(),
+        1.. => (texts::charts::SLOWER, behind),
+        _ => (texts::charts::FASTER, -behind),
     };
     fill(label, lang, &[("n", &n.to_string())])
 }
@@ -58,9 +57,13 @@ fn said(behind: i64, lang: Lang) -> String {
 /// 比计划慢 7%，比上次周会（6%）多 1 个百分点。
 fn finding(now: i64, last: Option<&ProgressPoint>, lang: Lang) -> String {
     let state = match now {
-        0 => charts::ON_PLAN.text(lang).to_owned(),
-        1.. => fill(charts::BEHIND_PLAN, lang, &[("n", &now.to_string())]),
-        _ => fill(charts::AHEAD_OF_PLAN, lang, &[("n", &(-now).to_string())]),
+        0 => texts::charts::ON_PLAN.text(lang).to_owned(),
+        1.. => fill(texts::charts::BEHIND_PLAN, lang, &[("n", &now.to_string())]),
+        _ => fill(
+            texts::charts::AHEAD_OF_PLAN,
+            lang,
+            &[("n", &(-now).to_string())],
+        ),
     };
     let since = last.map(|last| {
         let (m, d) = (
@@ -68,9 +71,9 @@ fn finding(now: i64, last: Option<&ProgressPoint>, lang: Lang) -> String {
             (now - last.behind).abs().to_string(),
         );
         let label = match now - last.behind {
-            0 => charts::SINCE_SAME,
-            1.. => charts::SINCE_MORE,
-            _ => charts::SINCE_LESS,
+            0 => texts::charts::SINCE_SAME,
+            1.. => texts::charts::SINCE_MORE,
+            _ => texts::charts::SINCE_LESS,
         };
         fill(label, lang, &[("m", &m), ("d", &d)])
     });
@@ -115,8 +118,8 @@ fn picture(
         );
     }
     let bands = [
-        (WATCH, WATCH_LINE, Colour::Warn, frame::WATCH_STATE),
-        (ALERT, ALERT_LINE, Colour::Danger, frame::ALERT_STATE),
+        (WATCH, WATCH_LINE, Colour::Warn, texts::frame::WATCH_STATE),
+        (ALERT, ALERT_LINE, Colour::Danger, texts::frame::ALERT_STATE),
     ];
     for (at, ink, tone, label) in bands {
         out.line(ink, &[(LEFT, y(at)), (width - RIGHT, y(at))]);
@@ -172,7 +175,7 @@ fn picture(
         (here.0, HEIGHT - 8),
         WordAnchor::Middle,
         Colour::Text2,
-        mail::TODAY.text(lang),
+        texts::mail::TODAY.text(lang),
     );
     out
 }
@@ -183,8 +186,11 @@ fn table(points: &[ProgressPoint], (today, now): (NaiveDate, i64), lang: Lang) -
         .iter()
         .map(|one| row(one.day.to_string(), one.behind))
         .collect();
-    rows.push(row(format!("{} {today}", mail::TODAY.text(lang)), now));
-    let head = [charts::MEETING_DAY, charts::AGAINST_PLAN];
+    rows.push(row(
+        format!("{} {today}", texts::mail::TODAY.text(lang)),
+        now,
+    ));
+    let head = [texts::charts::MEETING_DAY, texts::charts::AGAINST_PLAN];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),
         rows,

@@ -119,9 +119,12 @@ fn month_name(date: NaiveDate) -> String {
 }
 
 fn upper_text(look: &HeaderLook<'_>, of: Beginning, date: NaiveDate) -> String {
-    let (year, month) = (date.year().to_string(), date.month().to_string());
-    let name = month_name(date);
-    let places = [("year", &*year), ("month", &*month), ("name", &*name)];
+    let year = date.year().to_string();
+    let month = match look.lang {
+        Lang::Zh => date.month().to_string(),
+        Lang::En => month_name(date),
+    };
+    let places = [("year", &*year), ("month", &*month)];
     let said = match of {
         Beginning::Year => fill(texts::gantt::YEAR, look.lang, &places),
         _ => fill(texts::gantt::MONTH, look.lang, &places),

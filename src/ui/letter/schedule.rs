@@ -6,7 +6,7 @@ use crate::model::Log;
 use crate::model::id::RecordId;
 use crate::model::template::{Form, Lang};
 use crate::templates::task;
-use crate::ui::texts::{self, schedule as words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// When a task is expected to end and on what basis, how far it may slip, and which milestone it would move then;
@@ -25,19 +25,20 @@ pub fn expected_said(log: &Log, schedule: &Schedule, record: &RecordId, lang: La
     let owner = Form::new(log, record.clone()).get(task::OWNER);
     let owner = owner.map(|owner| short_name(log, &owner, lang));
     let expected = match (of.estimate, owner) {
-        (Estimate::HardToTell, _) => fill(words::HARD_TO_TELL, &[("day", &end)]),
-        (Estimate::Owner, Some(name)) => {
-            fill(words::EXPECTED_BY, &[("day", &end), ("name", &name)])
-        }
-        _ => fill(words::EXPECTED, &[("day", &end)]),
+        (Estimate::HardToTell, _) => fill(texts::schedule::HARD_TO_TELL, &[("day", &end)]),
+        (Estimate::Owner, Some(name)) => fill(
+            texts::schedule::EXPECTED_BY,
+            &[("day", &end), ("name", &name)],
+        ),
+        _ => fill(texts::schedule::EXPECTED, &[("day", &end)]),
     };
     let by_progress = of.by_progress.map(|end| {
         let end = day(schedule.plan.days.date(end));
-        fill(words::BY_PROGRESS, &[("day", &end)])
+        fill(texts::schedule::BY_PROGRESS, &[("day", &end)])
     });
     let slack = match slack {
-        ..=0 => fill(words::CRITICAL, &[]),
-        n => fill(words::SLACK, &[("n", &n.to_string())]),
+        ..=0 => fill(texts::schedule::CRITICAL, &[]),
+        n => fill(texts::schedule::SLACK, &[("n", &n.to_string())]),
     };
     let holds = of.holds.map(|(milestone, slack)| {
         let milestone = &schedule.plan.milestones[milestone as usize].record;
@@ -45,11 +46,11 @@ pub fn expected_said(log: &Log, schedule: &Schedule, record: &RecordId, lang: La
         let n = slack.to_string();
         match slack {
             ..=-1 => fill(
-                words::MOVES,
+                texts::schedule::MOVES,
                 &[("n", &(-slack).to_string()), ("name", &name)],
             ),
-            0 => fill(words::MOVES_AT_ONCE, &[("name", &name)]),
-            _ => fill(words::MOVES_AFTER, &[("n", &n), ("name", &name)]),
+            0 => fill(texts::schedule::MOVES_AT_ONCE, &[("name", &name)]),
+            _ => fill(texts::schedule::MOVES_AFTER, &[("n", &n), ("name", &name)]),
         }
     });
     [Some(expected), by_progress, Some(slack), holds]

@@ -4,9 +4,9 @@ use crate::analysis::words::labels::catalogue;
 
 catalogue! {
     N_MORE: "还有 {n} 项", "{n} more";
-    MORE_LANES: "还有 {n} 组", "{n} more groups";
+    MORE_LANES: "还有 {n} 组", "{n} more {n|group|groups}";
     N_EARLIER: "更早 {n} 项", "{n} earlier";
-    LAST_DAYS: "最近 {n} 天", "Last {n} days";
+    LAST_DAYS: "最近 {n} 天", "Last {n} {n|day|days}";
     CARD: "卡片", "Card";
     CARRIED: "移动中的卡片", "Card being moved";
     PAUSE: "，", ", ";
@@ -67,7 +67,7 @@ catalogue! {
     REST_SHORT: "休", "off";
     WORK_SHORT: "班", "work";
     OVERTIME: "加班", "Work on a rest day";
-    UNDATED_N: "没写日期的 {n} 项", "{n} without dates";
+    UNDATED_N: "没写日期的 {n} 项", "Without dates: {n}";
     CALENDAR_HOW:
         "拖到另一天就是改截止；键盘：方向键走动，回车看这一天，M 再方向键移动，R 可以用休息日。",
         "Drag to another day to change what is due; by keys: arrows move, Enter shows the day, M then arrows carries a task, R allows rest days.";

@@ -68,8 +68,8 @@ catalogue! {
     MOST_NOW: "这一周{who}同时有 {n} 项，最多。", "{who} has the most this week: {n} {n|task|tasks}.";
     MOST_OF_SEVERAL: "这一周一个人最多同时有 {n} 项。", "This week nobody has more than {n} {n|task|tasks}.";
     NOTHING_NOW: "这一周没有谁手上有任务。", "Nobody has a task this week.";
-    NO_EFFORT_AT_ALL: "{m} 项都没写工作量，所以按任务数算。", "None of the {m} tasks says its effort, so tasks are counted.";
-    LITTLE_EFFORT: "{m} 项里 {n} 项没写工作量，所以按任务数算。", "{n} of {m} tasks give no effort, so tasks are counted.";
+    NO_EFFORT_AT_ALL: "{m} 项都没写工作量，所以按任务数算。", "No task gives its effort ({m}), so tasks are counted.";
+    LITTLE_EFFORT: "{m} 项里 {n} 项没写工作量，所以按任务数算。", "No effort is given for {n} of {m}, so tasks are counted.";
     EFFORT_LACKS: "另有 {n} 项没写工作量，没有算进去。", "{n} more {n|task gives|tasks give} no effort and {n|is|are} not counted.";
     NONE_OVER: "没有谁哪一周超过 100%。", "Nobody is over 100% in any week.";
     OVER_N: "有 {n} 处超过 100%。", "{n} {n|week is|weeks are} over 100%.";
@@ -107,10 +107,10 @@ catalogue! {
     RISKS_FOUND: "开放 {n} 个，总风险值 {total}（开始时 {start}）。", "{n} open, total exposure {total} (at the start {start}).";
     RISK_SCORE: "风险值", "Score";
 
-    FEEDBACK: "协作反馈：各方面的均值（1 到 5 分）", "Feedback: mean of each dimension (1 to 5 points)";
+    FEEDBACK: "协作反馈：各方面的均值（1 到 5 分）", "Feedback: mean of each dimension, from 1 to 5";
     FEEDBACK_EMPTY:
         "{n} / {m} 部门已答。公开以后，满 3 份才画图。",
-        "{n} of {m} departments have answered. It is drawn once 3 are shown to all.";
+        "Departments that have answered: {n} of {m}. It is drawn once 3 are shown to all.";
     FEEDBACK_MEAN: "{n} 份，平均 {mean}。", "{n} {n|answer|answers}, mean {mean}.";
     LOWEST_IS: "最低：{names}。", "Lowest: {names}.";
     LOWEST_HERE: "最低", "lowest";

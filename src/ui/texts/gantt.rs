@@ -16,7 +16,7 @@ catalogue! {
     LINKS_ALL: "全部", "all";
     LINKS_NONE: "不画", "none";
     YEAR: "{year}年", "{year}";
-    MONTH: "{year}年{month}月", "{name} {year}";
+    MONTH: "{year}年{month}月", "{month} {year}";
     MONTH_ALONE: "{month}月", "{month}";
     WEEK: "第 {n} 周", "week {n}";
     QUARTER_OF: "{n} 季度", "Q{n}";
@@ -103,8 +103,8 @@ catalogue! {
     MUST_WAIT_FOR: "要等 {code}", "waits for {code}";
     ENTAILED: "后面 {n} 项要跟着动", "{n} {n|task|tasks} after it {n|has|have} to move";
     MORE_ENTAILED: "还有 {n} 项：{list}", "{n} more: {list}";
-    LEFT_AS_IS: "{n} 项留着不动，会前后矛盾。", "{n} {n|task|tasks} left as {n|it is|they are}: out of order.";
-    STUCK: "{code} 日期已锁定，还差 {n} 个工作日。", "{code} is fixed; {n} working {n|day|days} are missing.";
+    LEFT_AS_IS: "{n} 项留着不动，会前后矛盾。", "{n} {n|task stays|tasks stay} as before and out of order.";
+    STUCK: "{code} 日期已锁定，还差 {n} 个工作日。", "{code} is fixed and needs {n} working {n|day|days} more.";
     MILESTONE_MOVES:
         "里程碑会动：先提交变更申请，{who}批。在那以前，也可以只改 {code}，后面标出「前后矛盾」。",
         "A milestone moves: write a change request first, approved by {who}. Until then you may change {code} only; what follows is marked out of order.";
@@ -114,7 +114,7 @@ catalogue! {
     ONLY_THIS: "只改 {code}", "Change {code} only";
     ALL_TOGETHER: "一起改 {n} 项", "Change all {n}";
     DROP_MOVE: "取消", "Cancel";
-    OWNERS_AGAIN: "{n} 位责任人要再认一次日期", "{n} {n|owner is|owners are} asked about {n|the|their} dates again";
+    OWNERS_AGAIN: "{n} 位责任人要再认一次日期", "{n} {n|person|people} will be asked about the dates again";
     REQUESTED: "变更申请写好了，计划没有动。", "The change request is written; the plan has not moved.";
     MOVED_ALL: "{n} 项改了日期。", "{n} {n|task has|tasks have} new dates.";
     DETAILS_OF: "{name} 的详情", "Details of {name}";

@@ -102,8 +102,8 @@ catalogue! {
     UNKNOWN: "还没记", "not noted";
 
     WHAT_IT_DOES: "发布以后", "Releasing will";
-    ACTIONS_GO: "{n} 件行动项进{names}的待办", "put {n} actions on the to-dos of {names}";
-    DECISIONS_GO: "{n} 项决策同时发布，等大家回复", "release {n} decisions, which everybody replies to";
+    ACTIONS_GO: "{n} 件行动项进{names}的待办", "put {n} {n|action|actions} on the to-dos of {names}";
+    DECISIONS_GO: "{n} 项决策同时发布，等大家回复", "release {n} {n|decision|decisions}, which everybody replies to";
     NOBODY_KNOWS: "现在大家还不知道；发布后要再点「发给大家」。", "Nobody knows yet; after releasing you still have to press Send to all.";
     LOOK_BEFORE: "发布前看一眼", "A look before releasing";
     ONE_SENTENCE: "一句话结论", "In one sentence";

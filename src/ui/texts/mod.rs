@@ -43,6 +43,7 @@ pub mod wrap_up;
 pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("frame", frame::ALL),
     ("gantt", gantt::ALL),
+    ("schedule", schedule::ALL),
     ("home", home::ALL),
     ("start", start::ALL),
     ("forms", forms::ALL),

@@ -141,7 +141,7 @@ catalogue! {
     LATE_TASKS: "逾期", "Late";
     BLOCKED_N: "受阻", "Blocked";
     SILENT_N: "没回", "No reply";
-    GOAL_AGREED: "目标：{n} / {m} 部门已确认", "Goal: agreed by {n} of {m} departments";
+    GOAL_AGREED: "目标：{n} / {m} 部门已确认", "Goal: agreed by {n} of {m} {m|department|departments}";
     DIFFERING_N: "没定的不一致 {n}", "differences to settle {n}";
     REQUESTS_WAIT_N: "待裁定的资源申请 {n}", "resource requests to rule on {n}";
     DECISIONS_WAIT_N: "没答复完的决策 {n}", "decisions without all replies {n}";

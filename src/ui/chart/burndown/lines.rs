@@ -7,7 +7,7 @@ use crate::ui::chart::dates::{short, week_ends};
 use crate::ui::chart::picture::{
     ACTUAL, AXIS, Colour, EXPECTED, GRID, Ink, PLANNED, Picture, TODAY, WordAnchor, step, width_of,
 };
-use crate::ui::texts::mail;
+use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// The height of the picture, and what of it is left free above the lines and below.
@@ -172,7 +172,7 @@ fn marks(
 fn now_line(out: &mut Picture, field: &BurnField, today: usize, day: NaiveDate, lang: Lang) {
     let x = field.x(today);
     out.line(TODAY, &[(x, TOP - 4), (x, TOP + field.size.1)]);
-    let said = format!("{} {}", mail::TODAY.text(lang), short(day));
+    let said = format!("{} {}", texts::mail::TODAY.text(lang), short(day));
     let is_right = x + width_of(&said) + 8 > out.width;
     let (x, anchor) = if is_right {
         (x - 5, WordAnchor::End)

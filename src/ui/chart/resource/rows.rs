@@ -9,7 +9,7 @@ use crate::model::Log;
 use crate::model::template::{Form, Lang};
 use crate::ui::chart::ChartTable;
 use crate::ui::chart::dates::short;
-use crate::ui::texts::{LIST_SEPARATOR, charts};
+use crate::ui::texts::{self, LIST_SEPARATOR};
 
 /// The rows with their head.
 pub(super) fn table(log: &Log, all: &UseCalendar, lang: Lang) -> ChartTable {
@@ -34,13 +34,13 @@ pub(super) fn table(log: &Log, all: &UseCalendar, lang: Lang) -> ChartTable {
         }
     }
     let head = [
-        charts::THING,
-        charts::REQUEST,
-        charts::FROM_UNTIL,
-        charts::AMOUNT_ASKED,
-        charts::CAPACITY,
-        charts::STATE_NOW,
-        charts::CLASH_DAYS,
+        texts::charts::THING,
+        texts::charts::REQUEST,
+        texts::charts::FROM_UNTIL,
+        texts::charts::AMOUNT_ASKED,
+        texts::charts::CAPACITY,
+        texts::charts::STATE_NOW,
+        texts::charts::CLASH_DAYS,
     ];
     ChartTable {
         head: head.map(|label| label.text(lang).to_owned()).to_vec(),

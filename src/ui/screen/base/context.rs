@@ -13,7 +13,7 @@ use crate::model::template::{Label, Lang};
 use crate::model::{ProjectId, RecordId, Value};
 use crate::state::{Page, Projects, Route, Session, TakenAway};
 use crate::storage::{SaveState, ShelfError, Store};
-use crate::ui::texts::{fill, frame};
+use crate::ui::texts::{self, fill};
 use chrono::NaiveDate;
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
@@ -105,7 +105,7 @@ impl Ui {
         let port = Rc::new(BrowserPort::new(store.clone()));
         let projects = Projects::new(store.clone(), port, move |n| {
             let places = [("n", &*n.to_string())];
-            notices.warn(fill(frame::DAMAGED, lang.get_untracked(), &places));
+            notices.warn(fill(texts::frame::DAMAGED, lang.get_untracked(), &places));
         });
         let ui = Self {
             lang,
@@ -222,10 +222,10 @@ impl Ui {
         }
         let lang = self.lang.get_untracked();
         self.notices.error(if self.store().is_removed(project) {
-            frame::REMOVED_ELSEWHERE.text(lang).to_owned()
+            texts::frame::REMOVED_ELSEWHERE.text(lang).to_owned()
         } else {
             let name = untrack(|| self.project_name(project));
-            fill(frame::CAME_BACK, lang, &[("name", &name)])
+            fill(texts::frame::CAME_BACK, lang, &[("name", &name)])
         });
     }
 
@@ -233,7 +233,7 @@ impl Ui {
     pub(in crate::ui) fn project_name(&self, project: ProjectId) -> String {
         let name = self.store().note(project, "name").unwrap_or_default();
         let name = Some(one_line(&marked(name), NAME_CHARS)).filter(|name| !name.is_empty());
-        name.unwrap_or_else(|| self.text(crate::ui::texts::UNNAMED).to_owned())
+        name.unwrap_or_else(|| self.text(texts::UNNAMED).to_owned())
     }
 
     /// The next new form begins with these fields.
@@ -289,8 +289,9 @@ impl Ui {
 pub(in crate::ui) async fn copy_and_say((ui, text): (Ui, String)) {
     let lang = ui.lang.get_untracked();
     if super::clipboard::copy(&text).await {
-        ui.notices.info(frame::COPIED.text(lang).to_owned());
+        ui.notices.info(texts::frame::COPIED.text(lang).to_owned());
     } else {
-        ui.notices.warn(frame::COPY_BY_HAND.text(lang).to_owned());
+        ui.notices
+            .warn(texts::frame::COPY_BY_HAND.text(lang).to_owned());
     }
 }

@@ -17,7 +17,6 @@ use crate::ui::screen::form::extras::of_list;
 use crate::ui::screen::frame::view_switch::OFFERED;
 use crate::ui::screen::frame::{menu, shell};
 use crate::ui::texts;
-use crate::ui::texts::{frame, resource, standing};
 use leptos::prelude::{Get, Set, Track};
 
 /// Lines shown of one group; the rest is counted.
@@ -184,8 +183,8 @@ fn pages(project: ProjectId) -> Vec<Named> {
         |page: Page, label: Label| Named::new(Target::Page(Route::Project(project, page)), label);
     let list = |form: &'static Template| page(Page::Kind(form.kind.to_owned()), form.list_label());
     let first = [
-        page(Page::Overview, frame::OVERVIEW),
-        page(Page::Todo, frame::TODO),
+        page(Page::Overview, texts::frame::OVERVIEW),
+        page(Page::Todo, texts::frame::TODO),
     ];
     let view =
         |(view, label): &(PlanView, Label)| page(Page::Plan(*view, PlanShown::default()), *label);
@@ -194,15 +193,15 @@ fn pages(project: ProjectId) -> Vec<Named> {
         .filter(|(view, _)| *view != PlanView::Grid)
         .map(view);
     let last = [
-        page(Page::Closing, frame::CLOSING),
-        page(Page::Exchange, frame::EXCHANGE),
-        page(Page::Checks, frame::CHECKS),
-        page(Page::Brief, standing::BRIEF),
-        page(Page::Clashes, resource::CLASH),
-        page(Page::Calendar, frame::CALENDAR),
+        page(Page::Closing, texts::frame::CLOSING),
+        page(Page::Exchange, texts::frame::EXCHANGE),
+        page(Page::Checks, texts::frame::CHECKS),
+        page(Page::Brief, texts::standing::BRIEF),
+        page(Page::Clashes, texts::resource::CLASH),
+        page(Page::Calendar, texts::frame::CALENDAR),
         list(&settings::SETTINGS),
-        page(Page::Bin, frame::BIN),
-        Named::new(Target::Page(Route::Home), frame::HOME),
+        page(Page::Bin, texts::frame::BIN),
+        Named::new(Target::Page(Route::Home), texts::frame::HOME),
     ];
     let lists = (1..=6).flat_map(tabs_of).map(list);
     let lists = lists.chain(views);
@@ -241,14 +240,14 @@ fn commands() -> Vec<Named> {
         Named::filled(target, texts::palette::LOOK_IS, "look", label)
     });
     let all = [
-        command(Command::Undo, frame::UNDO),
-        command(Command::Redo, frame::REDO),
+        command(Command::Undo, texts::frame::UNDO),
+        command(Command::Redo, texts::frame::REDO),
         command(Command::Print, texts::palette::PRINT_IT),
-        command(Command::Backup, frame::MAKE_BACKUP),
+        command(Command::Backup, texts::frame::MAKE_BACKUP),
         command(Command::Open(Panel::Keys), texts::palette::KEYS_HERE),
-        command(Command::Open(Panel::Help), frame::HELP),
+        command(Command::Open(Panel::Help), texts::frame::HELP),
         command(Command::Language, texts::palette::LANGUAGE),
-        command(Command::Open(Panel::Data), frame::WHERE_DATA),
+        command(Command::Open(Panel::Data), texts::frame::WHERE_DATA),
     ];
     all.into_iter().chain(looks).collect()
 }

@@ -131,7 +131,9 @@ impl RoleGrid {
         };
         let anchor = self.anchor.get_untracked().unwrap_or(caret);
         self.anchor.set(chooses.then_some(anchor));
+        // The focus follows with the next frame; a key that comes before it already means the new cell.
         focus_cell(&to);
+        self.stand_at(to);
         true
     }
 }

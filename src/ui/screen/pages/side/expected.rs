@@ -8,7 +8,7 @@ use crate::ui::letter::expected_said;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Within, long, numbered};
 use crate::ui::screen::base::pieces::{live, when};
-use crate::ui::texts::{self, schedule as words};
+use crate::ui::texts;
 use leptos::prelude::*;
 
 /// A task that this one waits for, or that waits for it.
@@ -55,10 +55,10 @@ pub(super) fn Expected(task: RecordId) -> impl IntoView {
         move || {
             view! {
                 <section class="panel" data-testid="schedule">
-                    <h2>{ui.t(words::TITLE)}</h2>
+                    <h2>{ui.t(texts::schedule::TITLE)}</h2>
                     <ul class="findings">{long(Within::List, lines, key, line)}</ul>
-                    <Neighbours title=words::COMES_BEFORE tasks=before/>
-                    <Neighbours title=words::COMES_AFTER tasks=after/>
+                    <Neighbours title=texts::schedule::COMES_BEFORE tasks=before/>
+                    <Neighbours title=texts::schedule::COMES_AFTER tasks=after/>
                 </section>
             }
         },
@@ -102,8 +102,8 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, task: &RecordId) -> Told {
         let id = schedule.plan.tasks[other as usize].record.clone();
         let (first, last) = schedule.dates(other);
         let (label, day) = match is_before {
-            true => (words::ENDS, last),
-            false => (words::BEGINS, first),
+            true => (texts::schedule::ENDS, last),
+            false => (texts::schedule::BEGINS, first),
         };
         let day = day.format("%m-%d").to_string();
         Neighbour {

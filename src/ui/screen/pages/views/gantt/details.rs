@@ -12,7 +12,7 @@ use crate::ui::letter::expected_said;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::pieces::{list, live, press};
 use crate::ui::screen::pages::views::frame::schedule_now;
-use crate::ui::texts::{self, schedule as schedule_words};
+use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -115,8 +115,8 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
             let other = if is_before { link.from } else { link.to };
             let (first, last) = schedule.dates(other);
             let (label, day) = match is_before {
-                true => (schedule_words::ENDS, last),
-                false => (schedule_words::BEGINS, first),
+                true => (texts::schedule::ENDS, last),
+                false => (texts::schedule::BEGINS, first),
             };
             let name = record_name(log, &schedule.plan.tasks[other as usize].record, lang);
             let when = texts::fill(label, lang, &[("day", &day_said(day, lang))]);
@@ -126,11 +126,11 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
     };
     let both = [
         (
-            schedule_words::COMES_BEFORE,
+            texts::schedule::COMES_BEFORE,
             side(network.before(place), true),
         ),
         (
-            schedule_words::COMES_AFTER,
+            texts::schedule::COMES_AFTER,
             side(network.after(place), false),
         ),
     ];
