@@ -10,8 +10,7 @@ use web_sys::HtmlElement;
 const CHARS: usize = 40;
 /// What is a button of the page and not of one line among many, or of something that is shut.
 const BUTTONS: &str = "main button, main a.button";
-const NOT_OF_THE_PAGE: &str = "table, li, tr, .popover, .notice, [role=row], [role=option], [role=grid], [role=treegrid], \
-     [data-testid=sample-bar]";
+const NOT_OF_THE_PAGE: &str = "table, li, tr, [data-testid=sample-bar], .popover, .notice, [role=row], [role=grid], [role=treegrid]";
 
 /// What can be pressed, with the words on it.
 #[derive(Clone)]
