@@ -180,7 +180,8 @@ fn ChartTools(
     view! {
         <span class="chart-tools no-print">
             <button type="button" class="small" aria-expanded=move || is_open.get().to_string()
-                aria-controls=table_id(name) data-testid="chart-table" on:click=press(move || is_open.update(|open| *open = !*open))>
+                aria-controls=table_id(name) data-testid="chart-table"
+                on:click=press(move || is_open.update(|open| *open = !*open))>
                 {ui.t(texts::charts::AS_TABLE)}
             </button>
             <button type="button" class="small" data-testid="chart-svg" aria-label=save_as(texts::charts::AS_SVG)

@@ -10,7 +10,7 @@ use crate::templates::risk;
 use crate::ui::screen::base::chart::ChartFrame;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
-use crate::ui::screen::form::risk::matrix::{Placed, RiskMatrix};
+use crate::ui::screen::form::risk::matrix::{RiskMatrix, RiskPlaces};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::screen::pages::charts::drawing;
 use crate::ui::screen::table::Table;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// What the matrix shows.
 #[derive(Clone, PartialEq, Default)]
 struct InCells {
-    placed: Placed,
+    placed: RiskPlaces,
     /// Those whose score was another before, each as it is told.
     moved: Vec<String>,
     /// Those that occurred, each with the issue it became.

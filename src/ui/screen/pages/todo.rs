@@ -12,6 +12,7 @@ mod metrics;
 mod opinions;
 mod progress;
 mod questions;
+mod remark;
 mod replies;
 mod requests;
 mod risks;
@@ -102,7 +103,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
         }))}
         <said::OwnSuggestions/>
         {when(move || is_off_list() || !asked_items.with(Vec::is_empty), || view! {
-            <questions::Remark/> <questions::PassOn/>
+            <remark::Remark/> <remark::PassOn/>
         })}
         {when(replies, move || view! { <sending::ReplyBar todos/> })}
     }

@@ -7,7 +7,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// What lies in the cells: likelihood, impact, what it is called.
-pub(in crate::ui) type Placed = Vec<(i64, i64, String)>;
+pub(in crate::ui) type RiskPlaces = Vec<(i64, i64, String)>;
 
 /// Names in a cell; of more it is said how many they are.
 const NAMES: usize = 2;
@@ -15,7 +15,7 @@ const NAMES: usize = 2;
 /// The cells, the likeliest on top, the hardest to the right.
 #[component]
 pub(in crate::ui) fn RiskMatrix(
-    #[prop(into)] placed: Signal<Placed>,
+    #[prop(into)] placed: Signal<RiskPlaces>,
     /// The cell that is chosen.
     #[prop(into)]
     chosen: Signal<Option<(i64, i64)>>,
@@ -54,7 +54,7 @@ pub(in crate::ui) fn RiskMatrix(
 #[component]
 fn Cell(
     at: (i64, i64),
-    placed: Signal<Placed>,
+    placed: Signal<RiskPlaces>,
     chosen: Signal<Option<(i64, i64)>>,
     choose: Callback<(i64, i64)>,
 ) -> impl IntoView {

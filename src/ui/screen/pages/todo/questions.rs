@@ -23,7 +23,6 @@ use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::{charter, confirmation, member, scope_item};
-use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
@@ -241,64 +240,5 @@ fn Backup(person: RecordId) -> impl IntoView {
 fn name_backup(session: Session, person: &RecordId, name: &str) {
     if !Value::typed(name).is_empty() {
         session.name_backup(person, name);
-    }
-}
-
-/// 不归我管？转给别人: says to the lead who should be asked instead.
-#[component]
-pub(super) fn PassOn() -> impl IntoView {
-    let (ui, session) = (ui(), session());
-    let said = RwSignal::new(false);
-    let write = move |event: web_sys::Event| {
-        let name = typed_text(&event);
-        if !name.trim().is_empty() {
-            let lang = ui.lang.get_untracked();
-            let text = texts::fill(texts::decide::PASS_ON_SAID, lang, &[("name", name.trim())]);
-            session.remark(&charter::record(), &text);
-            said.set(true);
-        }
-    };
-    view! {
-        <details class="pass-on" data-testid="pass-on">
-            <summary>{ui.t(texts::decide::PASS_ON)}</summary>
-            <label class="line">
-                <span>{ui.t(texts::decide::PASS_ON_WHO)}</span>
-                <input type="text" data-free-text="" autocomplete="off" data-testid="pass-on-who" on:change=write/>
-                {live(move || said.get().then(|| view! {
-                    <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
-                }))}
-            </label>
-        </details>
-    }
-}
-
-/// 还有什么要说的: optional, and not counted.
-#[component]
-pub(super) fn Remark() -> impl IntoView {
-    let ui = ui();
-    let session = session();
-    let said = RwSignal::new(false);
-    let half = kept_line(ui, session, "remark");
-    let begun = half.get_untracked();
-    let write = move || {
-        let text = half.get_untracked();
-        if !text.trim().is_empty() {
-            half.set(String::new());
-            session.remark(&charter::record(), text.trim());
-            said.set(true);
-        }
-    };
-    // What stands there when the answers are sent is one of them.
-    let before_file = window_event_listener_untyped("hepai-before-file", move |_| write());
-    on_cleanup(move || before_file.remove());
-    view! {
-        <label class="line remark">
-            <span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>
-            <input type="text" data-free-text="" data-testid="remark" autocomplete="off" value=begun
-                on:input=move |event| half.set(typed_text(&event)) on:change=move |_| write()/>
-            {live(move || said.get().then(|| view! {
-                <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
-            }))}
-        </label>
     }
 }

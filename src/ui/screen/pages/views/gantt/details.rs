@@ -58,7 +58,8 @@ pub(super) fn Details(chart: Chart) -> impl IntoView {
         })>
             <header class="move-head">
                 <h2>{live(move || told.with(|told| told.0.clone()))}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::gantt::SHUT_DETAILS) on:click=press(close)>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::gantt::SHUT_DETAILS)
+                    on:click=press(close)>
                     "×"
                 </button>
             </header>

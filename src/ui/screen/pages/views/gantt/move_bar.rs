@@ -70,7 +70,8 @@ fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
         <section class="move-bar" data-testid="move-bar" data-entailed=entailed.to_string() on:keydown=on(escape)>
             <header class="move-head">
                 <h2 tabindex="-1">{live(move || title(answer))}</h2>
-                <button type="button" class="icon-button" aria-label=ui.t(texts::gantt::DROP_MOVE) on:click=press(cancel)>
+                <button type="button" class="icon-button" aria-label=ui.t(texts::gantt::DROP_MOVE)
+                    on:click=press(cancel)>
                     "×"
                 </button>
             </header>
@@ -98,7 +99,9 @@ fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
                         {move || ui.fill(texts::gantt::ALL_TOGETHER, &[("n", &count())])}
                     </button>
                 })}
-                <button type="button" data-testid="move-cancel" on:click=press(cancel)>{ui.t(texts::gantt::DROP_MOVE)}</button>
+                <button type="button" data-testid="move-cancel" on:click=press(cancel)>
+                    {ui.t(texts::gantt::DROP_MOVE)}
+                </button>
                 <span class="hint">{live(move || asked_again(answer))}</span>
             </p>
         </section>
