@@ -172,7 +172,7 @@ fn table(drawn: &Burndown, plan: Label, lang: Lang) -> ChartTable {
         ]
     };
     let head = [
-        charts::ON_DAY,
+        charts::CHART_DAY,
         plan,
         charts::ACTUAL_LINE,
         charts::EXPECTED_LINE,

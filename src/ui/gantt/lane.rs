@@ -51,8 +51,8 @@ pub fn lane_marks(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<LaneMark> {
             is_late: late > 0,
             names: [
                 long.trim().to_owned(),
+                name,
                 format!("{short} {late_said}").trim().to_owned(),
-                code,
             ],
         })
     };
@@ -93,12 +93,17 @@ pub fn lane_shapes(
         }
         let to = places
             .get(at + 1)
-            .map_or(window.1, |next| (x + next) / 2 + (next - x) / 4);
+            .map_or(window.1, |next| ((x + next) / 2).max(x + half));
+        // In the middle under its mark, else ending there: of two that are close the later one's label begins there.
         let placed = mark.names.iter().find_map(|name| {
             let width = text_width(name, metrics.letter);
-            let from = (x - width / 2).max(free_from);
-            let is_beside = from <= x + half && from + width >= x - half;
-            (is_beside && from + width <= to && !name.is_empty()).then_some((from, width, name))
+            let places = [(x - width / 2).max(free_from), x + half - width];
+            let fits = |from: &i32| {
+                let is_beside = *from <= x + half && from + width >= x - half;
+                is_beside && *from >= free_from && from + width <= to
+            };
+            let from = places.into_iter().find(fits)?;
+            (!name.is_empty()).then_some((from, width, name))
         });
         if let Some((from, width, name)) = placed.filter(|_| is_seen) {
             free_from = from + width + 8 * metrics.hair;

@@ -16,7 +16,7 @@ catalogue! {
     TO_PLAN: "看计划", "Open the plan";
     CHOOSE_VIEW: "怎么画", "How it is drawn";
 
-    ON_DAY: "日期", "Day";
+    CHART_DAY: "日期", "Day";
     OF_TASK: "任务", "Task";
 
     BURNDOWN: "燃尽图：还剩的任务（件）", "Burndown: tasks left (count)";
@@ -134,7 +134,7 @@ catalogue! {
     THING: "资源", "Resource";
     REQUEST: "申请", "Request";
     FROM_UNTIL: "从哪天到哪天", "From and to";
-    HOW_MUCH: "用多少", "Amount";
+    AMOUNT_ASKED: "用多少", "Amount";
     CAPACITY: "容量", "Capacity";
     STATE_NOW: "状态", "State";
     CLASH_DAYS: "撞期的日子", "Days of the clash";

@@ -163,7 +163,7 @@ impl MarkupTable {
             let from_above = std::mem::take(&mut spanned);
             let below = |(at, span): (&usize, &LineSpan)| Some((*at, span.below(is_hidden)?));
             spanned.extend(from_above.iter().filter_map(below));
-            let mut placed = Placed::new();
+            let mut placed = PlacedTexts::new();
             for (at, mut text, cell) in line.placed(&from_above) {
                 if cell.lines > 1 {
                     spanned.insert(at, LineSpan::begun(cell, &text, is_hidden));
@@ -190,7 +190,7 @@ impl MarkupTable {
 }
 
 /// The texts of a line by column, and whether each repeats the one above.
-type Placed = BTreeMap<usize, (String, bool)>;
+type PlacedTexts = BTreeMap<usize, (String, bool)>;
 
 impl LineSpan {
     /// What a cell spans below its own line.
@@ -233,7 +233,7 @@ impl MarkupLine {
 }
 
 impl CopiedCells {
-    fn take_line(&mut self, placed: Placed) {
+    fn take_line(&mut self, placed: PlacedTexts) {
         let width = placed.keys().next_back().map_or(0, |last| last + 1);
         let mut texts = vec![String::new(); width];
         for (at, (text, is_repeated)) in placed {

@@ -37,7 +37,7 @@ pub(super) fn table(log: &Log, all: &UseCalendar, lang: Lang) -> ChartTable {
         charts::THING,
         charts::REQUEST,
         charts::FROM_UNTIL,
-        charts::HOW_MUCH,
+        charts::AMOUNT_ASKED,
         charts::CAPACITY,
         charts::STATE_NOW,
         charts::CLASH_DAYS,
