@@ -202,7 +202,9 @@ const OF_RULINGS: &[&str] = &[
     "start::SETTLE_DAYS",
     "replies::NEXT_DECIDE",
     "meeting::WAITS",
-    "bands::NEXT_RULE",
+    "bands::",
+    "standing::NEEDED_",
+    "standing::NEXT_RULE",
 ];
 
 #[test]

@@ -77,7 +77,7 @@ pub fn label_said(bar: &Bar, facts: &RowFacts, today: NaiveDate, lang: Lang) -> 
     }
     if let Some(expected) = bar.expected {
         said.push(fill(
-            texts::gantt::EXPECTED_ON,
+            texts::gantt::BAR_EXPECTED,
             &[("day", &day_said(expected, lang))],
         ));
     }

@@ -120,7 +120,7 @@ pub fn case_next(log: &Log, record: &RecordId, now: Moment, lang: Lang) -> Strin
         .into_iter()
         .flatten();
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(texts::bands::COMMA.text(lang))
+    parts.join(texts::bands::BAND_COMMA.text(lang))
 }
 
 /// A step of a case as paper has it.

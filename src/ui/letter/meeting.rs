@@ -54,7 +54,7 @@ pub fn point_said(point: &AgendaPoint, lang: Lang) -> String {
             .label
             .text(lang)
             .to_owned(),
-        PointReason::Silent(days) => n(texts::meeting::SILENT, *days),
+        PointReason::Silent(days) => n(texts::meeting::SILENT_PEOPLE, *days),
         PointReason::Overdue(hours) => n(texts::meeting::ISSUE_OVERDUE, *hours),
         PointReason::NoOwner => texts::meeting::NO_OWNER.text(lang).to_owned(),
         PointReason::Verify => texts::meeting::VERIFY.text(lang).to_owned(),

@@ -30,14 +30,14 @@ pub fn expected_said(log: &Log, schedule: &Schedule, record: &RecordId, lang: La
             texts::schedule::EXPECTED_BY,
             &[("day", &end), ("name", &name)],
         ),
-        _ => fill(texts::schedule::EXPECTED, &[("day", &end)]),
+        _ => fill(texts::schedule::END_EXPECTED, &[("day", &end)]),
     };
     let by_progress = of.by_progress.map(|end| {
         let end = day(schedule.plan.days.date(end));
         fill(texts::schedule::BY_PROGRESS, &[("day", &end)])
     });
     let slack = match slack {
-        ..=0 => fill(texts::schedule::CRITICAL, &[]),
+        ..=0 => fill(texts::schedule::IS_CRITICAL, &[]),
         n => fill(texts::schedule::SLACK, &[("n", &n.to_string())]),
     };
     let holds = of.holds.map(|(milestone, slack)| {

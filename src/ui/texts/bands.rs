@@ -3,11 +3,11 @@
 use crate::analysis::words::labels::catalogue;
 
 catalogue! {
-    COMMA: "，", ", ";
+    BAND_COMMA: "，", ", ";
     NEXT_NAMED: "{when}", "{when}";
-    NEXT_RULE: "裁定 {n} 件", "Rule on {n}";
+    BAND_RULE: "裁定 {n} 件", "Rule on {n}";
     NEXT_REMIND: "催没答复的 {n} 个部门", "Remind {n} {n|department that has|departments that have} not answered";
-    NEXT_ANSWER: "答复 {n} 条意见", "Answer {n} {n|opinion|opinions}";
+    BAND_ANSWER: "答复 {n} 条意见", "Answer {n} {n|opinion|opinions}";
     NEXT_SHOW: "公布意见的答复", "Show the answers to the opinions";
 
     SHARING: "共享的资源", "What is shared";
@@ -22,14 +22,14 @@ catalogue! {
     MEAN_DAYS: "平均裁定 {n} 个工作日", "Mean time to rule, in working days: {n}";
     UTILISED: "利用率 {n}%", "Utilisation {n}%";
     AIM_IS: "{said}（目标 {aim}）", "{said} (target {aim})";
-    PERCENT: "{n}%", "{n}%";
+    BAND_PERCENT: "{n}%", "{n}%";
     RETURNED_LATE: "逾期归还 {n}", "Returned late: {n}";
 
     OPINIONS_BAND: "意见和落地", "Opinions and rollout";
     OPINIONS_ARE: "意见 {n} 条：{parts}", "{n} {n|opinion|opinions}: {parts}";
     NO_OPINIONS: "还没有征求意见", "Nobody was asked for opinions yet";
-    TO_ANSWER: "待答 {n}", "{n} to be answered";
-    SILENT: "没有答复：{names}", "No answer: {names}";
+    BAND_TO_ANSWER: "待答 {n}", "{n} to be answered";
+    BAND_SILENT: "没有答复：{names}", "No answer: {names}";
     ROLLOUT: "落地率 {n}/{m}", "Rollout {n} of {m}";
 
     WHO_DOES: "谁在做什么：{names}", "Who does what: {names}";

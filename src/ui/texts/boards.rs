@@ -14,7 +14,7 @@ catalogue! {
     NO_DATE: "没写日期", "No dates";
     DAYS_OVERDUE: "逾期 {n} 天", "{n} {n|day|days} overdue";
     EXPECTED_ON: "预计 {date}", "Expected {date}";
-    DUE_ON: "截止 {date}", "Due {date}";
+    CARD_DUE: "截止 {date}", "Due {date}";
     WAITS_FOR_ISSUE: "等 {issue}", "Waits for {issue}";
     PERCENT_DONE: "完成 {n}%", "{n}% complete";
     CHOOSE_COLUMN: "看哪一列", "Which column";
@@ -28,7 +28,6 @@ catalogue! {
     CHOOSE_ISSUE: "选一张问题申请单，或者新建一张：", "Choose an issue, or raise one:";
     NEW_ISSUE: "新建问题申请单", "Raise an issue";
     SAY_WHY: "写一句为什么，大家都会看到：", "Say why in a sentence; everyone will see it:";
-    CAN_GO: "都齐了。", "Everything is there.";
     GO: "放过去", "Move it";
     GO_ANYWAY: "照样放过去", "Move it all the same";
     PUT_BACK: "放回去", "Put it back";
@@ -84,14 +83,13 @@ catalogue! {
     DUE_WOULD_BE: "截止 {day}。", "Due {day}.";
     WAS_REST_DAY: "{day}是休息日，停在 {to}。按 R 可以用休息日。", "{day} is a rest day; stopped at {to}. R allows rest days.";
     NOTHING_FOLLOWS: "后面不受影响。", "Nothing after it is affected.";
-    FOLLOWS: "后面 {n} 项要跟着动。", "{n} {n|task|tasks} after it {n|has|have} to move.";
+    FOLLOWS: "后面 {n} 项要跟着动。", "{n} following {n|task has|tasks have} to move.";
     DUE_CHANGED: "已改：{task} 截止 {day}。", "Changed: {task} due {day}.";
     DUE_KEPT: "没有改，截止还是 {day}。", "Nothing changed; still due {day}.";
     TASK_IS_DONE: "{task} 已完成，不能移动。", "{task} is done and cannot move.";
     DATE_IS_FIXED: "{task} 日期已锁定，先在表里解锁。", "{task} has a fixed date; unfix it on its sheet first.";
     DUE_MOVE: "把 {task} 的截止从 {from} 改到 {to}。还没有写入。", "Change {task} from {from} to {to}. Nothing is written yet.";
     MILESTONES_MOVE: "{names}会晚。", "{names} would be late.";
-    BEYOND_ORIGINAL: "比原计划晚 {n} 个工作日。", "{n} working {n|day|days} later than the original plan.";
     IS_STUCK: "{task}日期已锁定，还差 {n} 个工作日。", "{task} is fixed and needs {n} working {n|day|days} more.";
     MOVE_ALL: "一起改 {n} 项", "Change all {n}";
     MOVE_ONE: "只改 {task}", "Change {task} only";

@@ -43,7 +43,7 @@ catalogue! {
     LESSONS_OFFERED: "同类项目留下 {n} 条经验，要不要用？", "{n} {n|lesson|lessons} from similar projects: use any?";
     TAKEN_OVER: "用上的 {n} 条经验，有没有帮助？", "{n} {n|lesson|lessons} taken over: did {n|it|they} help?";
     HELPED: "有用", "It helped";
-    ADOPT: "采用勾选的", "Take over what is ticked";
+    ADOPT_LINE: "采用勾选的", "Take over what is ticked";
     LESSONS_HOW: "勾了就排进新项目，以后可以删。", "What you tick is put into the new project; it can be deleted later.";
     NO_LESSONS: "都不用", "None";
     USED_TIMES: "用过 {n} 次", "used {n} {n|time|times}";

@@ -31,7 +31,7 @@ catalogue! {
     MILESTONES: "里程碑 {m}/{n}", "Milestones {m}/{n}";
     LATER_BY: "晚 {n}", "{n} later";
     BAR_LATE: "逾期 {n} 天", "{n} {n|day|days} overdue";
-    EXPECTED_ON: "预计 {day}", "expected {day}";
+    BAR_EXPECTED: "预计 {day}", "expected {day}";
     HELD_BY: "受阻 {code}", "blocked {code}";
     BAR_DUE_TODAY: "今天到期", "due today";
     ON_REST_DAYS: "加班", "on rest days";
@@ -72,7 +72,7 @@ catalogue! {
     STEP_LATER: "晚 {n} 个工作日", "{n} working {n|day|days} later";
     STEP_EARLIER: "早 {n} 个工作日", "{n} working {n|day|days} earlier";
     STEP_NOTHING: "后面不受影响", "Nothing after it is affected";
-    STEP_ENTAILS: "后面 {n} 项要跟着动", "{n} {n|task|tasks} after it {n|has|have} to move";
+    STEP_ENTAILS: "后面 {n} 项要跟着动", "{n} following {n|task has|tasks have} to move";
     STEP_MILESTONE: "{name}晚 {n} 个工作日", "{name} {n} working {n|day|days} later";
     REST_DAY:
         "{day} 是休息日，停在 {to}。按 R 可以用休息日。",
@@ -101,7 +101,7 @@ catalogue! {
     WHAT_DUE: "截止", "due date";
     WHAT_START: "开始", "start";
     MUST_WAIT_FOR: "要等 {code}", "waits for {code}";
-    ENTAILED: "后面 {n} 项要跟着动", "{n} {n|task|tasks} after it {n|has|have} to move";
+    ENTAILED: "后面 {n} 项要跟着动", "{n} following {n|task has|tasks have} to move";
     MORE_ENTAILED: "还有 {n} 项：{list}", "{n} more: {list}";
     LEFT_AS_IS: "{n} 项留着不动，会前后矛盾。", "{n} {n|task stays|tasks stay} as before and out of order.";
     STUCK: "{code} 日期已锁定，还差 {n} 个工作日。", "{code} is fixed and needs {n} working {n|day|days} more.";
@@ -122,7 +122,7 @@ catalogue! {
     ORIGINAL_PLAN: "原计划", "Original plan";
     CURRENT_PLAN: "现计划", "Current plan";
     ACTUAL_DATES: "实际", "Actual";
-    FROM_TO: "{from} 至 {to}", "{from} to {to}";
+    BAR_FROM_TO: "{from} 至 {to}", "{from} to {to}";
     ACTUAL_SINCE: "{from} 起", "since {from}";
     OTHER_DATES: "改日期", "Change dates";
     OPEN_WHOLE: "打开全表", "Open the form";

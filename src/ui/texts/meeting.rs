@@ -37,7 +37,7 @@ catalogue! {
     NO_CAUSE: "缺原因", "no cause yet";
     TWO_CAUSES: "两个原因不一样", "two causes differ";
     CAUSE_GIVEN: "{cause}（责任人说的）", "{cause} (the owner says)";
-    SILENT: "{n} 天没有更新", "no update for {n} {n|day|days}";
+    SILENT_PEOPLE: "{n} 天没有更新", "no update for {n} {n|day|days}";
     ISSUE_OVERDUE: "逾期 {n} 小时", "{n} {n|hour|hours} overdue";
     NO_OWNER: "还没有责任人", "no owner yet";
     VERIFY: "等验证", "waits for verification";
@@ -62,8 +62,8 @@ catalogue! {
     GATE_SAYS: "{milestone}：{result}", "{milestone}: {result}";
     GATE_NOTED: "结论已记下，发布时作为决策发给大家", "The decision is noted; the release sends it to everybody";
     TWO_OF_WEEK: "这一周有两份周会：{a} 和 {b}。", "This week has two weekly meetings: {a} and {b}.";
-    JOIN: "并成一份", "Merge into one";
-    JOINED: "已并成一份", "Merged into one";
+    JOIN: "并成一份", "Make one of them";
+    JOINED: "已并成一份", "One was made of them";
     NO_MEETING_IN: "第 {n} 周没有开会。", "No meeting in week {n}.";
     HOLD_IT: "补一次", "Hold it";
     CAUSE_AGAIN: "「{cause}」连续 {n} 周出现。", "\"{cause}\" for {n} {n|week|weeks} running.";
@@ -126,7 +126,7 @@ catalogue! {
     SKIPPED: "这次没有开。", "It was not held.";
 
     MINUTES_TITLE: "会议纪要", "Meeting minutes";
-    AGENDA_TITLE: "会议议程", "Meeting agenda";
+    MEETING_AGENDA: "会议议程", "Meeting agenda";
     HOST: "主持", "Host";
     TAKER: "记录", "Minute taker";
     PRESENT_OF: "出席 {n}/{m}", "{n} of {m} present";

@@ -7,10 +7,10 @@ catalogue! {
     GRID: "表格", "Table";
     GANTT: "甘特", "Gantt";
     KANBAN: "看板", "Board";
-    CALENDAR: "日历", "Calendar";
+    VIEW_CALENDAR: "日历", "Calendar";
     MINE: "我的任务", "My tasks";
     ONLY: "只看", "Only";
-    LATE: "逾期", "Overdue";
+    VIEW_LATE: "逾期", "Overdue";
     SOON: "将到期", "Due soon";
     BLOCKED: "受阻", "Blocked";
     CRITICAL: "关键任务线", "Critical path";

@@ -12,7 +12,7 @@ pub(super) const OFFERED: &[(PlanView, Label)] = &[
     (PlanView::Grid, texts::views::GRID),
     (PlanView::Gantt, texts::views::GANTT),
     (PlanView::Kanban, texts::views::KANBAN),
-    (PlanView::Calendar, texts::views::CALENDAR),
+    (PlanView::Calendar, texts::views::VIEW_CALENDAR),
     (PlanView::Mine, texts::views::MINE),
 ];
 

@@ -102,7 +102,7 @@ fn Offered() -> impl IntoView {
                 {when(move || choice.is_any(), move || view! {
                     <p class="answers">
                         <button type="button" class="primary" data-testid="adopt-lessons" on:click=press(adopt)>
-                            {ui.t(texts::closing::ADOPT)}
+                            {ui.t(texts::closing::ADOPT_LINE)}
                         </button>
                     </p>
                 })}

@@ -42,7 +42,7 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
     let parts = parts.map(|(number, part)| view! { <Part at part number/> });
     view! {
         <section class="agenda" data-testid="agenda" on:keydown=keys>
-            <Heading at paper=texts::meeting::AGENDA_TITLE/>
+            <Heading at paper=texts::meeting::MEETING_AGENDA/>
             <h2>
                 {ui.t(texts::meeting::AGENDA_OF_WEEK)} " "
                 <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}

@@ -202,7 +202,7 @@ fn effect(ui: Ui, log: &Log, matter: &Matter) -> String {
             let places = [("name", &*named(milestone))];
             Some(ui.fill(texts::schedule::MOVES_AT_ONCE, &places))
         }
-        Effect::NoSlack(None) => Some(ui.text(texts::schedule::CRITICAL).to_owned()),
+        Effect::NoSlack(None) => Some(ui.text(texts::schedule::IS_CRITICAL).to_owned()),
         Effect::Spare(days) => Some(ui.fill(texts::schedule::SLACK, &[("n", &days.to_string())])),
     };
     let waiting = &matter.holds_up[..matter.holds_up.len().min(NAMED)];

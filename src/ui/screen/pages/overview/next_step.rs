@@ -135,14 +135,14 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
         Advice::AskProgress => (texts::progress::NEXT_ASK, of(progress::KIND), 0),
         Advice::Decide(n, true) => (texts::replies::NEXT_DECIDE, of(decision::KIND), n),
         Advice::Decide(n, false) => (texts::replies::NEXT_DECIDE, Page::Todo, n),
-        Advice::Rule(n, true) => (texts::bands::NEXT_RULE, Page::Clashes, n),
-        Advice::Rule(n, false) => (texts::bands::NEXT_RULE, Page::Todo, n),
+        Advice::Rule(n, true) => (texts::bands::BAND_RULE, Page::Clashes, n),
+        Advice::Rule(n, false) => (texts::bands::BAND_RULE, Page::Todo, n),
         Advice::RemindProviders(n) => (texts::bands::NEXT_REMIND, of(resource_request::KIND), n),
         Advice::CaseStep(record) => {
             when = session.read(|log| case_next(log, &record, session.now(), ui.lang.get()));
             (texts::bands::NEXT_NAMED, Page::Record(record), 0)
         }
-        Advice::AnswerOpinions(draft, n) => (texts::bands::NEXT_ANSWER, Page::Record(draft), n),
+        Advice::AnswerOpinions(draft, n) => (texts::bands::BAND_ANSWER, Page::Record(draft), n),
         Advice::ShowAnswers(draft) => (texts::bands::NEXT_SHOW, Page::Record(draft), 0),
         Advice::NextMeeting(meeting) => {
             let (lang, today) = (ui.lang.get(), session.now().date_naive());

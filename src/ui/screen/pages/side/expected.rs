@@ -55,7 +55,7 @@ pub(super) fn Expected(task: RecordId) -> impl IntoView {
         move || {
             view! {
                 <section class="panel" data-testid="schedule">
-                    <h2>{ui.t(texts::schedule::TITLE)}</h2>
+                    <h2>{ui.t(texts::schedule::SCHEDULE_TITLE)}</h2>
                     <ul class="findings">{long(Within::List, lines, key, line)}</ul>
                     <Neighbours title=texts::schedule::COMES_BEFORE tasks=before/>
                     <Neighbours title=texts::schedule::COMES_AFTER tasks=after/>
@@ -102,7 +102,7 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, task: &RecordId) -> Told {
         let id = schedule.plan.tasks[other as usize].record.clone();
         let (first, last) = schedule.dates(other);
         let (label, day) = match is_before {
-            true => (texts::schedule::ENDS, last),
+            true => (texts::schedule::ENDS_THEN, last),
             false => (texts::schedule::BEGINS, first),
         };
         let day = day.format("%m-%d").to_string();

@@ -221,7 +221,7 @@ pub(super) fn CalendarPage(frame: PlanFrame) -> impl IntoView {
     };
     view! {
         <section class="calendar" data-testid="calendar-view" data-week=move || is_week.get().to_string()
-            aria-label=ui.t(texts::views::CALENDAR)>
+            aria-label=ui.t(texts::views::VIEW_CALENDAR)>
             <head::CalendarHead view/>
             <div class="month" role="grid" aria-label=move || head::span_name(view)
                 aria-rowcount=move || (weeks.get() + 1).to_string()>

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// What a filter without values is called.
 pub(super) fn flag_label(by: FilterBy) -> Label {
     match by {
-        FilterBy::Late => texts::views::LATE,
+        FilterBy::Late => texts::views::VIEW_LATE,
         FilterBy::Soon => texts::views::SOON,
         FilterBy::Blocked => texts::views::BLOCKED,
         FilterBy::Critical => texts::views::CRITICAL,

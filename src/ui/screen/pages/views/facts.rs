@@ -44,7 +44,7 @@ pub(super) fn sentence(ui: Ui, facts: &TaskFacts) -> String {
         Some(facts.owner.clone()),
         facts
             .planned
-            .map(|(_, due)| day(texts::boards::DUE_ON, due)),
+            .map(|(_, due)| day(texts::boards::CARD_DUE, due)),
         (facts.is_open && facts.percent > 0)
             .then(|| number(texts::boards::PERCENT_DONE, facts.percent)),
         (facts.late_days > 0).then(|| number(texts::boards::DAYS_OVERDUE, facts.late_days)),

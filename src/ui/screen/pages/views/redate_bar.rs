@@ -157,7 +157,7 @@ fn RedateAsk(redating: Redating, redate: Redate) -> impl IntoView {
     });
     let beyond = (redate.beyond > 0).then(|| {
         ui.fill(
-            texts::boards::BEYOND_ORIGINAL,
+            texts::standing::LATER_THAN_FIRST,
             &[("n", &redate.beyond.to_string())],
         )
     });

@@ -15,7 +15,7 @@ use web_sys::{Event, KeyboardEvent, SubmitEvent};
 /// What is there from the beginning, with what its address says.
 const BUILT_IN: [(Label, &str); 6] = [
     (texts::boards::VIEW_OPEN, "f=status~-open"),
-    (texts::views::LATE, "f=late"),
+    (texts::views::VIEW_LATE, "f=late"),
     (texts::views::BLOCKED, "f=held"),
     (texts::views::CRITICAL, "c=1"),
     (texts::views::SOON, "f=soon"),

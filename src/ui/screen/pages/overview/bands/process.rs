@@ -68,7 +68,7 @@ fn opinions_said(log: &Log, lang: Lang) -> String {
         .iter()
         .map(|(answer, n)| format!("{} {n}", answer.label.text(lang)));
     let left = unanswered.to_string();
-    let open = (unanswered > 0).then(|| fill(texts::bands::TO_ANSWER, &[("n", &left)]));
+    let open = (unanswered > 0).then(|| fill(texts::bands::BAND_TO_ANSWER, &[("n", &left)]));
     let parts: Vec<String> = answers.chain(open).collect();
     let n = lines.to_string();
     let mut said = vec![match parts.is_empty() {
@@ -79,7 +79,9 @@ fn opinions_said(log: &Log, lang: Lang) -> String {
         }
     }];
     let names = names_joined(&silent, |one| short_name(log, one, lang), lang);
-    said.extend((!silent.is_empty()).then(|| fill(texts::bands::SILENT, &[("names", &names)])));
+    said.extend(
+        (!silent.is_empty()).then(|| fill(texts::bands::BAND_SILENT, &[("names", &names)])),
+    );
     said.join(" · ")
 }
 

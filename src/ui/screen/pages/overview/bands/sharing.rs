@@ -157,7 +157,7 @@ fn figures_said(ui: Ui, figures: &SharingFigures) -> String {
     });
     let used = figures.in_use_percent.map(|percent| {
         let aim = in_use.as_deref();
-        let aim = aim.map(|aim| filled(texts::bands::PERCENT, aim));
+        let aim = aim.map(|aim| filled(texts::bands::BAND_PERCENT, aim));
         let said = filled(texts::bands::UTILISED, &percent.to_string());
         with_aim(said, aim.as_deref())
     });

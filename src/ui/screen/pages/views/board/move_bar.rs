@@ -98,7 +98,7 @@ pub(super) fn MoveAsk(view: BoardView, wanted: WantedMove) -> impl IntoView {
 fn free(ui: Ui, go: impl FnMut() + 'static) -> AnyView {
     view! {
         <p class="answers">
-            <span>{ui.t(texts::boards::CAN_GO)}</span>
+            <span>{ui.t(texts::meeting::NOTHING_MISSING)}</span>
             <button type="button" class="primary" data-testid="board-go" on:click=press(go)>
                 {ui.t(texts::boards::GO)}
             </button>

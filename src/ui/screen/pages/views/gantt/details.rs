@@ -96,7 +96,7 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
     let expected = expected_said(log, schedule, &read.record, lang);
     all.extend(expected.into_iter().enumerate().map(|(at, said)| {
         let what = if at == 0 {
-            texts::schedule::TITLE.text(lang)
+            texts::schedule::SCHEDULE_TITLE.text(lang)
         } else {
             ""
         };
@@ -115,7 +115,7 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
             let other = if is_before { link.from } else { link.to };
             let (first, last) = schedule.dates(other);
             let (label, day) = match is_before {
-                true => (texts::schedule::ENDS, last),
+                true => (texts::schedule::ENDS_THEN, last),
                 false => (texts::schedule::BEGINS, first),
             };
             let name = record_name(log, &schedule.plan.tasks[other as usize].record, lang);
@@ -147,7 +147,11 @@ fn told(ui: Ui, log: &Log, schedule: &Schedule, place: u32) -> Vec<DetailLine> {
 
 fn span((first, last): (NaiveDate, NaiveDate), lang: Lang) -> String {
     let (from, to) = (day_said(first, lang), day_said(last, lang));
-    texts::fill(texts::gantt::FROM_TO, lang, &[("from", &from), ("to", &to)])
+    texts::fill(
+        texts::gantt::BAR_FROM_TO,
+        lang,
+        &[("from", &from), ("to", &to)],
+    )
 }
 
 fn actual(read: &PlanTask, lang: Lang) -> Option<String> {
