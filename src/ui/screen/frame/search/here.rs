@@ -10,8 +10,10 @@ use web_sys::HtmlElement;
 const CHARS: usize = 40;
 /// What is a button of the page and not of one line among many, or of something that is shut.
 const BUTTONS: &str = "main button, main a.button";
-const NOT_OF_THE_PAGE: &str = "table, li, tr, .popover, .notice, [role=row], [role=option], [role=grid], [role=treegrid], \
-     [data-testid=sample-bar]";
+const NOT_OF_THE_PAGE: [&str; 2] = [
+    "table, li, tr, [role=row], [role=grid], [role=treegrid]",
+    "[data-testid=sample-bar], .popover, .notice",
+];
 
 /// What can be pressed, with the words on it.
 #[derive(Clone)]
@@ -31,7 +33,8 @@ impl PageButton {
 pub(super) fn on_the_page() -> Vec<PageButton> {
     let mut out: Vec<PageButton> = Vec::new();
     for element in all(BUTTONS) {
-        let is_of_page = element.closest(NOT_OF_THE_PAGE) == Ok(None);
+        let mut places = NOT_OF_THE_PAGE.iter();
+        let is_of_page = places.all(|place| element.closest(place) == Ok(None));
         let is_seen = element.offset_parent().is_some() && !element.has_attribute("disabled");
         if !is_of_page || !is_seen {
             continue;
