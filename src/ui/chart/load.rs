@@ -2,7 +2,7 @@
 //! in it. Shades of grey, and no order by how much: it ranks nobody.
 
 use super::dates::short;
-use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut};
+use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut, width_of};
 use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::load::LoadLevel;
 use crate::analysis::standing::load_board::{LoadBoard, LoadMode, LoadRow, WeekCell, load_board};
@@ -15,7 +15,7 @@ use crate::ui::texts::{self, fill};
 const ROW: i64 = 28;
 const HEAD: i64 = 26;
 /// Room for names: so much, and at most this part of the width.
-const NAMES: i64 = 168;
+const NAMES: i64 = 200;
 
 /// The chart; in the mode that fits the work, or the one that was asked for.
 pub fn load_chart(
@@ -139,6 +139,8 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
     let cell = (width - names) / weeks;
     let mut out = Picture::new(width, HEAD + rows * ROW + 4);
     let every = if cell < 46 { 2 } else { 1 };
+    let fits = |row: &LoadRow| width_of(&who(log, row, lang)) <= names - 8;
+    let is_room = board.rows.iter().all(fits);
     for (at, monday) in (0..).zip(&board.mondays).step_by(every) {
         let x = names + at * cell + cell / 2 - 2;
         let said = match at {
@@ -149,10 +151,10 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
     }
     for (at, row) in (0..).zip(&board.rows) {
         let y = HEAD + at * ROW;
-        let mut name = who(log, row, lang);
-        if super::picture::width_of(&name) > names - 8 {
-            name = cut(&short_name(log, &row.person, lang), names - 8);
-        }
+        let name = match is_room {
+            true => who(log, row, lang),
+            false => cut(&short_name(log, &row.person, lang), names - 8),
+        };
         out.word((0, y + 18), WordAnchor::Start, Colour::Text, name);
         for (at, week) in (0..).zip(&row.weeks) {
             let (corner, size) = ((names + at * cell, y + 2), (cell - 4, ROW - 4));

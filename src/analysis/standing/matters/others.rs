@@ -27,31 +27,40 @@ pub(super) fn slipping(log: &Log, schedule: &Schedule, known: &[Matter]) -> Vec<
         let mut effects = known.iter().map(|matter| &matter.effect);
         effects.any(|effect| matches!(effect, Effect::Moves(told, _) if told == milestone))
     };
-    let late = schedule.milestones.iter();
-    let late = late.filter(|one| one.moves > 0 && !is_told(&one.record));
-    late.map(|one| {
-        let because = one.because.map(|at| &schedule.plan.tasks[at as usize]);
-        let owner = because.and_then(|task| Form::new(log, task.record.clone()).owner());
-        let form = Form::new(log, one.record.clone());
-        let leads = || {
-            let leads = member::with_role(&form, member::LEAD, schedule.today);
-            leads.iter().map(|lead| lead.record().clone()).collect()
-        };
-        Matter {
-            expected: Some(one.expected),
-            who: owner.map_or_else(leads, |owner| vec![owner]),
-            next: match because.map(|task| task.progress) {
-                Some(Progress::Open | Progress::Started) => NextMove::Promised(one.expected),
-                _ => NextMove::SayDay,
-            },
-            ..Matter::new(
-                one.record.clone(),
-                Worry::Slips(one.moves.into()),
-                Gravity::Milestone,
-            )
-        }
-    })
-    .collect()
+    let mut late: Vec<_> = schedule.milestones.iter().collect();
+    late.retain(|one| one.moves > 0 && !is_told(&one.record));
+    late.sort_by_key(|one| one.expected);
+    // What comes later by no more than one before it follows from that.
+    let mut most = 0;
+    late.retain(|one| {
+        let is_more = one.moves > most;
+        most = most.max(one.moves);
+        is_more
+    });
+    late.into_iter()
+        .map(|one| {
+            let because = one.because.map(|at| &schedule.plan.tasks[at as usize]);
+            let owner = because.and_then(|task| Form::new(log, task.record.clone()).owner());
+            let form = Form::new(log, one.record.clone());
+            let leads = || {
+                let leads = member::with_role(&form, member::LEAD, schedule.today);
+                leads.iter().map(|lead| lead.record().clone()).collect()
+            };
+            Matter {
+                expected: Some(one.expected),
+                who: owner.map_or_else(leads, |owner| vec![owner]),
+                next: match because.map(|task| task.progress) {
+                    Some(Progress::Open | Progress::Started) => NextMove::Promised(one.expected),
+                    _ => NextMove::SayDay,
+                },
+                ..Matter::new(
+                    one.record.clone(),
+                    Worry::Slips(one.moves.into()),
+                    Gravity::Milestone,
+                )
+            }
+        })
+        .collect()
 }
 
 /// Issues past their limit.

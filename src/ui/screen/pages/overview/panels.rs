@@ -13,7 +13,7 @@ use crate::ui::chart::{left_said, small_burndown};
 use crate::ui::screen::base::chart::Drawing;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, long};
-use crate::ui::screen::base::pieces::{live, press, title};
+use crate::ui::screen::base::pieces::{live, press, title, when};
 use crate::ui::screen::base::tones::{answer_tone, answer_word};
 use crate::ui::screen::pages::printing::go_and_print;
 use crate::ui::texts;
@@ -112,6 +112,10 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
     });
     let key = |(department, answer): &(RecordId, Answer)| format!("{department} {answer:?}");
     let counted = move || answers.with(|all| said_counts(ui, all));
+    // Once all have agreed one line says it.
+    let is_agreed = Memo::new(move |_| {
+        answers.with(|all| all.iter().all(|(_, answer)| *answer == Answer::Agreed))
+    });
     let line = move |(department, answer): (RecordId, Answer)| {
         let (tone, label) = (answer_tone(&answer), answer_word(&answer));
         let name = move || session.watch(|log| who_answers(log, ui, &department));
@@ -121,7 +125,9 @@ pub(in crate::ui) fn AnswersPanel() -> impl IntoView {
         <section class="card">
             <h2>{ui.t(texts::standing::WHO_ANSWERED)}</h2>
             <p class="hint" data-testid="answer-counts">{live(counted)}</p>
-            <ul class="standings">{long(Within::List, answers, key, line)}</ul>
+            {when(move || !is_agreed.get(), move || view! {
+                <ul class="standings">{long(Within::List, answers, key, line)}</ul>
+            })}
         </section>
     }
 }
