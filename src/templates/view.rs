@@ -3,7 +3,7 @@
 
 use super::member;
 use crate::model::id::RecordId;
-use crate::model::template::{Field, Key, Label, Template};
+use crate::model::template::{Field, Key, Label, Template, Who, Writers};
 
 pub const KIND: &str = "view";
 
@@ -28,6 +28,7 @@ const FIELDS: &[Field] = &[
 
 /// 计划的视图
 pub static VIEW_OF_PLAN: Template = Template {
+    writers: &[Writers::of_all(&[Who::Person(OWNER.name), Who::Lead])],
     copied: false,
     ..Template::plain(
         KIND,
