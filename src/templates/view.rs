@@ -28,7 +28,7 @@ const FIELDS: &[Field] = &[
 
 /// 计划的视图
 pub static VIEW_OF_PLAN: Template = Template {
-    writers: &[Writers::of_all(&[Who::Anyone])],
+    writers: &[Writers::of_all(&[Who::Person(OWNER.name), Who::Lead])],
     copied: false,
     ..Template::plain(
         KIND,

@@ -98,22 +98,36 @@ pub(in crate::ui) fn Search() -> impl IntoView {
             });
         });
     };
+    // What was typed last counts at once where somebody does not wait for the list.
+    let follow_now = move |event: &ev::KeyboardEvent| {
+        let now = typed_text(event);
+        if text.with_untracked(|text| *text != now) {
+            pause.with_value(Pause::stop);
+            chosen.set((!now.trim().is_empty()).then_some(0));
+            text.set(now);
+        }
+    };
     let keys = move |event: ev::KeyboardEvent| {
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
+        let is_enter = event.key() == "Enter";
+        if is_enter {
+            follow_now(&event);
+        }
         let count = found.with_untracked(|found| count(found));
         match event.key().as_str() {
-            _ if event.is_composing() || event.key_code() == 229 || count == 0 => return,
+            _ if count == 0 => return,
             "ArrowDown" => chosen.update(|at| *at = Some(at.map_or(0, |at| (at + 1) % count))),
             "ArrowUp" => chosen.update(|at| *at = Some((at.unwrap_or(0) + count - 1) % count)),
-            "Enter" => {
-                if let Some(at) = chosen.get_untracked() {
-                    open(searched, found, at);
-                }
-            }
+            "Enter" => {}
             _ => return,
         }
         event.prevent_default();
-        if let Some(at) = chosen.get_untracked() {
-            bring_into_sight(at);
+        match chosen.get_untracked() {
+            Some(at) if is_enter => open(searched, found, at),
+            Some(at) => bring_into_sight(at),
+            None => {}
         }
     };
     let is_any = Memo::new(move |_| found.with(|found| count(found) > 0));
