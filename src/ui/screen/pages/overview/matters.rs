@@ -10,7 +10,7 @@ use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, press, title, with_whole_days};
+use crate::ui::screen::base::pieces::{live, press, title};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -121,7 +121,8 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
                 <span class="matter-name"><ToneShape tone=line.tone/> <a href=href>{title(line.name)}</a></span>
                 <span class="hint" data-tone=tone_key(line.tone)>{line.trouble}</span>
             </td>
-            <td>{with_whole_days(&line.next)}<span class="hint">{line.effect}</span></td>
+            <td><span class="matter-next" title=line.next.clone()>{line.next}</span>
+                <span class="hint">{line.effect}</span></td>
             <td class="no-print">
                 <button type="button" class="link" aria-label=label on:click=press(copy)>
                     {ui.t(texts::standing::COPY_SHORT)}
@@ -148,7 +149,7 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
         NextMove::SayDay => ui.text(texts::standing::NEXT_SAY_DAY).to_owned(),
         NextMove::Step(label) => label.text(lang).to_owned(),
         NextMove::WaitFor(issue) => {
-            let name = record_name(log, issue, lang);
+            let name = display_code(log, issue);
             ui.fill(texts::standing::NEXT_WAIT, &[("name", &name)])
         }
         NextMove::Answer => ui.text(texts::standing::NEXT_ANSWER).to_owned(),
