@@ -115,13 +115,14 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
     let whole = line.in_one();
     let copy = move || life::to_the_end((ui, whole.clone()), copy_and_say);
     let label = ui.fill(texts::standing::COPY_MATTER, &[("name", &line.name)]);
+    let next = line.next.clone();
     view! {
         <tr>
             <td>
                 <span class="matter-name"><ToneShape tone=line.tone/> <a href=href>{title(line.name)}</a></span>
                 <span class="hint" data-tone=tone_key(line.tone)>{line.trouble}</span>
             </td>
-            <td><span class="matter-next" title=line.next.clone()>{line.next}</span>
+            <td><span class="matter-next" title=next>{line.next}</span>
                 <span class="hint">{line.effect}</span></td>
             <td class="no-print">
                 <button type="button" class="link" aria-label=label on:click=press(copy)>
