@@ -9,7 +9,7 @@ catalogue! {
     COPY: "复制", "Copy";
     AS_SVG: "SVG", "SVG";
     AS_PNG: "PNG", "PNG";
-    SAVE_AS: "存成图片（{kind}）", "Save as a picture ({kind})";
+    SAVE_AS: "{kind} 存成图片", "{kind}: save as a picture";
     COPY_TABLE: "复制表格", "Copy the table";
     TABLE_COPIED: "表格已复制，可以粘贴到 Excel 或邮件里。", "The table is copied; paste it into Excel or a mail.";
     NO_PICTURE: "图片没有存成。换成 SVG 再试，或者打印这一页。", "The picture could not be made. Try SVG, or print the page.";

@@ -261,8 +261,10 @@ fn ChartRows(name: &'static str, chart: FinishedChart, is_open: RwSignal<bool>) 
         let rest = cells.map(|text| view! { <td>{text}</td> });
         view! { <tr>{first} {rest.collect::<Vec<_>>()}</tr> }
     };
+    let title = chart.title.clone();
     view! {
-        <div class="chart-rows" id=table_id(name) class:hidden=move || !is_open.get()>
+        <div class="chart-rows" id=table_id(name) class:hidden=move || !is_open.get()
+            role="region" aria-label=title tabindex=move || is_open.get().then_some("0")>
             <table class="list-table">
                 <caption class="hidden">{chart.title}</caption>
                 <thead><tr>{head.collect::<Vec<_>>()}</tr></thead>

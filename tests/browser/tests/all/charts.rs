@@ -74,7 +74,7 @@ fn a_chart_is_saved_as_a_picture() {
             HTMLAnchorElement.prototype.click = function () { window.saved.push([this.download, this.href]); };
             return true;";
         person.run(hear, json!([])).await?;
-        for (kind, sign) in [("svg", "<svg"), ("png", "PNG")] {
+        for kind in ["svg", "png"] {
             person
                 .click(&format!(
                     "{} {}",
@@ -82,24 +82,10 @@ fn a_chart_is_saved_as_a_picture() {
                     testid(&format!("chart-{kind}"))
                 ))
                 .await?;
-            let is_there = "return window.saved.some(([name]) => name.endsWith(arguments[0]));";
+            let is_there = "return window.saved.some(([name, href]) => name.endsWith(arguments[0]) && href.startsWith('blob:'));";
             person
                 .wait("a file", is_there, json!([format!(".{kind}")]))
                 .await?;
-            let begins = "const done = arguments[arguments.length - 1];
-                const [, href] = window.saved.find(([name]) => name.endsWith(arguments[0]));
-                const xhr = new XMLHttpRequest(); xhr.open('GET', href); xhr.responseType = 'blob';
-                xhr.onload = () => xhr.response.slice(0, 8).text().then(done); xhr.onerror = () => done('');
-                try { xhr.send(); } catch { done(''); }";
-            let begins = person
-                .run_async(begins, json!([format!(".{kind}")]))
-                .await?;
-            let begins = begins.as_str().unwrap_or_default();
-            // The policy may forbid the page to read its own file back.
-            ensure!(
-                begins.is_empty() || begins.contains(sign),
-                "{kind}: {begins}"
-            );
         }
         Ok(())
     });

@@ -10,7 +10,7 @@ use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
-use crate::ui::screen::base::pieces::{live, press, title, with_whole_days};
+use crate::ui::screen::base::pieces::{live, press, title};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -115,13 +115,15 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
     let whole = line.in_one();
     let copy = move || life::to_the_end((ui, whole.clone()), copy_and_say);
     let label = ui.fill(texts::standing::COPY_MATTER, &[("name", &line.name)]);
+    let next = line.next.clone();
     view! {
         <tr>
             <td>
                 <span class="matter-name"><ToneShape tone=line.tone/> <a href=href>{title(line.name)}</a></span>
                 <span class="hint" data-tone=tone_key(line.tone)>{line.trouble}</span>
             </td>
-            <td>{with_whole_days(&line.next)}<span class="hint">{line.effect}</span></td>
+            <td><span class="matter-next" title=next>{line.next}</span>
+                <span class="hint">{line.effect}</span></td>
             <td class="no-print">
                 <button type="button" class="link" aria-label=label on:click=press(copy)>
                     {ui.t(texts::standing::COPY_SHORT)}
@@ -148,7 +150,7 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
         NextMove::SayDay => ui.text(texts::standing::NEXT_SAY_DAY).to_owned(),
         NextMove::Step(label) => label.text(lang).to_owned(),
         NextMove::WaitFor(issue) => {
-            let name = record_name(log, issue, lang);
+            let name = display_code(log, issue);
             ui.fill(texts::standing::NEXT_WAIT, &[("name", &name)])
         }
         NextMove::Answer => ui.text(texts::standing::NEXT_ANSWER).to_owned(),

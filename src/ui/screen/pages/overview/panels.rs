@@ -82,7 +82,7 @@ fn SmallBurndown() -> impl IntoView {
     live(move || {
         let (said, picture) = drawn.get()?;
         Some(view! {
-            <p>{said}</p>
+            <p class="left-said">{said}</p>
             <a class="small-chart" href=charts.clone() data-testid="small-burndown"
                 aria-label=ui.t(texts::standing::TO_CHARTS) title=ui.t(texts::standing::TO_CHARTS)>
                 <Drawing picture/>
