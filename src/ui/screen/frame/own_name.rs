@@ -38,21 +38,29 @@ pub(super) fn OwnName(
         is_leaving.set_value(false);
         half.set(typed_text(&event));
     };
+    // A line that goes with its page loses the focus when nothing of the page is there any more: what is half typed is
+    // kept, and nobody is named by it.
+    let is_here = move || is_leaving.try_get_value() == Some(false);
     let say = move |name: &str, department: &str| {
-        if is_leaving.get_value() {
-            return;
-        }
         let name = Value::typed(name);
         if let Some(name) = name.as_text() {
             named.run(signatures::signature(name, department));
         }
     };
-    let of_department = move |event| say(&untrack(name), &typed_text(&event));
-    let of_name = move |event| say(&typed_text(&event), &untrack(department));
+    let of_department = move |event| {
+        if is_here() {
+            say(&untrack(name), &typed_text(&event));
+        }
+    };
+    let of_name = move |event| {
+        if is_here() {
+            say(&typed_text(&event), &untrack(department));
+        }
+    };
     // What stood there when the page was loaded anew is no change.
     let left = move || {
-        let half = half_name.get_untracked();
-        if !half.is_empty() {
+        let half = is_here().then(|| half_name.get_untracked());
+        if let Some(half) = half.filter(|half| !half.is_empty()) {
             say(&half, &untrack(department));
         }
     };
