@@ -26,12 +26,11 @@ async fn on_task(person: &Person, code: &str) -> Result<()> {
         if (box.top < head.bottom) { gantt.scrollTop -= 60; return false; }
         if (box.bottom > gantt.getBoundingClientRect().bottom - 20) { gantt.scrollTop += 60; return false; }
         if (gantt.stoodAt !== gantt.scrollTop) { gantt.stoodAt = gantt.scrollTop; return false; }
-        gantt.focus();
-        const at = { bubbles: true, button: 0, isPrimary: true, pointerId: 1, clientX: box.left + 100, clientY: box.top + 10 };
-        row.dispatchEvent(new PointerEvent('pointerdown', at));
-        row.dispatchEvent(new PointerEvent('pointerup', at));
+        document.querySelectorAll('[data-aim]').forEach(one => delete one.dataset.aim);
+        row.querySelector('.gantt-code').dataset.aim = '';
         return true;";
     person.wait(code, script, json!([code])).await?;
+    person.click("[data-aim]").await?;
     let active = "return document.querySelector('.gantt-row[data-active=true] .gantt-code')?.textContent === arguments[0];";
     person
         .wait("the caret", active, json!([code]))
