@@ -99,7 +99,7 @@ fn the_first_look_says_how_it_stands_why_and_who_acts() {
         person.resize(1366, 620).await?;
         let fits = "const foot = selector => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 1e9;
             const rows = [...document.querySelectorAll('[data-testid=things] tbody tr')].slice(0, 5);
-            return foot('[data-testid=verdict]') < 200 && foot('.timeline') < 330 && rows.length === 5
+            return foot('[data-testid=verdict]') < 200 && foot('.timeline') < 340 && rows.length === 5
                 && rows.every(row => row.getBoundingClientRect().bottom <= 620);";
         person
             .wait(
