@@ -222,41 +222,41 @@ impl Picture {
     /// Letters of 12 pixels on a line.
     pub fn word(
         &mut self,
-        (x, y): (i64, i64),
+        at: (i64, i64),
         anchor: WordAnchor,
         tone: Colour,
         text: impl Into<String>,
     ) {
-        self.say(ChartWord {
-            x,
-            y,
-            anchor,
-            tone,
-            is_strong: false,
-            text: text.into(),
-        });
+        self.say(at, anchor, tone, false, text.into());
     }
 
     /// A word in strong letters.
     pub fn strong(
         &mut self,
-        (x, y): (i64, i64),
+        at: (i64, i64),
         anchor: WordAnchor,
         tone: Colour,
         text: impl Into<String>,
     ) {
-        self.say(ChartWord {
+        self.say(at, anchor, tone, true, text.into());
+    }
+
+    fn say(
+        &mut self,
+        (x, y): (i64, i64),
+        anchor: WordAnchor,
+        tone: Colour,
+        is_strong: bool,
+        text: String,
+    ) {
+        self.shapes.push(ChartShape::ChartWord(ChartWord {
             x,
             y,
             anchor,
             tone,
-            is_strong: true,
-            text: text.into(),
-        });
-    }
-
-    fn say(&mut self, word: ChartWord) {
-        self.shapes.push(ChartShape::ChartWord(word));
+            is_strong,
+            text,
+        }));
     }
 }
 

@@ -55,17 +55,19 @@ pub fn facts_of(log: &Log, schedule: &Schedule, place: u32, lang: Lang) -> RowFa
     }
 }
 
+/// What holds a task up, by its number where there is one.
+fn held_said(facts: &RowFacts, lang: Lang) -> String {
+    let said = texts::fill(texts::gantt::HELD_BY, lang, &[("code", &facts.held_by)]);
+    said.trim().to_owned()
+}
+
 /// What stands beside a bar, and whether it is bad; "" where there is nothing to say.
 pub fn label_said(bar: &Bar, facts: &RowFacts, today: NaiveDate, lang: Lang) -> (String, bool) {
     let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
     let mut said = Vec::new();
     let is_open = !matches!(bar.progress, Progress::Done | Progress::Cancelled);
     if bar.progress == Progress::Blocked {
-        said.push(
-            fill(texts::gantt::HELD_BY, &[("code", &facts.held_by)])
-                .trim()
-                .to_owned(),
-        );
+        said.push(held_said(facts, lang));
     }
     if bar.late_days > 0 {
         said.push(fill(
@@ -120,11 +122,7 @@ pub fn row_said(
                 }
             }
             if bar.progress == Progress::Blocked {
-                said.push(
-                    fill(texts::gantt::HELD_BY, &[("code", &facts.held_by)])
-                        .trim()
-                        .to_owned(),
-                );
+                said.push(held_said(facts, lang));
             }
             if bar.late_days > 0 {
                 said.push(fill(

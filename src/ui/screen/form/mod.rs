@@ -10,6 +10,7 @@ mod filled;
 pub(super) mod finding;
 pub(super) mod head;
 pub(super) mod moved;
+pub(super) mod narrow;
 pub(super) mod offer;
 pub(super) mod own_word;
 mod paste_cell;

@@ -2,21 +2,16 @@
 
 use super::Table;
 use crate::analysis::computed;
-use crate::analysis::words::names::short_name;
+use crate::analysis::standing::plan_view::{EMPTY, OPEN};
 use crate::analysis::words::typed::plain;
-use crate::model::template::{Choice, Field, FieldType, Form, STATUS};
+use crate::model::template::{Field, FieldType, Form, STATUS};
 use crate::model::{Moment, RecordId, Value};
 use crate::templates::status_of;
-use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::form::offer::{self, FEW, Offer, Offered};
+use crate::ui::screen::form::narrow::{NarrowBy, RecordWord, shown_of};
 use crate::ui::texts;
 use leptos::prelude::*;
-
-/// 未完成: neither done nor cancelled.
-const OPEN: &str = "-open";
-/// Nothing stands there.
-const EMPTY: &str = "-empty";
 
 /// One choice that narrows the table down.
 #[derive(Clone)]
@@ -145,63 +140,21 @@ pub(in crate::ui) fn FilterBar(table: Table) -> impl IntoView {
 
 /// 30 项，显示 14 项
 pub(super) fn counted(ui: Ui, table: Table) -> String {
-    let (all, shown) = (table.all.with(|all| all.rows.len()), table.shown_count());
-    let (n, m) = (all.to_string(), shown.to_string());
-    if all == shown {
-        ui.fill(texts::table::SHOWN_OF, &[("n", &n)])
-    } else {
-        ui.fill(texts::table::SHOWN_SOME, &[("n", &n), ("m", &m)])
-    }
+    shown_of(
+        ui,
+        table.all.with(|all| all.rows.len()),
+        table.shown_count(),
+    )
 }
 
 #[component]
 fn FilterSelect(table: Table, field: &'static Field) -> impl IntoView {
-    let ui = ui();
-    let session = session();
     let filters = table.filters;
-    let name = move |row: &RecordId| {
-        let lang = ui.lang.get();
-        session.watch(|log| short_name(log, row, lang))
+    let word = RecordWord {
+        write: RecordId::to_string,
+        read: |_, value| value.parse().ok(),
     };
-    let rows = match field.field_type {
-        FieldType::Ref(kinds) => Some(offer::candidates(ui, session, kinds)),
-        _ => None,
-    };
-    let others = move || {
-        let label = |choice: &Choice| (choice.key.to_owned(), ui.text(choice.label).to_owned());
-        let mut all = Vec::new();
-        if let FieldType::Enum(choices) = field.field_type {
-            all.push((OPEN.to_owned(), ui.text(texts::table::NOT_DONE).to_owned()));
-            all.extend(choices.iter().map(label));
-        }
-        if let Some(rows) = rows {
-            all.extend(rows.with(|rows| {
-                let one = |row: &RecordId| (row.to_string(), name(row));
-                rows.iter().map(one).collect::<Vec<_>>()
-            }));
-            all.push((EMPTY.to_owned(), ui.text(texts::NOTHING).to_owned()));
-        }
-        all
-    };
-    let offered = Offered::new(Offer {
-        value: Signal::derive(move || filters.wanted(field)),
-        nothing: texts::table::ALL_OF_THEM,
-        is_short: Box::new(move || rows.is_none_or(|rows| rows.with(Vec::len) <= FEW)),
-        all: Box::new(others),
-        called: Box::new(move |key| match key {
-            "" => None,
-            EMPTY => Some(ui.text(texts::NOTHING).to_owned()),
-            key => key.parse().ok().map(|row| name(&row)),
-        }),
-    });
-    view! {
-        <label>
-            {ui.t(field.label)}
-            <select data-testid=format!("filter-{}", field.key)
-                data-narrowed=move || (!filters.wanted(field).is_empty()).to_string() node_ref=offered.element
-                on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open()
-                on:blur=move |_| offered.close()
-                on:change=move |event| filters.choose(field, event_target_value(&event))></select>
-        </label>
-    }
+    let wanted = Signal::derive(move || filters.wanted(field));
+    let choose = Callback::new(move |value| filters.choose(field, value));
+    view! { <NarrowBy field word wanted choose/> }
 }

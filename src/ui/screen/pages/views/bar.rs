@@ -2,14 +2,13 @@
 
 use super::chips::{Chips, flag_label};
 use super::frame::PlanFrame;
-use crate::analysis::standing::plan_view::{EMPTY, FilterBy, GroupBy, OPEN, SortBy};
-use crate::analysis::words::names::short_name;
+use crate::analysis::standing::plan_view::{FilterBy, GroupBy, SortBy};
 use crate::model::RecordId;
-use crate::model::template::{Choice, Field, FieldType, Label};
+use crate::model::template::{Field, FieldType, Label};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{Pause, typed_text};
 use crate::ui::screen::base::pieces::{live, on};
-use crate::ui::screen::form::offer::{self, FEW, Offer, Offered};
+use crate::ui::screen::form::narrow::{NarrowBy, RecordWord, shown_of};
 use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -56,11 +55,7 @@ pub(in crate::ui) fn PlanBar(
 /// 30 项，显示 14 项
 fn counted(ui: Ui, frame: PlanFrame) -> String {
     let (all, shown) = frame.lines.with(|lines| (lines.all, lines.shown));
-    let (n, m) = (all.to_string(), shown.to_string());
-    match all == shown {
-        true => ui.fill(texts::table::SHOWN_OF, &[("n", &n)]),
-        false => ui.fill(texts::table::SHOWN_SOME, &[("n", &n), ("m", &m)]),
-    }
+    shown_of(ui, all, shown)
 }
 
 /// The record that a value of a filter names, by the kinds of its field.
@@ -73,61 +68,21 @@ pub(super) fn record_of(field: &Field, value: &str) -> Option<RecordId> {
 
 #[component]
 fn FilterOf(frame: PlanFrame, by: FilterBy, field: &'static Field) -> impl IntoView {
-    let ui = ui();
-    let session = frame.session;
-    let wanted = move || {
+    let wanted = Signal::derive(move || {
         let first = |values: &[String]| values.first().cloned();
         let values = frame
             .shown
             .with(|shown| shown.values_of(by).and_then(first));
         values.unwrap_or_default()
-    };
-    let name = move |row: &RecordId| {
-        let lang = ui.lang.get();
-        session.watch(|log| short_name(log, row, lang))
-    };
-    let rows = match field.field_type {
-        FieldType::Ref(kinds) => Some(offer::candidates(ui, session, kinds)),
-        _ => None,
-    };
-    let others = move || {
-        let label = |choice: &Choice| (choice.key.to_owned(), ui.text(choice.label).to_owned());
-        let mut all = Vec::new();
-        if let FieldType::Enum(choices) = field.field_type {
-            all.push((OPEN.to_owned(), ui.text(texts::table::NOT_DONE).to_owned()));
-            all.extend(choices.iter().map(label));
-        }
-        if let Some(rows) = rows {
-            let one = |row: &RecordId| (row.rest().unwrap_or_default().to_owned(), name(row));
-            all.extend(rows.with(|rows| rows.iter().map(one).collect::<Vec<_>>()));
-            all.push((EMPTY.to_owned(), ui.text(texts::NOTHING).to_owned()));
-        }
-        all
-    };
-    let offered = Offered::new(Offer {
-        value: Signal::derive(wanted),
-        nothing: texts::table::ALL_OF_THEM,
-        is_short: Box::new(move || rows.is_none_or(|rows| rows.with(Vec::len) <= FEW)),
-        all: Box::new(others),
-        called: Box::new(move |value| match value {
-            "" => None,
-            EMPTY => Some(ui.text(texts::NOTHING).to_owned()),
-            value => record_of(field, value).map(|row| name(&row)),
-        }),
     });
-    let choose = move |event: Event| {
-        let value = event_target_value(&event);
+    let choose = Callback::new(move |value: String| {
         frame.change(|shown| shown.filter(by, (!value.is_empty()).then(|| vec![value])));
+    });
+    let word = RecordWord {
+        write: |row| row.rest().unwrap_or_default().to_owned(),
+        read: record_of,
     };
-    view! {
-        <label>
-            {ui.t(field.label)}
-            <select data-testid=format!("filter-{}", field.key)
-                data-narrowed=move || (!wanted().is_empty()).to_string() node_ref=offered.element
-                on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open()
-                on:blur=move |_| offered.close() on:change=on(choose)></select>
-        </label>
-    }
+    view! { <NarrowBy field word wanted choose/> }
 }
 
 /// 只看: one more filter that takes no value; those that are set stand as chips.
