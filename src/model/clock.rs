@@ -7,9 +7,10 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, Utc};
 pub type Moment = DateTime<FixedOffset>;
 
 /// Where moments are read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub enum Zone {
     /// Wherever each was written: for names, and files.
+    #[default]
     AsWritten,
     /// In a zone without summer time.
     Fixed(FixedOffset),

@@ -183,3 +183,28 @@ fn component_of(source: &Source, at: usize) -> bool {
     });
     head.is_some_and(|head| head > 0 && lines[head - 1] == "#[component]")
 }
+
+#[test]
+fn every_table_has_a_name_for_who_hears_it() {
+    let mut found = Vec::new();
+    for source in sources()
+        .iter()
+        .filter(|source| source.room() == Some("ui"))
+    {
+        let lines: Vec<(usize, &str)> = source.code().collect();
+        for (place, (at, line)) in lines.iter().enumerate() {
+            // In a view, not in what is copied as markup.
+            let begins = line.trim_start().starts_with("<table");
+            let tag = || lines[place..lines.len().min(place + 4)].iter();
+            let is_named =
+                || tag().any(|(_, line)| line.contains("aria-label=") || line.contains("<caption"));
+            if begins && !is_named() {
+                found.push(format!("{}:{at}: {}", source.path, line.trim()));
+            }
+        }
+    }
+    none(
+        "A reader's software names a table by its label or its caption.",
+        &found,
+    );
+}

@@ -10,7 +10,7 @@ use hepai::analysis::standing::readiness::missing;
 use hepai::analysis::time::case_clock::{case_steps, hours_left, most_pressing, step_now};
 use hepai::analysis::{Item, todos};
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, write};
-use hepai::model::template::{Form, Gate, Lang};
+use hepai::model::template::{Form, Gate, Lang, Viewpoint};
 use hepai::model::{Change, RecordId, Value};
 use hepai::templates::{action, case, issue};
 use hepai::ui::letter::case_chat;
@@ -103,7 +103,10 @@ fn the_clocks_go_on_at_night_and_stand_still_on_a_sunday() {
 fn one_step_after_the_other_is_done_and_the_chat_says_whose_turn_it_is() {
     let (desk, issue) = begun();
     let record = case::of(&issue).expect("a case");
-    let chat = || desk.session.read(|log| case_chat(log, &issue, Lang::Zh));
+    let chat = || {
+        desk.session
+            .read(|log| case_chat(log, &issue, Viewpoint::anywhere(Lang::Zh)))
+    };
     assert_eq!(now_at(&desk, &issue), Some("facts"));
     assert_eq!(
         chat(),

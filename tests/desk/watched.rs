@@ -7,7 +7,7 @@ use hepai::analysis::standing::closing::{ClosingNeed, closing_row};
 use hepai::analysis::time::issue_clock::usual_limit;
 use hepai::analysis::{Item, todos};
 use hepai::model::Value;
-use hepai::model::template::{Form, Lang};
+use hepai::model::template::{Form, Lang, Viewpoint};
 use hepai::templates::{case, charter, issue, task};
 use hepai::ui::letter::case_on_paper;
 
@@ -55,7 +55,7 @@ fn the_second_page_of_the_issue_has_the_steps_with_all_that_was_written() {
     desk.session.note_case_action(&issue, "改外箱 郑主管 03-10");
     let lines = desk
         .session
-        .read(|log| case_on_paper(log, &issue, Lang::Zh));
+        .read(|log| case_on_paper(log, &issue, Viewpoint::anywhere(Lang::Zh)));
     let steps: Vec<&str> = lines.iter().map(|line| line.step).collect();
     assert_eq!(steps.len(), 7, "{steps:?}");
     let of = |step: &str| lines.iter().find(|line| line.step == step).expect("a step");

@@ -3,8 +3,9 @@
 use super::answers::{REPS, answers, date, open};
 use crate::begun::{assert_nothing_blocks, assert_plan_is_sound, name, owners};
 use hepai::analysis::begin::start::Scenario;
+use hepai::model::Value;
 use hepai::model::template::Lang;
-use hepai::templates::{charter, dependency, member, risk, task};
+use hepai::templates::{charter, dependency, member, metric, risk, task};
 use std::collections::BTreeSet;
 
 #[test]
@@ -194,4 +195,24 @@ fn a_person_given_twice_is_one_person() {
             assert_ne!(people.person(&both.0), people.person(&both.1));
         }
     });
+}
+
+#[test]
+fn what_is_typed_into_the_wizard_is_stored_as_meant_or_as_typed() {
+    let text = |text: &str| Value::text(text);
+    for (budget, days, stands) in [
+        ("12万", "1,200", (Value::int(12_000_000), text("1200"))),
+        ("3,5万", "1，5", (text("3,5万"), text("1，5"))),
+        ("十二万左右", "几天", (text("十二万左右"), text("几天"))),
+    ] {
+        let mut start = answers();
+        start.scenario = Scenario::Resource;
+        start.besides.budget = budget.to_owned();
+        start.besides.settle_days = days.to_owned();
+        open(&start).read(|form| {
+            let target = form.rows(metric::KIND)[0].value(metric::TARGET_VALUE.name);
+            let cap = form.value(charter::BUDGET_CAP.name);
+            assert_eq!((cap, target), stands, "{budget} {days}");
+        });
+    }
 }

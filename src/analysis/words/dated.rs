@@ -2,7 +2,7 @@
 
 use super::labels::{self, fill};
 use super::names::typed_value_text;
-use super::typed::{Supplied, TextReading, shown};
+use super::typed::{Supplied, TextReading, shown, written_elsewhere};
 use crate::model::template::{CellType, Due, Field, FieldType, Lang, Viewpoint, minute_text};
 use crate::model::{Log, Moment, Value, Zone};
 use crate::templates::meeting;
@@ -38,6 +38,18 @@ pub fn due_text(due: Due, zone: Zone) -> String {
     match due {
         Due::Day(day) => day.to_string(),
         Due::Moment(moment) => minute_text(zone.shown(moment)),
+    }
+}
+
+/// A moment as it is for whoever reads it, and how it was written where the clocks differ there and here.
+pub fn moment_text(at: Moment, from: Viewpoint, text: fn(Moment) -> String) -> String {
+    let here = text(from.zone.shown(at));
+    match written_elsewhere(at, from.zone, text) {
+        Some(written) => {
+            let places = [("here", &*here), ("written", &*written)];
+            fill(labels::WRITTEN_ELSEWHERE, from.lang, &places)
+        }
+        None => here,
     }
 }
 

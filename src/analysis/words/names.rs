@@ -2,15 +2,16 @@
 //! Every screen and every format says the same. Knows nothing of where it is written down.
 
 use super::codes::{display_code, told_apart};
+use super::dated::moment_text;
 use super::labels;
 use super::look::marked;
-use super::typed::{as_written, plain, shown};
+use super::typed::{plain, shown};
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CODE, Choice, DELETED, Field, FieldType, Form, Lang, ORDER, PARENT, PREFILLED, STATUS,
-    Template, Viewpoint,
+    CODE, CellType, Choice, DELETED, Field, FieldType, Form, Lang, ORDER, PARENT, PREFILLED,
+    STATUS, Template, Viewpoint, minute_text,
 };
-use crate::model::{FieldKey, Log, RecordId, Value};
+use crate::model::{FieldKey, Log, Moment, RecordId, Value};
 use crate::templates::{charter, member};
 
 /// The name of a record: its number and the field that names it.
@@ -115,11 +116,7 @@ pub(super) fn typed_value_text(
             Value::Bool(false) => Some(labels::NO.text(lang).to_owned()),
             _ => None,
         },
-        FieldType::DateTime => as_written(value, from.zone).map(|written| {
-            let here = shown(field_type, value, from.zone);
-            let places = [("here", &*here), ("written", &*written)];
-            labels::fill(labels::WRITTEN_ELSEWHERE, lang, &places)
-        }),
+        FieldType::DateTime => Moment::read(value).map(|at| moment_text(at, from, minute_text)),
         _ => None,
     };
     named.unwrap_or_else(|| marked(shown(field_type, value, from.zone)))

@@ -20,7 +20,7 @@ pub use around::{Around, Order};
 pub use letters::is_sheet_error;
 pub use reading::{Oddity, Supplied, TextReading, Unread};
 pub(in crate::analysis) use shapes::month_of;
-pub use shown::{as_written, grouped, picker_text, plain, readable, shown};
+pub use shown::{as_written, grouped, picker_text, plain, readable, shown, written_elsewhere};
 pub use when::{orders, read_when};
 
 use super::named::RecordNames;

@@ -4,7 +4,7 @@ use super::row::Bar;
 use crate::analysis::standing::plan_view::{GroupBy, Grouped, PlanHeading, group_name};
 use crate::analysis::standing::schedule::{Progress, Schedule};
 use crate::analysis::words::codes::display_code;
-use crate::analysis::words::names::{bare_name, short_name};
+use crate::analysis::words::names::{bare_name, referred_name};
 use crate::model::log::Log;
 use crate::model::template::{Form, Lang};
 use crate::templates::task;
@@ -36,7 +36,7 @@ pub fn facts_of(log: &Log, schedule: &Schedule, place: u32, lang: Lang) -> RowFa
     let owner = read
         .owner
         .as_ref()
-        .map(|owner| short_name(log, owner, lang));
+        .map(|owner| referred_name(log, owner, lang));
     let issue = match read.progress {
         Progress::Blocked => Form::new(log, read.record.clone()).get(task::BLOCKED_BY_ISSUE),
         _ => None,

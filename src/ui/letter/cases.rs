@@ -3,10 +3,11 @@
 use super::super::texts;
 use crate::analysis::display_code;
 use crate::analysis::time::case_clock::{StepStand, case_steps, hours_left, step_now};
+use crate::analysis::words::dated::moment_text;
 use crate::analysis::words::names::{bare_name, short_name, value_text};
 use crate::model::line::one_line;
 use crate::model::template::{Field, Form, Lang, Viewpoint};
-use crate::model::{Log, Moment, RecordId, Zone};
+use crate::model::{Log, Moment, RecordId};
 use crate::templates::{action, case, issue};
 
 /// Characters of what somebody wrote.
@@ -23,15 +24,16 @@ pub fn step_said(
     record: &RecordId,
     stand: &StepStand,
     now: Moment,
-    lang: Lang,
+    from: Viewpoint,
 ) -> String {
-    let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
+    let fill = |label, places: &[(&str, &str)]| texts::fill(label, from.lang, places);
+    let when = |at: Moment| moment_text(at, from, short_moment);
     if let Some(done) = stand.done {
-        return fill(texts::cases::DONE_AT, &[("when", &short_moment(done))]);
+        return fill(texts::cases::DONE_AT, &[("when", &when(done))]);
     }
     let by = stand
         .due
-        .map(|due| fill(texts::cases::STEP_BY, &[("when", &short_moment(due))]));
+        .map(|due| fill(texts::cases::STEP_BY, &[("when", &when(due))]));
     let left = hours_left(&Form::new(log, record.clone()), stand, now);
     let left = left.filter(|_| stand.is_now).map(|hours| {
         let label = if hours < 0 {
@@ -46,7 +48,8 @@ pub fn step_said(
 }
 
 /// Three lines for the chat: which problem, what was done last, whose turn it is and until when.
-pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
+pub fn case_chat(log: &Log, record: &RecordId, from: Viewpoint) -> String {
+    let lang = from.lang;
     let form = Form::new(log, record.clone());
     let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
     let code = display_code(log, record);
@@ -77,7 +80,8 @@ pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
     let mut next = steps.iter().filter(|one| one.is_now).collect::<Vec<_>>();
     next.sort_by_key(|one| one.due);
     for one in next {
-        let when = one.due.map(short_moment).unwrap_or_default();
+        let when = one.due.map(|due| moment_text(due, from, short_moment));
+        let when = when.unwrap_or_default();
         let label = one.step.label.text(lang);
         lines.push(match &one.owner {
             Some(owner) => fill(
@@ -104,7 +108,8 @@ pub fn case_chat(log: &Log, record: &RecordId, lang: Lang) -> String {
 }
 
 /// 临时遏制，郑主管，还剩 19 小时: the step whose clock runs; "" once all are done.
-pub fn case_next(log: &Log, record: &RecordId, now: Moment, lang: Lang) -> String {
+pub fn case_next(log: &Log, record: &RecordId, now: Moment, from: Viewpoint) -> String {
+    let lang = from.lang;
     let form = Form::new(log, record.clone());
     let Some(stand) = step_now(&form) else {
         return String::new();
@@ -114,7 +119,7 @@ pub fn case_next(log: &Log, record: &RecordId, now: Moment, lang: Lang) -> Strin
         .owner
         .as_ref()
         .map(|owner| short_name(log, owner, lang));
-    let left = step_said(log, record, &stand, now, lang);
+    let left = step_said(log, record, &stand, now, from);
     let left = left.split(" · ").next().unwrap_or_default().to_owned();
     let parts = [Some(step.to_owned()), who, Some(left)]
         .into_iter()
@@ -135,18 +140,19 @@ pub struct CaseLine {
 }
 
 /// The steps of a case as they stand on the second page of its issue; nothing where it is not solved jointly.
-pub fn case_on_paper(log: &Log, record: &RecordId, lang: Lang) -> Vec<CaseLine> {
+pub fn case_on_paper(log: &Log, record: &RecordId, from: Viewpoint) -> Vec<CaseLine> {
+    let lang = from.lang;
     let form = Form::new(log, record.clone());
     let Some(case) = case::begun(&form) else {
         return Vec::new();
     };
     let line = |stand: StepStand| {
         let by = stand.due.map(|due| {
-            let when = short_moment(due);
+            let when = moment_text(due, from, short_moment);
             texts::fill(texts::cases::STEP_BY, lang, &[("when", &when)])
         });
         let done = stand.done.map(|done| {
-            let when = short_moment(done);
+            let when = moment_text(done, from, short_moment);
             texts::fill(texts::cases::DONE_AT, lang, &[("when", &when)])
         });
         let owner = stand.owner.as_ref();
@@ -154,18 +160,20 @@ pub fn case_on_paper(log: &Log, record: &RecordId, lang: Lang) -> Vec<CaseLine> 
             step: stand.step.label.text(lang),
             who: owner.map_or_else(String::new, |one| short_name(log, one, lang)),
             when: by.into_iter().chain(done).collect::<Vec<_>>().join(" "),
-            what: fields_written(log, &case, stand.step, lang),
+            what: fields_written(log, &case, stand.step, from),
         }
     };
     case_steps(&form).into_iter().map(line).collect()
 }
 
 /// What a step holds, a field a line; its actions with who and by when.
-fn fields_written(log: &Log, case: &Form<'_>, step: &case::CaseStep, lang: Lang) -> Vec<String> {
-    let from = Viewpoint {
-        lang,
-        zone: Zone::AsWritten,
-    };
+fn fields_written(
+    log: &Log,
+    case: &Form<'_>,
+    step: &case::CaseStep,
+    from: Viewpoint,
+) -> Vec<String> {
+    let lang = from.lang;
     let said = |field: &Field| {
         let text = value_text(log, field, &case.value(field.key), from);
         let places = [("head", field.label.text(lang)), ("text", &*text)];

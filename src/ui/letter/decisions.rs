@@ -6,9 +6,10 @@ use super::{Sending, people};
 use crate::analysis::goal::replies::{consents_by_silence, silent};
 use crate::analysis::inbox::decisions::own_receipt;
 use crate::analysis::rules::decisions::{COUNTS_AS_AGREED, GOES_UP, goes_up_to};
+use crate::analysis::words::dated::moment_text;
 use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::model::line::one_line;
-use crate::model::template::{Form, Lang, minute_text};
+use crate::model::template::{Form, Lang, Viewpoint, minute_text};
 use crate::model::{Log, Moment, RecordId};
 use crate::templates::{decision, member, option, recipient};
 
@@ -30,7 +31,7 @@ pub(super) fn asked(log: &Log, sending: &Sending) -> Vec<String> {
     let open = log.rows(decision::KIND).into_iter().filter(is_open);
     let mut lines: Vec<String> = open
         .take(MOST)
-        .flat_map(|record| told_in_full(log, &record, sending.lang))
+        .flat_map(|record| told_in_full(log, &record, sending.from()))
         .collect();
     if !lines.is_empty() {
         lines.push(texts::replies::HOW_BY_MAIL.text(sending.lang).to_owned());
@@ -39,7 +40,8 @@ pub(super) fn asked(log: &Log, sending: &Sending) -> Vec<String> {
 }
 
 /// A decision with its reason, options and limit, a line each.
-fn told_in_full(log: &Log, record: &RecordId, lang: Lang) -> Vec<String> {
+fn told_in_full(log: &Log, record: &RecordId, from: Viewpoint) -> Vec<String> {
+    let lang = from.lang;
     let form = Form::new(log, record.clone());
     let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
     let mut lines = vec![String::new(), record_name(log, record, lang)];
@@ -59,7 +61,7 @@ fn told_in_full(log: &Log, record: &RecordId, lang: Lang) -> Vec<String> {
         lines.push(fill(texts::replies::DECIDED_BY, &[("name", &name)]));
     }
     if let Some(limit) = form.get(decision::REPLY_BY_AT) {
-        let when = minute_text(limit);
+        let when = moment_text(limit, from, minute_text);
         lines.push(fill(texts::replies::REPLY_BY, &[("when", &when)]));
     }
     lines
@@ -122,7 +124,8 @@ pub(super) fn told(
 }
 
 /// 到 2026-04-16 16:00 没有反馈：刘经理。按沟通机制上报王经理。 Nothing where everybody has replied, or no limit is set.
-pub fn silence_said(log: &Log, record: &RecordId, now: Moment, lang: Lang) -> Option<String> {
+pub fn silence_said(log: &Log, record: &RecordId, now: Moment, from: Viewpoint) -> Option<String> {
+    let lang = from.lang;
     let form = Form::new(log, record.clone());
     let limit = form.get(decision::REPLY_BY_AT)?;
     let silent = silent(&form);
@@ -134,7 +137,7 @@ pub fn silence_said(log: &Log, record: &RecordId, now: Moment, lang: Lang) -> Op
         true => COUNTS_AS_AGREED,
         false => GOES_UP,
     };
-    let when = minute_text(limit);
+    let when = moment_text(limit, from, minute_text);
     let places = [("d", &*when), ("names", &*names), ("to", &*to)];
     (!silent.is_empty()).then(|| texts::fill(label, lang, &places))
 }
@@ -146,8 +149,12 @@ pub fn goes_up(log: &Log, sending: &Sending, record: &RecordId, now: Moment) -> 
     let name = record_name(log, record, lang);
     let places = [("project", &*sending.project), ("decision", &*name)];
     let mut lines = vec![sending.fill(texts::replies::UP_HEAD, &places)];
-    lines.extend(silence_said(log, record, now, lang));
-    lines.extend(told_in_full(log, record, lang).into_iter().skip(2));
+    lines.extend(silence_said(log, record, now, sending.from()));
+    lines.extend(
+        told_in_full(log, record, sending.from())
+            .into_iter()
+            .skip(2),
+    );
     lines.push(sending.sender.clone());
     lines.join("\n")
 }
@@ -161,7 +168,11 @@ pub fn remind_of_decision(log: &Log, sending: &Sending, record: &RecordId) -> St
     let name = record_name(log, record, lang);
     let places = [("names", &*names), ("decision", &*name)];
     let mut lines = vec![sending.fill(texts::replies::REMIND_HEAD, &places)];
-    lines.extend(told_in_full(log, record, lang).into_iter().skip(2));
+    lines.extend(
+        told_in_full(log, record, sending.from())
+            .into_iter()
+            .skip(2),
+    );
     lines.push(texts::replies::HOW_BY_MAIL.text(lang).to_owned());
     lines.push(sending.sender.clone());
     lines.join("\n")

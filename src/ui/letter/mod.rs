@@ -40,7 +40,7 @@ use crate::analysis::inbox::todos::request;
 use crate::analysis::words::typed::readable;
 use crate::exchange::Envelope;
 use crate::model::line::{NAME_CHARS, PERSON_CHARS, one_line};
-use crate::model::template::{Label, Lang};
+use crate::model::template::{Label, Lang, Viewpoint};
 use crate::model::{Log, RecordId, Zone};
 use crate::state::SinceLast;
 use chrono::NaiveDate;
@@ -82,6 +82,8 @@ pub struct Sending {
     pub page: String,
     /// The day on which it is written.
     pub today: NaiveDate,
+    /// Where its sender is.
+    pub zone: Zone,
     /// The language.
     pub lang: Lang,
 }
@@ -107,6 +109,14 @@ impl Sending {
             since: one_line(&self.since, PERSON_CHARS),
             page: one_line(&self.page, ADDRESS_CHARS),
             ..self.clone()
+        }
+    }
+
+    /// From where its sender sees it.
+    const fn from(&self) -> Viewpoint {
+        Viewpoint {
+            lang: self.lang,
+            zone: self.zone,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::state::{Route, Session};
 use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::{dom, door, focus, life, press_held};
+use crate::ui::screen::base::{dom, door, esc_back, focus, focus_kept, life, press_held};
 use crate::ui::screen::frame::{messages, way_in};
 use crate::ui::screen::pages;
 use crate::ui::texts;
@@ -49,6 +49,8 @@ fn App(store: Store) -> impl IntoView {
     way_in::follow_drops(ui);
     follow_keys(ui);
     press_held::watch();
+    esc_back::watch();
+    focus_kept::watch();
     way_in::follow_pastes(ui);
     follow_paper(ui);
     view! {
@@ -132,9 +134,13 @@ fn follow_store(ui: Ui, store: &Store) {
     for name in ["pagehide", "visibilitychange", "hepai-save"] {
         let listener = window_event_listener_untyped(name, move |event| {
             dom::write_now();
-            if event.type_() == "pagehide" {
-                focus::write_what_is_left();
-                focus::leave_line();
+            match &*event.type_() {
+                "pagehide" => {
+                    focus::write_what_is_left();
+                    focus::leave_line();
+                }
+                "hepai-save" => focus::write_what_is_left(),
+                _ => {}
             }
         });
         on_cleanup(move || listener.remove());

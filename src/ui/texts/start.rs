@@ -43,6 +43,9 @@ catalogue! {
     ROSTER_LEFT:
         "名单里没有的部门先不参加，需要时再勾上：{names}",
         "Departments that are not on the list do not take part for now; tick them where they should: {names}";
+    ROSTER_WAITS:
+        "粘贴的名单还没有填进表里：请点「填进表里」，不要了就清空它",
+        "The pasted list is not in the table yet: press \"Fill the table\", or empty it";
     ROSTER_UNREAD: "这几行没看懂，没有填：{lines}", "These lines could not be read and were left out: {lines}";
     TAKES_PART: "参加", "Takes part";
     HOW: "参与方式", "Participation";
@@ -54,6 +57,7 @@ catalogue! {
     MAY_BE_EMPTY: "可空", "optional";
     NAME_FIRST: "请先写项目名称，别的都可以以后再补。", "Write the project's name first; everything else can come later.";
     MONTHS_FIRST: "请写几个月，例如 3。", "Say for how many months, for example 3.";
+    WEEKS_FIRST: "请写几周，例如 4。", "Say for how many weeks, for example 4.";
     DAYS_FIRST: "开始或结束日期还没有认出来，请按提示改好。", "The first or the last day could not be read yet; see the note below it.";
     CREATE_AND_SEND: "创建，去发送", "Create and send";
     TYPED_STAYS: "填的内容先留在这台电脑里，离开再回来也在。", "What you fill in stays on this computer; leave and come back as you like.";

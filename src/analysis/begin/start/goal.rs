@@ -1,9 +1,9 @@
 //! What the goal of a new project is measured by, and what is left out.
 
 use super::people::NewPeople;
-use super::{Besides, CHARTER, Scenario, Start, words};
+use super::{Besides, CHARTER, Scenario, Start, as_typed, words};
 use crate::analysis::begin::draft::NewRecord;
-use crate::model::template::{Choice, Label, Lang};
+use crate::model::template::{Choice, Key, Label, Lang};
 use crate::templates::{metric, scope_item};
 
 /// Adds the metrics and what is out of scope.
@@ -92,13 +92,21 @@ const IN_FORCE: &str = "95";
 const CONTAINED_H: &str = "24";
 
 fn of_scenario(start: &Start) -> impl Iterator<Item = NewRecord> {
-    measured_in(start).into_iter().map(|one| {
+    let number =
+        |key: Key<String>, text: &str| as_typed(&metric::METRIC, key.name, text, start.now);
+    measured_in(start).into_iter().map(move |one| {
         NewRecord::new(metric::METRIC.kind)
             .under(CHARTER)
             .text(metric::NAME, &one.name)
             .set(metric::DIRECTION, one.direction.key.to_owned())
-            .text(metric::BASELINE_VALUE, &one.before)
-            .text(metric::TARGET_VALUE, &one.target)
+            .put(
+                metric::BASELINE_VALUE.name,
+                number(metric::BASELINE_VALUE, &one.before),
+            )
+            .put(
+                metric::TARGET_VALUE.name,
+                number(metric::TARGET_VALUE, &one.target),
+            )
             .text(metric::UNIT, words(start, one.unit))
             .text(metric::SOURCE, words(start, one.source))
             .set(metric::MEASURE_FROM, start.start)

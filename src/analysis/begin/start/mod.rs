@@ -35,10 +35,10 @@ pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::Calendar;
-use crate::analysis::words::typed::{Around, TextReading, read_as};
-use crate::model::Moment;
+use crate::analysis::words::typed::{Around, TextReading, kept, read_as};
 use crate::model::log::Log;
-use crate::model::template::{CellType as _, Choice, Form, Label, Lang};
+use crate::model::template::{Choice, Form, Label, Lang, Template};
+use crate::model::{Moment, Value};
 use crate::templates::preset::{self, Desk, Preset};
 use crate::templates::{charter, department};
 use chrono::{NaiveDate, NaiveTime};
@@ -245,10 +245,14 @@ fn the_charter(start: &Start) -> NewRecord {
     if start.scenario == Scenario::Problem {
         record = record.text(charter::PROBLEM_STATEMENT, &first_issue::described(start));
     }
-    if let Some(fen) =
-        in_fen(&start.besides.budget, start.now).filter(|_| start.scenario == Scenario::Resource)
-    {
-        record = record.set(charter::BUDGET_CAP, fen);
+    if start.scenario == Scenario::Resource {
+        let budget = as_typed(
+            &charter::CHARTER,
+            charter::BUDGET_CAP.name,
+            &start.besides.budget,
+            start.now,
+        );
+        record = record.put(charter::BUDGET_CAP.name, budget);
     }
     record.prefilled_fields(&[
         charter::PROJECT_CODE.name,
@@ -257,16 +261,14 @@ fn the_charter(start: &Start) -> NewRecord {
     ])
 }
 
-/// An amount in yuan as it is stored; nothing where it cannot be read.
-fn in_fen(typed: &str, now: Moment) -> Option<i64> {
-    match read_as(
-        charter::CHARTER.field(charter::BUDGET_CAP.name)?,
-        typed,
-        &Around::today(now),
-        None,
-    ) {
-        TextReading::Is(value, _) => i64::read(&value),
-        TextReading::Unread(_) => None,
+/// What letters mean in a field of a new record; where they cannot be read the letters, which are marked there.
+fn as_typed(template: &'static Template, key: &str, text: &str, now: Moment) -> Value {
+    let Some(field) = template.field(key) else {
+        return Value::typed(text);
+    };
+    match read_as(field, text, &Around::today(now), None) {
+        TextReading::Is(value, _) => value,
+        TextReading::Unread(_) => kept(field, text),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::standing::schedule::{Estimate, Progress, Schedule};
 use crate::analysis::words::codes::display_code;
-use crate::analysis::words::names::{bare_name, short_name};
+use crate::analysis::words::names::{bare_name, referred_name};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Form, Lang, State};
@@ -65,7 +65,7 @@ pub fn task_facts(
         owner: read
             .owner
             .as_ref()
-            .map(|owner| short_name(log, owner, lang))
+            .map(|owner| referred_name(log, owner, lang))
             .unwrap_or_default(),
         state: state_of(&read.status)?.choice.key,
         is_open,
@@ -73,7 +73,7 @@ pub fn task_facts(
         expected: expected.filter(|expected| due.is_some_and(|due| *expected > due)),
         late_days: due.filter(|_| is_open).map_or(0, late).max(0),
         percent: read.percent,
-        issue: issue.map(|issue| short_name(log, &issue, lang)),
+        issue: issue.map(|issue| referred_name(log, &issue, lang)),
         is_critical: is_open && scheduled.is_critical(),
     })
 }

@@ -40,10 +40,14 @@ pub fn readable(when: &str, zone: Zone) -> String {
 
 /// How a moment was written, with its zone (`2026-03-05 14:30 UTC+8`), where the clocks differ there and here.
 pub fn as_written(value: &Value, zone: Zone) -> Option<String> {
-    let written = Moment::read(value)?;
-    let minutes = written.offset().local_minus_utc() / 60;
-    let differs = zone.shown(written).offset() != written.offset();
-    differs.then(|| format!("{} {}", minute_text(written), zone_name(minutes)))
+    written_elsewhere(Moment::read(value)?, zone, minute_text)
+}
+
+/// The same of a moment, in fewer or more words.
+pub fn written_elsewhere(at: Moment, zone: Zone, text: fn(Moment) -> String) -> Option<String> {
+    let minutes = at.offset().local_minus_utc() / 60;
+    let differs = zone.shown(at).offset() != at.offset();
+    differs.then(|| format!("{} {}", text(at), zone_name(minutes)))
 }
 
 /// `UTC+8`, `UTC-3:30`.

@@ -34,6 +34,12 @@ fn all_in(around: &Element, selector: &str) -> js_sys::Array {
     found.map_or_else(js_sys::Array::new, |found| js_sys::Array::from(&found))
 }
 
+/// What inside an element takes the focus.
+pub(super) fn controls_in(around: &Element) -> impl Iterator<Item = Element> {
+    let all = all_in(around, CONTROLS);
+    (0..all.length()).filter_map(move |at| all.get(at).dyn_into().ok())
+}
+
 /// Does what may take away the line of a list that has the focus: it then goes to what stands in its place, or behind
 /// the table that has no line left.
 pub(in crate::ui) fn hand_on_focus(line: &str, act: impl FnOnce()) {
@@ -62,7 +68,8 @@ pub(in crate::ui) fn hand_back_focus(to: HtmlElement) {
 impl life::Lasting for HtmlElement {}
 
 /// What takes the focus by itself.
-const CONTROLS: &str = "a[href], button, input, select, textarea, summary";
+pub(super) const CONTROLS: &str =
+    "a[href], button, input, select, textarea, summary, [tabindex='0']";
 
 /// What stood around a line of a list.
 struct Beside {

@@ -3,7 +3,7 @@
 //! Architecture invariant: a message outlives the screen that gave it, so its button holds a deed and nothing of a
 //! screen.
 
-use crate::model::template::Label;
+use crate::model::template::{Label, Lang};
 use crate::state::Session;
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::texts;
@@ -140,6 +140,14 @@ impl Notices {
     /// Look at it.
     pub(in crate::ui) fn warn(&self, text: String) {
         self.push(NoticeKind::Warning, text, None, 0);
+    }
+
+    /// So many places stay as they are, because others have touched them since; nothing where it is none.
+    pub(in crate::ui) fn warn_left(&self, left: usize, lang: Lang) {
+        if left > 0 {
+            let places = [("n", &*left.to_string())];
+            self.warn(texts::fill(texts::frame::UNDO_LEFT, lang, &places));
+        }
     }
 
     /// Something was refused or failed.

@@ -50,7 +50,7 @@ pub(in crate::ui) fn watch() {
 }
 
 /// Hears of an event before anything on the page does.
-fn before_all(name: &str, act: fn(&Event)) {
+pub(super) fn before_all(name: &str, act: fn(&Event)) {
     let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| act(&event));
     let hear = hear.into_js_value();
     let _ = leptos::prelude::window().add_event_listener_with_callback_and_bool(

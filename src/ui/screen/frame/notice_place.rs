@@ -12,6 +12,7 @@ pub(super) struct NoticePlace {
     pub(super) element: NodeRef<html::Div>,
     rise_px: RwSignal<i32>,
     look: StoredValue<Look>,
+    is_watching: StoredValue<bool>,
 }
 
 /// Whether this frame has had its look at the page.
@@ -34,7 +35,7 @@ const POINT_PX: usize = 16;
 
 /// What is never lain on if any other place is left: what is pressed or read at any time, and the row or the field
 /// somebody is in.
-const WORKED_IN: &str = "button, a, summary, .top, .rail, .tabs, :focus, tr:focus-within, label:focus-within, \
+const WORKED_IN: &str = "button, a, summary, .top, .rail, .tabs, .reply-bar, :focus, tr:focus-within, label:focus-within, \
                          tr[data-active=true]";
 /// What is rather not lain on.
 const READ: &str = ".sheet-label, input, select, textarea";
@@ -45,6 +46,7 @@ impl NoticePlace {
             element: NodeRef::new(),
             rise_px: RwSignal::new(LEAST_PX),
             look: StoredValue::default(),
+            is_watching: StoredValue::new(false),
         }
     }
 
@@ -67,6 +69,22 @@ impl NoticePlace {
             if was_wanted {
                 self.choose();
             }
+        });
+    }
+
+    /// Looks once a second as long as they are there: parts of a page also come by themselves.
+    fn go_on(self, shown: RwSignal<Vec<Notice>>) {
+        if self.is_watching.get_value() {
+            return;
+        }
+        self.is_watching.set_value(true);
+        life::each_second(move || {
+            let is_any = shown.with_untracked(|shown| !shown.is_empty());
+            if is_any {
+                self.choose();
+            }
+            self.is_watching.set_value(is_any);
+            is_any
         });
     }
 
@@ -143,6 +161,7 @@ pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
             place.rise_px.set(LEAST_PX);
         } else {
             life::next_frame(move || place.choose());
+            place.go_on(shown);
         }
     });
     for name in ["scroll", "resize", "focusin", "click"] {

@@ -67,11 +67,11 @@ pub(super) fn OwnName(
     view! {
         <span class="other">
             {ui.t(texts::frame::SOMEBODY_ELSE)}
-            <input type="text" data-free-text="" data-testid="own-department" autocomplete="off"
+            <input type="text" data-free-text="" data-esc-back="" data-testid="own-department" autocomplete="off"
                 aria-label=ui.t(texts::frame::YOUR_DEPARTMENT) placeholder=ui.t(texts::frame::YOUR_DEPARTMENT)
                 prop:value=department on:input=move |event| typed(half_department, event)
                 on:change=of_department/>
-            <input type="text" data-free-text="" data-testid="own-name" autocomplete="off"
+            <input type="text" data-free-text="" data-esc-back="" data-testid="own-name" autocomplete="off"
                 aria-label=ui.t(texts::frame::YOUR_NAME) placeholder=ui.t(texts::frame::YOUR_NAME)
                 prop:value=name on:input=move |event| typed(half_name, event) on:change=of_name
                 on:blur=move |_| left()/>

@@ -73,11 +73,7 @@ fn step(
         }
     };
     ui.notices.info_there(said);
-    if report.left > 0 {
-        let left = report.left.to_string();
-        ui.notices
-            .warn(texts::fill(texts::frame::UNDO_LEFT, lang, &[("n", &left)]));
-    }
+    ui.notices.warn_left(report.left, lang);
 }
 
 /// The field that the caret is in.

@@ -216,6 +216,7 @@ pub(in crate::ui) fn sending(ui: Ui, session: Session, envelope: &Envelope) -> l
         since: news.since_ms.map(port::time_text).unwrap_or_default(),
         news,
         today: ui.now().date_naive(),
+        zone: port::ZONE,
         lang,
     }
 }

@@ -184,7 +184,7 @@ fn Shares(shares: Memo<Vec<Share>>) -> impl IntoView {
         format!("{department} {owns} {supports} {percent}")
     };
     view! {
-        <table class="list-table" data-testid="shares">
+        <table class="list-table" data-testid="shares" aria-label=ui.t(texts::standing::BOUNDARIES)>
             <thead>
                 <tr>
                     {head.map(|(label, sort)| view! {

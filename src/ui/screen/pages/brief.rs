@@ -171,7 +171,7 @@ fn Metrics() -> impl IntoView {
             view! {
                 <section>
                     <h2>{ui.t(texts::standing::METRICS)}</h2>
-                    <table class="list-table">
+                    <table class="list-table" aria-label=ui.t(texts::standing::METRICS)>
                         <thead><tr>{head.collect::<Vec<_>>()}</tr></thead>
                         <tbody>{window.list(rows, RecordId::to_string, line)}</tbody>
                     </table>

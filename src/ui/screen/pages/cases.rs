@@ -18,6 +18,7 @@ use crate::ui::letter::{case_chat, step_said};
 use crate::ui::screen::base::context::{copy_and_say, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ fn lines(session: Session, issue: &RecordId, lang: crate::model::template::Lang)
             key: stand.step.key,
             is_done: stand.done.is_some(),
             is_now: stand.is_now,
-            said: step_said(log, issue, &stand, now, lang),
+            said: step_said(log, issue, &stand, now, seen_from_here(lang)),
             who: stand
                 .owner
                 .map(|who| short_name(log, &who, lang))
@@ -183,7 +184,8 @@ fn team_said(log: &Log, issue: &RecordId, lang: crate::model::template::Lang) ->
 pub(super) fn ForChat(issue: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let id = StoredValue::new(issue);
-    let text = move || session.watch(|log| case_chat(log, &id.get_value(), ui.lang.get()));
+    let text =
+        move || session.watch(|log| case_chat(log, &id.get_value(), seen_from_here(ui.lang.get())));
     let copy = move || life::to_the_end((ui, untrack(text)), copy_and_say);
     view! {
         <section class="panel">

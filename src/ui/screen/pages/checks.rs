@@ -66,7 +66,7 @@ pub(in crate::ui) fn Checks() -> impl IntoView {
             <p class="empty">{ui.text(nothing(session))}</p>
         }))}
         {live(move || is_any.get().then(|| view! {
-            <table class="list-table checks">
+            <table class="list-table checks" aria-label=ui.t(texts::frame::CHECKS)>
                 <thead>
                     <tr>
                         {[texts::mail::WHERE, texts::standing::WHAT_ABOUT]

@@ -114,7 +114,7 @@ fn ProjectList(projects: RwSignal<Vec<ProjectId>>) -> impl IntoView {
     ];
     view! {
         <h1>{ui.t(texts::home::MY_PROJECTS)}</h1>
-        <table class="list-table project-list" data-testid="project-list">
+        <table class="list-table project-list" data-testid="project-list" aria-label=ui.t(texts::home::MY_PROJECTS)>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}

@@ -15,6 +15,7 @@ use crate::templates::{SCHEMA, charter, confirmation, decision, department, issu
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::base::tones::answer_word;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -164,7 +165,7 @@ fn Departments<const N: usize>(
     };
     view! {
         <h2>{ui.t(title)}</h2>
-        <table class="list-table signatures" data-columns=N.to_string()>
+        <table class="list-table signatures" data-columns=N.to_string() aria-label=ui.t(title)>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
@@ -223,7 +224,7 @@ fn answered(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
     let opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
     let day = answer
         .get(confirmation::AT)
-        .map(|at: Moment| at.date_naive().to_string())
+        .map(|at: Moment| ZONE.shown(at).date_naive().to_string())
         .unwrap_or_default();
     let key = FieldKey::of(confirmation::ANSWER.name);
     let live = log.live(answer.record(), &key);

@@ -174,7 +174,7 @@ fn Tasks(told: Memo<ProgressTold>, tasks: Memo<Vec<RunningTask>>) -> impl IntoVi
     let key = |one: &RunningTask| one.task.to_string();
     let line = move |one: RunningTask| view! { <row::TaskRow task=one.task told/> }.into_any();
     view! {
-        <table class="list-table progress-table">
+        <table class="list-table progress-table" aria-label=ui.t(progress::PROGRESS.list_label())>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}

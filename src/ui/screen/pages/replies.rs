@@ -26,6 +26,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
@@ -77,7 +78,8 @@ fn time_said(ui: Ui, log: &Log, record: &RecordId, now: Moment, is_card: bool) -
     let lang = ui.lang.get();
     if limit_passed(&form, now).is_some() {
         let over = ui.fill(texts::replies::OVER, &[("n", &hours(limit, now))]);
-        let silence = letter::silence_said(log, record, now, lang).filter(|_| is_card);
+        let silence =
+            letter::silence_said(log, record, now, seen_from_here(lang)).filter(|_| is_card);
         return std::iter::once(over).chain(silence).collect();
     }
     let left = ui.fill(texts::replies::LEFT, &[("n", &hours(now, limit))]);

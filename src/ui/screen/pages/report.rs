@@ -43,7 +43,7 @@ pub(in crate::ui) fn ReportFigures() -> impl IntoView {
     view! {
         <section class="panel report-figures" data-testid="report-figures">
             <h2>{ui.t(texts::closing::CALCULATED)} " " <span class="hint">{live(said)}</span></h2>
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(texts::closing::CALCULATED)>
                 <tbody>{list(move || lines.get(), |(label, value)| format!("{label} {value}"), row)}</tbody>
             </table>
         </section>

@@ -37,6 +37,8 @@ struct RoleGrid {
     caret: RwSignal<Option<RoleCell>>,
     /// The other corner of a block.
     anchor: RwSignal<Option<RoleCell>>,
+    /// The steps of undo of what was written since the caret came to its cell.
+    written: StoredValue<Vec<u64>>,
     found: Memo<BTreeMap<RecordId, Vec<RowFinding>>>,
 }
 
@@ -70,6 +72,7 @@ impl RoleGrid {
             columns: Memo::new(move |_| session.watch(role_columns)),
             caret: RwSignal::new(None),
             anchor: RwSignal::new(None),
+            written: StoredValue::new(Vec::new()),
             found: Memo::new(found),
         }
     }

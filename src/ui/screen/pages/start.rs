@@ -82,7 +82,8 @@ pub(in crate::ui) fn Start() -> impl IntoView {
                 <What typed/>
                 {live(move || (typed.scenario() == Scenario::Problem).then(|| view! { <besides::Trouble typed/> }))}
                 <Goal typed/>
-                <Departments rows=typed.rows scenario=Signal::derive(move || typed.scenario())/>
+                <Departments rows=typed.rows roster=typed.extras.roster()
+                    scenario=Signal::derive(move || typed.scenario())/>
                 <Rest typed/>
                 <LessonsOffered choice=lessons scenario=typed.scenario/>
                 {live(move || typed.complain.get().map(|label| view! {

@@ -17,6 +17,7 @@ mod first_mail;
 mod framed;
 mod gantt;
 mod gates;
+mod given_up;
 mod grid;
 mod half_said;
 mod hour;

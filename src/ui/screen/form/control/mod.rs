@@ -125,15 +125,8 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
 
 /// Esc: what stood when the visit began stands again, and the visit begins anew.
 fn give_up(ui: Ui, handle: FieldHandle) {
-    let left = handle.give_up();
-    if left > 0 {
-        let places = [("n", &*left.to_string())];
-        ui.notices.warn(texts::fill(
-            texts::frame::UNDO_LEFT,
-            ui.lang.get_untracked(),
-            &places,
-        ));
-    }
+    ui.notices
+        .warn_left(handle.give_up(), ui.lang.get_untracked());
     handle.begin();
 }
 

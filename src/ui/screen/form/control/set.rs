@@ -1,5 +1,6 @@
 //! A set of records: one cell per element, so that two people who add different ones never differ.
 
+use super::give_up;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::sort::gather;
 use crate::model::template::{DELETED, Field};
@@ -122,16 +123,18 @@ fn Element(owner: RecordId, field: &'static Field, candidate: RecordId) -> impl 
     let handle = session.field(owner, key);
     let ticked = Memo::new(move |_| !handle.value().is_empty());
     let change = move |event: Event| {
-        handle.set(if event_target_checked(&event) {
+        handle.choose(if event_target_checked(&event) {
             Value::Bool(true)
         } else {
             Value::Null
         })
     };
+    on_cleanup(move || handle.end());
     view! {
         <label class="tick">
             <input type="checkbox" data-field=hook prop:checked=move || ticked.get()
                 on:focus=on(move |_: FocusEvent| handle.begin()) on:change=on(change)
+                on:keydown=on(move |event: KeyboardEvent| if event.key() == "Escape" { give_up(ui, handle) })
                 on:blur=on(move |_: FocusEvent| handle.end())/>
             <span>{live(move || session.read(|log| short_name(log, &candidate, ui.lang.get())))}</span>
         </label>

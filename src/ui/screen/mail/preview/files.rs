@@ -59,7 +59,7 @@ pub(super) fn Files(shown: Shown) -> impl IntoView {
     };
     let count = order.with_value(Vec::len);
     view! {
-        <table class="list-table files">
+        <table class="list-table files" aria-label=ui.t(texts::mail::FILE)>
             <thead>
                 <tr>
                     {is_choice.then(|| view! {

@@ -4,6 +4,7 @@ use crate::model::RecordId;
 use crate::ui::letter::{CaseLine, case_on_paper};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub(in crate::ui::screen::pages) fn CaseOnPaper(issue: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let lines = Memo::new(move |_| match ui.on_paper.get() {
-        true => session.watch(|log| case_on_paper(log, &issue, ui.lang.get())),
+        true => session.watch(|log| case_on_paper(log, &issue, seen_from_here(ui.lang.get()))),
         false => Default::default(),
     });
     let row = |line: CaseLine| {
@@ -40,7 +41,7 @@ pub(in crate::ui::screen::pages) fn CaseOnPaper(issue: RecordId) -> impl IntoVie
             view! {
                 <section class="case-paper" data-testid="case-paper">
                     <h2>{ui.t(texts::cases::JOINT)}</h2>
-                    <table class="list-table">
+                    <table class="list-table" aria-label=ui.t(texts::cases::JOINT)>
                         <thead><tr>{titles()}</tr></thead>
                         <tbody>{lines.into_iter().map(row).collect::<Vec<_>>()}</tbody>
                     </table>

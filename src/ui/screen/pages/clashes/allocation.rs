@@ -53,7 +53,7 @@ pub(in crate::ui) fn Picture(
         };
         view! {
             <div class="use-picture">
-                <table class="list-table">
+                <table class="list-table" aria-label=ui.t(texts::resource::ONE_REQUEST)>
                     <thead><tr>
                         <th scope="col">{ui.t(texts::resource::ONE_REQUEST)}</th>
                         {head.collect::<Vec<_>>()}

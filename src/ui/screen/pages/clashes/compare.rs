@@ -43,7 +43,7 @@ pub(super) fn Compare(#[prop(into)] requests: Signal<Vec<RecordId>>) -> impl Int
             view! { <tr><th scope="row">{ui.t(label)}</th> {cells.collect::<Vec<_>>()}</tr> }
         };
         view! {
-            <table class="list-table compare">
+            <table class="list-table compare" aria-label=ui.t(texts::resource::COMPARE)>
                 <thead><tr><th scope="col">{ui.t(texts::resource::COMPARE)}</th> {head}</tr></thead>
                 <tbody>{LINES.map(line).into_iter().collect::<Vec<_>>()}</tbody>
             </table>

@@ -45,7 +45,7 @@ pub(super) fn LeftOvers() -> impl IntoView {
                 <p class="hint">{ui.t(texts::wrap_up::NO_OPEN_ITEMS)}</p>
             })}
             {when(move || !all.with(Vec::is_empty), move || view! {
-                <table class="list-table">
+                <table class="list-table" aria-label=ui.t(open_item::OPEN_ITEM.list_label())>
                     <thead><Heads/></thead>
                     <tbody>{window.list(all, |one: &LeftOver| one.item.to_string(), row)}</tbody>
                 </table>

@@ -47,7 +47,7 @@ pub(super) fn ClosingRows(status: Memo<String>) -> impl IntoView {
     view! {
         <section class="card closing" data-time=move || is_time().to_string()>
             <h2 data-testid="closing-lacks" data-missing=move || lacks.get().to_string()>{live(head)}</h2>
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(texts::wrap_up::NEED_WHAT)>
                 <thead>
                     <tr>
                         {heads.map(|one| view! { <th scope="col">{ui.t(one)}</th> }).into_iter().collect::<Vec<_>>()}

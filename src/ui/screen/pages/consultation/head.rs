@@ -14,6 +14,7 @@ use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::pages::paper::PaperHead;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -93,7 +94,7 @@ fn about(ui: Ui, at: AtConsultation) -> String {
         let round = consultation::round_of(&form).to_string();
         parts.push(ui.fill(texts::opinions::ROUND_N, &[("n", &round)]));
         let from = form.get(consultation::ASKED_AT);
-        let from = from.map(|from| from.date_naive().to_string());
+        let from = from.map(|from| ZONE.shown(from).date_naive().to_string());
         if let Some(due) = form.get(consultation::DUE).map(|due| due.to_string()) {
             let label = match from {
                 Some(_) => texts::opinions::ASKED_UNTIL,

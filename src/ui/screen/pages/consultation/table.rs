@@ -35,7 +35,8 @@ pub(super) fn Opinions(at: AtConsultation) -> impl IntoView {
         move || {
             view! {
                 <div class="opinion-box">
-                    <table class="list-table opinion-table" data-testid="opinion-table">
+                    <table class="list-table opinion-table" data-testid="opinion-table"
+                        aria-label=ui.t(opinion::OPINION.list_label())>
                         <thead>
                             <tr>
                                 <th scope="col" class="paper-only">{ui.t(texts::opinions::LINE_NUMBER)}</th>

@@ -17,6 +17,7 @@ use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::frame::people::{PersonChoice, people};
 use crate::ui::screen::mail::sending::{Saved, save, sending};
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What the person chooses before saving.
@@ -28,6 +29,10 @@ pub(super) struct SendDraft {
     pub(super) ask: RwSignal<String>,
     /// What stood there when a file was saved.
     sent_with: RwSignal<String>,
+    /// The time as somebody typed it, until a file was saved with it.
+    own_when: RwSignal<String>,
+    /// Whom and what somebody ticked, with what was ticked beforehand, until a file was saved so.
+    own_ticks: RwSignal<String>,
     /// The form with which something was done that concerns them.
     about: StoredValue<Option<RecordId>>,
     pub(super) saved: RwSignal<Option<Saved>>,
@@ -41,7 +46,7 @@ impl SendDraft {
         let done = handover.as_ref().map(|one| (&one.record, &*one.to));
         let Addressed { to, requests } = untrack(|| session.addressed(done));
         // The list shows one record of each person, whichever was named.
-        let listed = session.read(|log| {
+        let listed: BTreeSet<String> = session.read(|log| {
             let who = People::shared(&Form::new(log, charter::record()));
             let is_named =
                 |one: &PersonChoice| to.iter().any(|to| who.is_same(to.as_str(), &one.id));
@@ -50,7 +55,8 @@ impl SendDraft {
         });
         let about = handover.map(|handover| handover.record);
         let place = about.as_ref().map(RecordId::as_str).unwrap_or_default();
-        let [ask, sent_with] = kept_lines(ui, session, &format!("ask/{place}"));
+        let kept = kept_lines(ui, session, &format!("ask/{place}"));
+        let [ask, sent_with, own_when, own_ticks] = kept;
         // What went out with a file is no draft any more.
         if ask.get_untracked() == sent_with.get_untracked() {
             ask.set(String::new());
@@ -61,19 +67,42 @@ impl SendDraft {
         // Opinions are asked for until the last day of their draft.
         let for_opinions = about.as_ref().and_then(|draft| before_due(session, draft));
         let before_meeting = is_for_meeting.then(|| before_meeting(session)).flatten();
+        let when = Some(own_when.get_untracked()).filter(|when| !when.is_empty());
+        let when = when.or(before_meeting).or(for_opinions);
+        let proposed = Ticks {
+            to: listed,
+            requests: requests.into_iter().map(str::to_owned).collect(),
+        };
+        let ticked = own_ticks.with_untracked(|kept| proposed.changed(kept));
+        let Ticks { to, requests } = ticked.unwrap_or_else(|| proposed.clone());
+        let asked = request::OFFERED.into_iter();
+        let asked = asked.filter(|key| requests.contains(*key));
+        let (to, requests) = (RwSignal::new(to), RwSignal::new(asked.collect()));
+        Effect::new(move |_| {
+            let now = Ticks {
+                to: to.get(),
+                requests: requests
+                    .with(|all: &BTreeSet<&str>| all.iter().map(|key| (*key).to_owned()).collect()),
+            };
+            own_ticks.set(proposed.kept(now));
+        });
         Self {
-            to: RwSignal::new(listed),
-            requests: RwSignal::new(requests.into_iter().collect()),
-            by_when: RwSignal::new(
-                before_meeting
-                    .or(for_opinions)
-                    .unwrap_or_else(|| usual_day(session)),
-            ),
+            to,
+            requests,
+            by_when: RwSignal::new(when.unwrap_or_else(|| usual_day(session))),
             ask,
             sent_with,
+            own_when,
+            own_ticks,
             about: StoredValue::new(about),
             saved: RwSignal::new(None),
         }
+    }
+
+    /// Somebody types until when an answer is asked for.
+    pub(super) fn type_when(self, text: String) {
+        self.own_when.set(text.clone());
+        self.by_when.set(text);
     }
 
     /// The people it goes to.
@@ -116,12 +145,38 @@ impl SendDraft {
     pub(super) fn send(self, ui: Ui, session: Session) -> Saved {
         let envelope = self.envelope(session);
         self.sent_with.set(self.ask.get_untracked());
+        for own in [self.own_when, self.own_ticks] {
+            own.set(String::new());
+        }
         let sending = letter::Sending {
             about: self.about.get_value(),
             ..sending(ui, session, &envelope)
         };
         let letter = session.read(|log| letter::invite(log, &sending));
         save(ui, session, envelope, Some(letter))
+    }
+}
+
+/// Whom it goes to and what is asked, by their keys.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Ticks {
+    to: BTreeSet<String>,
+    requests: BTreeSet<String>,
+}
+
+impl Ticks {
+    /// As they are kept beside those proposed; nothing while they are as proposed.
+    fn kept(&self, now: Self) -> String {
+        match now == *self {
+            true => String::new(),
+            false => serde_json::to_string(&(self, now)).unwrap_or_default(),
+        }
+    }
+
+    /// What somebody made of those proposed; nothing where something else is proposed by now.
+    fn changed(&self, kept: &str) -> Option<Self> {
+        let (proposed, now) = serde_json::from_str::<(Self, Self)>(kept).ok()?;
+        (proposed == *self).then_some(now)
     }
 }
 

@@ -190,12 +190,12 @@ fn Asking(draft: SendDraft) -> impl IntoView {
         all
     });
     let is_asking = Memo::new(move |_| draft.requests.with(|asked| !asked.is_empty()));
-    let take = Callback::new(move |text| draft.by_when.set(text));
+    let take = Callback::new(move |text| draft.type_when(text));
     let read = Callback::new(move |text: String| read_by_when(session, &text));
     let by_when = move || {
         let input = view! {
             <input type="text" data-testid="by-when" prop:value=move || draft.by_when.get()
-                on:input=move |event| draft.by_when.set(typed_text(&event))/>
+                on:input=move |event| draft.type_when(typed_text(&event))/>
         }
         .into_any();
         view! { <DayBox field_type=FieldType::DateTime text=draft.by_when.into() take read input/> }

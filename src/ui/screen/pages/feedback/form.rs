@@ -68,7 +68,8 @@ fn Open(record: RecordId) -> impl IntoView {
         |score| view! { <th scope="col">{score.key} " " <span>{ui.t(score.label)}</span></th> },
     );
     view! {
-        <table class="list-table score-table">
+        <table class="list-table score-table"
+                aria-label=ui.t(feedback::FEEDBACK.title)>
             <thead>
                 <tr><td></td>{heads.collect::<Vec<_>>()}</tr>
             </thead>
@@ -78,7 +79,8 @@ fn Open(record: RecordId) -> impl IntoView {
         {line(feedback::SUGGESTION.name)}
         <details>
             <summary>{ui.t(texts::frame::MORE_FIELDS)}</summary>
-            <table class="list-table score-table"><tbody>{added}</tbody></table>
+            <table class="list-table score-table"
+                aria-label=ui.t(feedback::FEEDBACK.title)><tbody>{added}</tbody></table>
             {more.iter().filter_map(|key| line(key)).collect::<Vec<_>>()}
         </details>
     }

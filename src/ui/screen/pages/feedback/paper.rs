@@ -34,7 +34,7 @@ pub(super) fn Blank() -> impl IntoView {
             <h1>{ui.t(feedback::FEEDBACK.title)}</h1>
             <p>{live(move || session.project_name())}</p>
             <div class="blank-line short"><span>{ui.t(texts::closing::WHICH_DEPARTMENT)}</span></div>
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(feedback::FEEDBACK.title)>
                 <thead><tr><td></td>{heads.collect::<Vec<_>>()}<th scope="col">{ui.t(reason)}</th></tr></thead>
                 <tbody>{asked.map(row).collect::<Vec<_>>()}</tbody>
             </table>

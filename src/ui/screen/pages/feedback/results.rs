@@ -102,7 +102,7 @@ fn Dimensions(figures: Memo<FeedbackFigures>) -> impl IntoView {
     ];
     let row = |one: DimensionFigures| view! { <DimensionRow one/> }.into_any();
     view! {
-        <table class="list-table" data-testid="feedback-figures">
+        <table class="list-table" data-testid="feedback-figures" aria-label=ui.t(texts::closing::DIMENSION)>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}

@@ -12,6 +12,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::icons::tone_key;
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::pages::printing::PrintButton;
 use crate::ui::texts;
@@ -111,7 +112,7 @@ pub(super) fn Times(at: AtMeeting) -> impl IntoView {
         session.watch(|log| {
             let minutes = Form::new(log, held.minutes.clone());
             let of_series = minutes.other(held.meeting.clone());
-            let of_day = |at: Moment| at.format("%H:%M").to_string();
+            let of_day = |at: Moment| ZONE.shown(at).format("%H:%M").to_string();
             match (
                 minutes.get(minutes::ACTUAL_START),
                 minutes.get(minutes::ACTUAL_END),

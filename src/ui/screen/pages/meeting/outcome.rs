@@ -45,7 +45,7 @@ pub(super) fn OtherHealth(at: AtMeeting) -> impl IntoView {
             </label>
             <label class="line">
                 <span>{ui.t(texts::meeting::HEALTH_WHY)}</span>
-                <input type="text" data-free-text="" data-field=review::HEALTH_REASON.name
+                <input type="text" data-free-text="" data-when-left="" data-field=review::HEALTH_REASON.name
                     prop:value=move || said(review::HEALTH_REASON).unwrap_or_default()
                     on:change=move |event| write(review::HEALTH_REASON, typed_text(&event))/>
             </label>

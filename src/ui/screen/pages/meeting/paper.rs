@@ -123,7 +123,7 @@ fn Actions(at: AtMeeting) -> impl IntoView {
         (!rows.is_empty()).then(|| {
             view! {
                 <h2>{ui.t(texts::meeting::ACTIONS)}</h2>
-                <table class="list-table" data-testid="minutes-actions">
+                <table class="list-table" data-testid="minutes-actions" aria-label=ui.t(texts::meeting::ACTIONS)>
                     <tbody>{rows.into_iter().enumerate().map(row).collect::<Vec<_>>()}</tbody>
                 </table>
             }

@@ -11,6 +11,7 @@ use crate::templates::{lesson, minutes, risk};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub(super) fn After(at: AtMeeting) -> impl IntoView {
     let when_released = move || {
         let held = at.held.get()?;
         let at = session.watch(|log| Form::new(log, held.minutes.clone()).get(minutes::SENT_AT))?;
-        let when = minute_text(at);
+        let when = minute_text(ZONE.shown(at));
         Some(ui.fill(texts::meeting::RELEASED_ON, &[("when", &when)]))
     };
     let changed = Memo::new(move |_| {

@@ -61,7 +61,7 @@ pub(in crate::ui) fn ComingUp() -> impl IntoView {
             view! {
                 <section class="card coming" data-testid="coming">
                     <h2>{ui.t(texts::standing::TWO_WEEKS)}</h2>
-                    <table class="list-table">
+                    <table class="list-table" aria-label=ui.t(texts::standing::TWO_WEEKS)>
                         <tbody>{window.list(shown, |(record, day)| format!("{record} {day}"), line)}</tbody>
                     </table>
                     {live(move || (hidden() > 0 && !all.get()).then(|| view! {

@@ -64,7 +64,7 @@ fn Departments() -> impl IntoView {
     let key = |line: &DepartmentLine| format!("{line:?}");
     view! {
         <section class="card departments" data-testid="departments">
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(texts::standing::DEPARTMENTS)>
                 <thead><tr>
                     <th scope="col">{ui.t(texts::standing::DEPARTMENTS)}</th>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}

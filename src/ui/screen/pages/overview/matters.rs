@@ -50,7 +50,7 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
                 n => {
                     let title = ui.fill(texts::standing::MATTERS_N, &[("n", &n.to_string())]);
                     view! {
-                        <table class="list-table">
+                        <table class="list-table" aria-label=ui.t(texts::standing::MATTERS)>
                             <thead><tr>
                                 <th scope="col">{title}</th>
                                 <th scope="col">{ui.t(texts::standing::WHO_DOES_NEXT)}</th>

@@ -16,6 +16,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::counts::Counts;
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::mail::attribution::meeting_when;
 use crate::ui::screen::pages::sample;
 use crate::ui::texts;
@@ -139,7 +140,8 @@ fn step(ui: Ui, session: Session, counts: &Counts, advice: Advice) -> ShownStep 
         Advice::Rule(n, false) => (texts::bands::BAND_RULE, Page::Todo, n),
         Advice::RemindProviders(n) => (texts::bands::NEXT_REMIND, of(resource_request::KIND), n),
         Advice::CaseStep(record) => {
-            when = session.read(|log| case_next(log, &record, session.now(), ui.lang.get()));
+            when = session
+                .read(|log| case_next(log, &record, session.now(), seen_from_here(ui.lang.get())));
             (texts::bands::NEXT_NAMED, Page::Record(record), 0)
         }
         Advice::AnswerOpinions(draft, n) => (texts::bands::BAND_ANSWER, Page::Record(draft), n),

@@ -183,7 +183,7 @@ pub(in crate::ui) fn Milestones() -> impl IntoView {
                 texts::standing::DIFFERENCE,
             ];
             view! {
-                <table class="list-table milestones">
+                <table class="list-table milestones" aria-label=ui.t(texts::standing::MILESTONE)>
                     <thead>
                         <tr>
                             {head.map(|label| view! {

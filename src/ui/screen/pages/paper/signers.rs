@@ -63,7 +63,7 @@ pub(super) fn Signers(record: RecordId, fields: &'static [&'static str]) -> impl
     });
     view! {
         <h2>{ui.t(texts::forms::PAPER_SIGNATURES)}</h2>
-        <table class="list-table signatures signers">
+        <table class="list-table signatures signers" aria-label=ui.t(texts::forms::PAPER_SIGNATURES)>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}

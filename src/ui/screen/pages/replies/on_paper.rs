@@ -7,6 +7,7 @@ use crate::model::template::Form;
 use crate::templates::recipient;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub(in crate::ui::screen::pages) fn RepliesOnPaper(decision: RecordId) -> impl I
                         .map_or("", |reply| ui.text(reply.label))
                         .to_owned(),
                     words.unwrap_or_default(),
-                    day.map_or_else(String::new, |at| at.date_naive().to_string()),
+                    day.map_or_else(String::new, |at| ZONE.shown(at).date_naive().to_string()),
                     String::new(),
                 ]
             };
@@ -44,7 +45,7 @@ pub(in crate::ui::screen::pages) fn RepliesOnPaper(decision: RecordId) -> impl I
     ];
     view! {
         <h2>{ui.t(texts::replies::ON_PAPER)}</h2>
-        <table class="list-table signatures" data-columns="5">
+        <table class="list-table signatures" data-columns="5" aria-label=ui.t(texts::replies::ON_PAPER)>
             <thead>
                 <tr>
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}

@@ -10,12 +10,14 @@ use crate::model::template::Form;
 use crate::model::{FieldKey, Log, RecordId};
 use crate::state::Behalf;
 use crate::templates::{decision, recipient};
+use crate::ui::letter::short_moment;
 use crate::ui::screen::base::composer::Composer;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::base::tones::answer_tone;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -135,7 +137,7 @@ fn said(ui: Ui, log: &Log, record: &RecordId) -> Option<[Option<String>; 4]> {
         )
     });
     let seen = form.get(recipient::READ_AT).map(|at| {
-        let when = at.format("%m-%d %H:%M").to_string();
+        let when = short_moment(ZONE.shown(at));
         ui.fill(texts::replies::SEEN_AT, &[("when", &when)])
     });
     let live = log.live(record, &FieldKey::of(recipient::REPLY.name));

@@ -48,7 +48,8 @@ pub(super) fn RiskSheet() -> impl IntoView {
         }
     };
     view! {
-        <table class="list-table paper-only risk-sheet" data-testid="risk-sheet">
+        <table class="list-table paper-only risk-sheet" data-testid="risk-sheet"
+            aria-label=ui.t(risk::RISK.list_label())>
             <thead>
                 <tr>
                     <th scope="col"></th>

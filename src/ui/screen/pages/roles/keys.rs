@@ -25,6 +25,7 @@ impl RoleGrid {
             .with_untracked(|caret| caret.as_ref() != Some(&cell))
         {
             self.caret.set(Some(cell));
+            self.written.set_value(Vec::new());
         }
     }
 
@@ -94,7 +95,27 @@ impl RoleGrid {
             person: None,
         };
         let fills: Vec<RoleFill> = self.block().into_iter().flatten().map(fill).collect();
-        self.session.fill_roles(&fills);
+        self.fill(&fills);
+    }
+
+    /// Writes letters, which Esc takes back as long as the caret stays.
+    fn fill(self, fills: &[RoleFill]) {
+        if !self.session.fill_roles(fills).is_empty() {
+            let step = self.session.last_step();
+            self.written.update_value(|written| written.push(step));
+        }
+    }
+
+    /// What stood there when the caret came stands there again; where nothing was written, the block is let go.
+    fn give_up(self, ui: Ui) {
+        let written = self.written.try_update_value(std::mem::take);
+        let written = written.unwrap_or_default();
+        if written.is_empty() {
+            return self.anchor.set(None);
+        }
+        let steps = written.into_iter().rev();
+        let left = steps.map(|step| self.session.undo_step(step).left).sum();
+        ui.notices.warn_left(left, ui.lang.get_untracked());
     }
 
     /// Takes what stands above.
@@ -106,7 +127,7 @@ impl RoleGrid {
         let above = above.and_then(|(at, beside)| self.cell_at((at.checked_sub(1)?, beside)));
         if let Some((above, _)) = above {
             let letter = self.session.role_letter(&above, &column);
-            self.session.fill_roles(&[RoleFill {
+            self.fill(&[RoleFill {
                 row,
                 column,
                 letter,
@@ -163,7 +184,7 @@ pub(super) fn key(ui: Ui, grid: RoleGrid, event: &KeyboardEvent) {
         "ArrowLeft" => drop(grid.go(0, -1, chooses)),
         "ArrowRight" => drop(grid.go(0, 1, chooses)),
         "Home" => drop(grid.go(0, -column_of(grid), chooses)),
-        "Escape" => grid.anchor.set(None),
+        "Escape" => grid.give_up(ui),
         "Enter" => dom::focus_soon("[data-testid=role-person]".into()),
         " " | "Delete" | "Backspace" => grid.press(""),
         letter if ["a", "r", "c", "i"].contains(&&*letter.to_lowercase()) => {
@@ -171,7 +192,6 @@ pub(super) fn key(ui: Ui, grid: RoleGrid, event: &KeyboardEvent) {
         }
         _ => return,
     }
-    let _ = ui;
     event.prevent_default();
 }
 

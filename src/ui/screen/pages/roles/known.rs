@@ -16,6 +16,7 @@ use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
@@ -102,7 +103,7 @@ fn Person(one: Noting) -> impl IntoView {
         Answer::Objected => ("danger", "!"),
         Answer::Open | Answer::Outdated(_) | Answer::ObjectedBefore(_) => ("warn", "○"),
     };
-    let day = one.at.map(|at| at.format("%m-%d").to_string());
+    let day = one.at.map(|at| ZONE.shown(at).format("%m-%d").to_string());
     let said = move || match one.answer {
         Answer::Agreed if one.is_recorded => {
             let day = day.clone().unwrap_or_default();

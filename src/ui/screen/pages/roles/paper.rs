@@ -8,6 +8,7 @@ use crate::model::template::{Form, Label};
 use crate::templates::{charter, member};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -63,7 +64,7 @@ fn Lines(legend: Option<Label>) -> impl IntoView {
         <section class="paper-only role-paper">
             {legend.map(|legend| view! { <p>{ui.t(legend)}</p> })}
             <h2>{ui.t(texts::roles::PAPER_NOTED)}</h2>
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(texts::roles::PAPER_NOTED)>
                 <thead>
                     <tr>
                         {head.into_iter().map(|label| view! { <th scope="col">{ui.t(label)}</th> }).collect::<Vec<_>>()}
@@ -77,6 +78,6 @@ fn Lines(legend: Option<Label>) -> impl IntoView {
 
 fn day(one: &Noting) -> String {
     one.at
-        .map(|at| at.format("%Y-%m-%d").to_string())
+        .map(|at| ZONE.shown(at).date_naive().to_string())
         .unwrap_or_default()
 }

@@ -30,7 +30,8 @@ pub(super) fn RolloutGrid(at: AtRollout) -> impl IntoView {
     view! {
         <p class="hint no-print">{ui.t(texts::opinions::KEYS_HOW)}</p>
         <div class="opinion-box">
-            <table class="list-table rollout-table" data-testid="rollout-table">
+            <table class="list-table rollout-table" data-testid="rollout-table"
+                aria-label=ui.t(rollout_check::ROLLOUT_CHECK.list_label())>
                 <thead>
                     <tr>
                         <th scope="col">{ui.t(label(rollout_check::DEPARTMENT.name))}</th>

@@ -7,6 +7,7 @@ use crate::templates::{issue, status_of};
 use crate::ui::letter::short_moment;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub(super) fn UsualLimit(record: RecordId) -> impl IntoView {
             false => texts::cases::IN_HOURS,
         };
         let what = ui.fill(label, &[("n", &limit.n.to_string())]);
-        let when = short_moment(limit.at);
+        let when = short_moment(ZONE.shown(limit.at));
         ui.fill(
             texts::cases::USUAL_LIMIT,
             &[("what", &what), ("when", &when)],

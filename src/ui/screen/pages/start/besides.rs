@@ -33,10 +33,11 @@ enum Extra {
     After,
     Owning,
     Pilots,
+    Roster,
 }
 
 /// Each with its name and what is proposed, in the order of the lines.
-const EXTRAS: [(&str, &str); 17] = [
+const EXTRAS: [(&str, &str); 18] = [
     ("weeks", "4"),
     ("weeks_to_force", "8"),
     ("shared", ""),
@@ -54,6 +55,7 @@ const EXTRAS: [(&str, &str); 17] = [
     ("after", ""),
     ("owning", ""),
     ("pilots", ""),
+    ("roster", ""),
 ];
 
 /// Where it is written what went wrong.
@@ -61,7 +63,7 @@ pub(super) const WRONG_PLACE: &str = "[data-field=wrong]";
 
 /// The lines of all scenarios, typed or as proposed.
 #[derive(Clone, Copy)]
-pub(super) struct Extras([TextSignal; 17]);
+pub(super) struct Extras([TextSignal; 18]);
 
 impl Extras {
     pub(super) fn new() -> Self {
@@ -70,6 +72,11 @@ impl Extras {
 
     fn line(self, extra: Extra) -> TextSignal {
         self.0[extra as usize]
+    }
+
+    /// The list of departments and people that is being pasted.
+    pub(super) fn roster(self) -> TextSignal {
+        self.line(Extra::Roster)
     }
 
     /// What is typed, without what stands as it was proposed.
@@ -89,18 +96,28 @@ impl Extras {
         }
     }
 
+    /// In how many weeks, where a scenario asks and it can be read.
+    fn weeks(self, scenario: Scenario) -> Option<u32> {
+        let weeks = match scenario {
+            Scenario::Process => Extra::WeeksToForce,
+            _ => Extra::Weeks,
+        };
+        read_number(&self.line(weeks).get(), &["周", "weeks"])
+    }
+
+    /// Whether the weeks are asked for and cannot be read.
+    pub(super) fn lacks_weeks(self, scenario: Scenario) -> bool {
+        matches!(scenario, Scenario::Resource | Scenario::Process) && self.weeks(scenario).is_none()
+    }
+
     /// What a scenario answers. What cannot be read counts as proposed.
     pub(super) fn answers(self, scenario: Scenario) -> Besides {
         let text = |extra| self.line(extra).get();
         let number = |extra, units: &[&str]| read_number(&text(extra), units);
         let usual = Besides::default();
-        let weeks = match scenario {
-            Scenario::Process => Extra::WeeksToForce,
-            _ => Extra::Weeks,
-        };
         let degree = |extra, usual| number(extra, &[]).map_or(usual, i64::from);
         Besides {
-            weeks: number(weeks, &["周", "weeks"]).unwrap_or(usual.weeks),
+            weeks: self.weeks(scenario).unwrap_or(usual.weeks),
             shared: text(Extra::Shared),
             resources: text(Extra::Resources),
             settle_days: text(Extra::SettleDays),

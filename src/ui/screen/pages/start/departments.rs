@@ -7,7 +7,7 @@ use crate::model::template::{Choice, Label};
 use crate::templates::department;
 use crate::ui::screen::base::clipboard;
 use crate::ui::screen::base::context::ui;
-use crate::ui::screen::base::dom::{self, text_of, typed_text};
+use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::keys;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::live;
@@ -47,6 +47,7 @@ impl WizardRow {
 #[component]
 pub(super) fn Departments(
     rows: RwSignal<Vec<WizardRow>>,
+    roster: RwSignal<String>,
     scenario: Signal<Scenario>,
 ) -> impl IntoView {
     let ui = ui();
@@ -66,6 +67,16 @@ pub(super) fn Departments(
         let numbers = rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>());
         numbers.into_iter().zip(told).collect::<TasksTold>()
     });
+    let open = move || {
+        pasting.update(|now| *now = !*now);
+        dom::focus_soon(".roster textarea".into());
+    };
+    // What is brought back is seen.
+    Effect::new(move |_| {
+        if !roster.with(String::is_empty) {
+            pasting.set(true);
+        }
+    });
     let add = move |_| {
         let row = WizardRow::new(DepartmentAnswer::named(""));
         rows.update(|rows| rows.push(row));
@@ -78,12 +89,12 @@ pub(super) fn Departments(
             <p class="hint">
                 {ui.t(texts::start::OPEN_FOR_NOW)}
                 <button type="button" class="link" data-testid="paste-roster"
-                    on:click=move |_| pasting.update(|now| *now = !*now)>
+                    on:click=move |_| open()>
                     {ui.t(texts::start::PASTE_ROSTER)}
                 </button>
             </p>
-            {live(move || pasting.get().then(|| view! { <PasteRoster rows pasting wizard/> }))}
-            <table class="list-table departments">
+            {live(move || pasting.get().then(|| view! { <PasteRoster rows roster pasting wizard/> }))}
+            <table class="list-table departments" aria-label=ui.t(texts::start::DEPARTMENTS_AND_REPS)>
                 <thead>
                     <tr>
                         {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
@@ -199,16 +210,15 @@ fn called(choice: Choice, scenario: Scenario) -> Label {
 #[component]
 fn PasteRoster(
     rows: RwSignal<Vec<WizardRow>>,
+    roster: RwSignal<String>,
     pasting: RwSignal<bool>,
     wizard: Wizard,
 ) -> impl IntoView {
     let ui = ui();
-    let area = NodeRef::<leptos::html::Textarea>::new();
     let take = move |_| {
-        let text = area.get().map(|area| text_of(&area)).unwrap_or_default();
-        let roster = read_roster(&text);
+        let read = read_roster(&roster.get_untracked());
         let mut answers = untrack(|| answers_of(rows));
-        let left = take_roster(&mut answers, &roster);
+        let left = take_roster(&mut answers, &read);
         rows.set(WizardRow::all(wizard, answers));
         if !left.is_empty() {
             ui.notices.info(ui.fill(
@@ -216,23 +226,22 @@ fn PasteRoster(
                 &[("names", &left.join(ui.text(LIST_SEPARATOR)))],
             ));
         }
-        if roster.unread.is_empty() {
+        // What was not read stays, to be mended.
+        roster.set(read.unread.join("\n"));
+        if read.unread.is_empty() {
             pasting.set(false);
         } else {
             ui.notices.warn(ui.fill(
                 texts::start::ROSTER_UNREAD,
-                &[(
-                    "lines",
-                    &roster.unread.join(ui.text(texts::mail::SEMICOLON)),
-                )],
+                &[("lines", &read.unread.join(ui.text(texts::mail::SEMICOLON)))],
             ));
         }
     };
-    dom::focus_soon(".roster textarea".into());
     view! {
         <div class="roster">
-            <textarea rows="6" data-free-text="" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
-                aria-label=ui.t(texts::start::ROSTER_HOW) node_ref=area on:paste=|event| pasted(&event)></textarea>
+            <textarea rows="6" data-free-text="" data-field="roster" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
+                aria-label=ui.t(texts::start::ROSTER_HOW) prop:value=move || roster.get()
+                on:input=move |event| roster.set(typed_text(&event)) on:paste=|event| pasted(&event)></textarea>
             <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::start::TAKE_ROSTER)}</button>
         </div>
     }

@@ -233,10 +233,14 @@ impl Typed {
         let counts_months = matches!(self.scenario(), Scenario::Project | Scenario::Blank);
         if counts_months && self.months_typed().is_none() && end.is_none() {
             Some(("planned_end", texts::start::MONTHS_FIRST))
+        } else if self.extras.lacks_weeks(self.scenario()) {
+            Some(("weeks", texts::start::WEEKS_FIRST))
         } else if is_unread(&Self::read_start(&self.start.get(), ui)) {
             Some(("planned_start", texts::start::DAYS_FIRST))
         } else if end.is_some_and(|end| is_unread(&self.read_end(&end, ui))) {
             Some(("end", texts::start::DAYS_FIRST))
+        } else if self.extras.roster().with(|list| !list.trim().is_empty()) {
+            Some(("roster", texts::start::ROSTER_WAITS))
         } else {
             None
         }

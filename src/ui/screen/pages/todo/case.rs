@@ -9,6 +9,7 @@ use crate::templates::case;
 use crate::ui::letter::step_said;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::screen::pages::cases::OpenStep;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -40,7 +41,7 @@ pub(super) fn CaseTodo(issue: RecordId) -> impl IntoView {
                 &id.get_value(),
                 stand,
                 session.now(),
-                ui.lang.get(),
+                seen_from_here(ui.lang.get()),
             ))
         })
     };

@@ -27,7 +27,8 @@ pub(super) fn PassOn() -> impl IntoView {
             <summary>{ui.t(texts::decide::PASS_ON)}</summary>
             <label class="line">
                 <span>{ui.t(texts::decide::PASS_ON_WHO)}</span>
-                <input type="text" data-free-text="" autocomplete="off" data-testid="pass-on-who" on:change=write/>
+                <input type="text" data-free-text="" data-esc-back="" autocomplete="off" data-testid="pass-on-who"
+                    on:change=write/>
                 {live(move || said.get().then(|| view! {
                     <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
                 }))}
@@ -58,7 +59,7 @@ pub(super) fn Remark() -> impl IntoView {
     view! {
         <label class="line remark">
             <span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>
-            <input type="text" data-free-text="" data-testid="remark" autocomplete="off" value=begun
+            <input type="text" data-free-text="" data-esc-back="" data-testid="remark" autocomplete="off" value=begun
                 on:input=move |event| half.set(typed_text(&event)) on:change=move |_| write()/>
             {live(move || said.get().then(|| view! {
                 <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>

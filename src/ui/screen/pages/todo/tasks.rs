@@ -35,7 +35,7 @@ pub(super) fn Tasks(tasks: Vec<RecordId>) -> impl IntoView {
                 {ui.t(texts::decide::ALL_FINE)}
             </button>
         </p>
-        <table class="list-table">
+        <table class="list-table" aria-label=ui.t(task::TASK.list_label())>
             <thead>
                 <tr>
                     {[texts::decide::WHAT, texts::mail::WHEN, texts::decide::MAKES, texts::decide::ANSWER]

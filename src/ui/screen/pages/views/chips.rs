@@ -3,7 +3,7 @@
 use super::bar::record_of;
 use super::frame::PlanFrame;
 use crate::analysis::standing::plan_view::{EMPTY, FilterBy, OPEN, PlanFilter};
-use crate::analysis::words::names::short_name;
+use crate::analysis::words::names::referred_name;
 use crate::model::template::{FieldType, Label};
 use crate::state::PlanShown;
 use crate::ui::screen::base::context::{Ui, ui};
@@ -89,7 +89,7 @@ fn filter_text(ui: Ui, frame: PlanFrame, filter: &PlanFilter) -> String {
         }
         (value, _) => record_of(field, value).map_or_else(
             || value.to_owned(),
-            |record| frame.session.watch(|log| short_name(log, &record, lang)),
+            |record| frame.session.watch(|log| referred_name(log, &record, lang)),
         ),
     };
     let values: Vec<String> = filter.values.iter().map(value).collect();

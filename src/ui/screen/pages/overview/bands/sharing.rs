@@ -81,7 +81,7 @@ fn week(ui: Ui, session: crate::state::Session, ahead: &WeekAhead) -> AnyView {
     };
     view! {
         <div class="use-picture">
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(texts::bands::THESE_DAYS)>
                 <thead><tr>
                     <th scope="col">{ui.t(texts::bands::THESE_DAYS)}</th>
                     {head.collect::<Vec<_>>()}
