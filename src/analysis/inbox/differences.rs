@@ -1,6 +1,7 @@
 //! A difference as it is decided: what counts for now, what stood before, the values to choose from with who wrote
 //! them, when and why, and which new values could be written. Knows no words and no screen.
 
+use super::brought_back::{behind, origin};
 use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::log::{ConflictPlace, Live, Log};
 use crate::model::template::{DELETED, FieldType, PARENT, PREFILLED, STATUS};
@@ -116,7 +117,7 @@ pub fn open_number(log: &Log) -> usize {
 pub fn writers(log: &Log, place: &ConflictPlace) -> Vec<String> {
     let (mut all, mut met) = (Vec::new(), BTreeSet::new());
     for write in log.live(&place.record, &place.key) {
-        let told = told(log, &write);
+        let told = told(log, &origin(log, &place.record, &place.key, &write));
         for who in [told.author, told.on_behalf_of].into_iter().flatten() {
             if met.insert(who.clone()) {
                 all.push(who);
@@ -185,7 +186,10 @@ pub fn values(log: &Log, place: &ConflictPlace) -> (Vec<Alternative>, usize) {
             choices.push(Alternative::offered(write.value.clone(), meaning));
         }
         match choices.get_mut(at) {
-            Some(choice) if choice.told.len() < SHOWN => choice.told.push(told(log, write)),
+            Some(choice) if choice.told.len() < SHOWN => {
+                let write = origin(log, &place.record, &place.key, write);
+                choice.told.push(told(log, &write));
+            }
             Some(choice) => choice.more_told += 1,
             None => {}
         }
@@ -229,7 +233,8 @@ pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Provenance)> {
     let history = log.history(&place.record, &place.key);
     let mut shared: Option<BTreeSet<ChangeId>> = None;
     for write in live.iter().take(SHOWN) {
-        let behind = behind(&history, write);
+        let write = origin(log, &place.record, &place.key, write);
+        let behind = behind(&history, &write);
         shared = Some(match shared {
             Some(shared) => shared.intersection(&behind).copied().collect(),
             None => behind,
@@ -239,20 +244,6 @@ pub fn before(log: &Log, place: &ConflictPlace) -> Option<(Value, Provenance)> {
     let mut latest_first = history.iter().rev();
     let before = latest_first.find(|write| shared.contains(&write.change.id))?;
     Some((before.value.clone(), told(log, before)))
-}
-
-/// The writes of a cell that one of them goes back to, by what it names and what those name.
-fn behind(history: &[Live<'_>], write: &Live<'_>) -> BTreeSet<ChangeId> {
-    let mut wanted: BTreeSet<ChangeId> = write.names.iter().copied().collect();
-    let mut found = BTreeSet::new();
-    // What is named comes before what names it.
-    for other in history.iter().rev() {
-        if wanted.contains(&other.change.id) && other.change != write.change {
-            found.insert(other.change.id);
-            wanted.extend(other.names);
-        }
-    }
-    found
 }
 
 /// Why the value that counts for now is shown everywhere: nobody has judged it.

@@ -4,6 +4,7 @@ pub mod advice;
 mod advice_by_scenario;
 pub mod agenda;
 pub mod asks;
+mod brought_back;
 pub mod decisions;
 pub mod differences;
 mod finder;

@@ -75,10 +75,22 @@ fn shortened(name: String) -> String {
 
 /// What stands in the field that names a record, as it was written.
 pub(in crate::analysis) fn own_name(log: &Log, record: &RecordId) -> Value {
-    let template = log.schema().template(record.kind());
-    template.map_or(Value::Null, |template| {
-        log.value(record, &FieldKey::of(template.name))
-    })
+    let Some(template) = log.schema().template(record.kind()) else {
+        return Value::Null;
+    };
+    let own = log.value(record, &FieldKey::of(template.name));
+    let about = || {
+        // What is kept for each department bears its letters, and is called like it where nobody wrote which it is.
+        let FieldType::Ref([kind]) = template.field(template.name)?.field_type else {
+            return None;
+        };
+        let about: RecordId = format!("{kind}/{}", record.rest()?).parse().ok()?;
+        (log.is_visible(&about) || log.is_deleted(&about)).then(|| Value::text(about.to_string()))
+    };
+    match own.is_empty() {
+        true => about().unwrap_or(own),
+        false => own,
+    }
 }
 
 /// The words of a choice, where it is one of those declared.

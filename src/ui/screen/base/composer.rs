@@ -3,6 +3,7 @@
 //! the person who typed them: nobody else who says who they are finds them, and no file takes them along.
 
 use super::context::Ui;
+use super::focus;
 use super::pieces::when;
 use crate::state::Session;
 use crate::ui::texts;
@@ -151,6 +152,7 @@ impl<const N: usize> Composer<N> {
         if !self.is_begun() {
             put_letters(self.lines, letters.into());
         }
+        focus::go_into_what_opens();
         self.is_open.set(true);
     }
 

@@ -1,7 +1,7 @@
 //! Where the focus goes among lines that come and go, and what is written as it leaves.
 
 use super::dom::{self, focused, has_no_focus};
-use super::life;
+use super::{keys, life};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -105,6 +105,34 @@ impl Beside {
             let _ = element.focus();
         }
     }
+}
+
+/// So far around a button lies what it opens.
+const NEAR: usize = 4;
+
+/// The lines and lists in which something is said there.
+fn lines_in(around: &Element) -> Vec<HtmlElement> {
+    let all = controls_in(around).filter_map(|one| one.dyn_into::<HtmlElement>().ok());
+    all.filter(|one| keys::is_text(one) || keys::is_list(one))
+        .collect()
+}
+
+/// Whoever opens lines with a button goes on in the first of them; said before they open.
+pub(in crate::ui) fn go_into_what_opens() {
+    let Some(opener) = focused().filter(|_| !has_no_focus()) else {
+        return;
+    };
+    let around = std::iter::successors(opener.parent_element(), |one| one.parent_element());
+    let around: Option<HtmlElement> = around.take(NEAR).last().and_then(|one| one.dyn_into().ok());
+    let Some(around) = around else { return };
+    let before = lines_in(&around);
+    life::then_at_next_frame((around, before), |(around, before)| {
+        let is_in_line = focused().is_some_and(|one| keys::is_text(&one) || keys::is_list(&one));
+        let mut opened = lines_in(&around).into_iter().filter(|_| !is_in_line);
+        if let Some(line) = opened.find(|one| !before.contains(one)) {
+            let _: Result<(), _> = line.focus();
+        }
+    });
 }
 
 /// The line in which letters are typed is left, as a click elsewhere leaves it: what counts on leaving counts now.

@@ -8,9 +8,10 @@ use crate::state::{Page, Route, Session, UndoReport};
 use crate::templates::form_of;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom;
+use crate::ui::screen::base::overlay::Handover;
 use crate::ui::screen::base::reveal::Reveal;
 use crate::ui::texts;
-use leptos::prelude::{GetUntracked, Set};
+use leptos::prelude::{GetUntracked, Set, Update};
 
 /// Takes the last step back.
 pub(in crate::ui) fn undo(ui: Ui, session: Session) {
@@ -62,6 +63,11 @@ fn step(
     }
     let n = report.written.to_string();
     let places = session.taken_back_at();
+    // What is taken back concerns nobody any more.
+    ui.handover.update(|told| {
+        let is_it = |one: &mut Handover| places.iter().any(|(record, _)| *record == one.record);
+        told.take_if(is_it);
+    });
     let said = match main_place(session, &places) {
         None => texts::fill(done, lang, &[("n", &n)]),
         Some(place) => {

@@ -8,6 +8,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::overlay::Handover;
 use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::pages::sample::is_sample;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -50,7 +51,12 @@ pub(in crate::ui) fn Told(handover: Handover) -> impl IntoView {
     view! {
         <div class="handover" role="status" data-testid="handover" data-to=to.join(" ")>
             <span>{ui.filled(texts::mail::DOES_NOT_KNOW, "name", names)}</span>
-            <a class="button" href=href>{ui.filled(texts::mail::SEND_TO, "name", names)}</a>
+            {match is_sample(session) {
+                true => view! { <span class="hint">{ui.t(texts::mail::SAMPLE_NOT_SENT)}</span> }.into_any(),
+                false => view! {
+                    <a class="button" href=href>{ui.filled(texts::mail::SEND_TO, "name", names)}</a>
+                }.into_any(),
+            }}
             <button type="button" class="icon-button" aria-label=ui.t(texts::frame::CLOSE)
                 on:click=press(move || ui.handover.set(None))>
                 "×"

@@ -166,6 +166,8 @@ pub(in crate::ui) fn undo_taking(ui: Ui, session: Session, batch: &str) {
             &[("n", &kept.to_string())],
         )
     };
+    // That it was taken is no longer so.
+    ui.notices.withdraw("import-undo");
     ui.notices.info(text);
 }
 

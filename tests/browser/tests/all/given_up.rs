@@ -4,7 +4,7 @@
 use anyhow::Result;
 use browser_tests::page::testid;
 use browser_tests::project_file::{Draft, record};
-use browser_tests::{World, test};
+use browser_tests::{ProjectFile, World, test};
 use serde_json::json;
 
 use crate::{add_task, at};
@@ -49,23 +49,76 @@ fn a_tick_among_several_a_letter_of_the_role_table_and_its_note_are_given_up() {
         lead.press("Tab", 0).await?;
         lead.wait("and so it stays", shown, json!([])).await?;
 
-        // A tick of a set, after it was saved.
-        let risk = lead.run(
-            "return [...document.querySelectorAll('a[href]')].length;",
-            json!([]),
-        );
-        risk.await?;
-        Ok(())
+        // One tick of several.
+        lead.go(&at(PROJECT, "issue/new")).await?;
+        let tick = "[data-set='affected_departments'] input";
+        lead.click(tick).await?;
+        let is_ticked = "return document.querySelector(arguments[0]).checked === arguments[1];";
+        lead.wait("the tick", is_ticked, json!([tick, true]))
+            .await?;
+        lead.press("Escape", 0).await?;
+        lead.wait("no tick", is_ticked, json!([tick, false]))
+            .await
+            .map(drop)
     });
 }
 
 #[test]
-fn who_deletes_or_closes_goes_on_from_what_stands_there() {
+fn half_a_name_is_given_up_and_names_nobody() {
     test(async |world: &World| -> Result<()> {
-        let person = world.person("lin").await?;
-        let project = person.new_project("展厅").await?;
-        add_task(&person, &project, "定灯光").await?;
-        add_task(&person, &project, "定展板").await?;
-        Ok(())
+        let lead = world.person("wang").await?;
+        let project = lead.new_lamp().await?;
+        lead.go(&at(&project, "todo")).await?;
+        lead.click("[data-testid='who'] summary").await?;
+        lead.find(&testid("own-name"))
+            .await?
+            .send_keys("周末")
+            .await?;
+        lead.press("Escape", 0).await?;
+        let still = "return document.querySelector('[data-testid=who] summary').innerText.includes('王经理');";
+        lead.wait("the name as it was", still, json!([])).await?;
+        lead.click("[data-testid='who'] summary").await?;
+        let empty = "return testid('own-name').value === '';";
+        lead.wait("an empty line", empty, json!([])).await.map(drop)
+    });
+}
+
+#[test]
+fn who_opens_a_line_goes_on_in_it_and_who_takes_something_away_goes_on_beside_it() {
+    test(async |world: &World| -> Result<()> {
+        let lead = world.person("wang").await?;
+        let project = lead.new_lamp().await?;
+        for title in ["定灯光", "定展板"] {
+            add_task(&lead, &project, title).await?;
+        }
+        for _ in 0..2 {
+            lead.find(".grid tr[data-record] td:nth-child(2)")
+                .await?
+                .click()
+                .await?;
+            lead.click(&testid("delete-record")).await?;
+        }
+        lead.go(&at(&project, "bin")).await?;
+        lead.click(&testid("restore")).await?;
+        let is_next = "return document.activeElement?.dataset.testid === 'restore'
+            && document.querySelectorAll('.bin li').length === 1;";
+        lead.wait("the next one", is_next, json!([])).await?;
+        lead.click(&testid("restore")).await?;
+        let is_somewhere = "return document.querySelectorAll('.bin li').length === 0
+            && !['BODY', undefined].includes(document.activeElement?.tagName);";
+        lead.wait("the page's own part", is_somewhere, json!([]))
+            .await?;
+
+        let asked = lead.ask_file(&project).await?;
+        let file = ProjectFile::read(&asked)?;
+        let rep = world.person("chen").await?;
+        rep.take_as_record(&asked, file.find("member", "person", "陈专员")?)
+            .await?;
+        rep.click("[data-request='confirm_goal'] [data-answer='no']")
+            .await?;
+        let in_line = "return document.activeElement?.matches('[data-request=confirm_goal] .reason input') === true;";
+        rep.wait("the line of the objection", in_line, json!([]))
+            .await
+            .map(drop)
     });
 }

@@ -110,3 +110,66 @@ fn what_is_pasted_searched_or_begun_to_be_a_name_outlives_a_reload() {
             .map(drop)
     });
 }
+
+#[test]
+fn a_pasted_list_and_the_day_until_which_one_asks_outlive_a_reload() {
+    test(async |world: &World| -> Result<()> {
+        const LIST: &str = "[data-testid='roster']";
+        const WHEN: &str = "[data-testid='by-when']";
+        const ASKED: &str = "return document.querySelector(arguments[0]).checked === arguments[1];";
+        let lead = world.person("wang").await?;
+        lead.open("#/new").await?;
+        lead.click(&testid("paste-roster")).await?;
+        lead.find(LIST)
+            .await?
+            .send_keys("招生办 韩雪\n教务处")
+            .await?;
+        lead.reload().await?;
+        lead.wait("the list", SHOWN, json!([LIST, "招生办 韩雪\n教务处"]))
+            .await?;
+        // A list that is not in the table is not passed over.
+        lead.find(&testid("project-name"))
+            .await?
+            .send_keys("招生")
+            .await?;
+        lead.click(&testid("create-project")).await?;
+        let told = "return document.querySelector('.wizard .told')?.innerText.includes('填进表里') === true;";
+        lead.wait("that it waits", told, json!([])).await?;
+        lead.click(&testid("take-roster")).await?;
+        lead.wait(
+            "the box closed",
+            "return testid('roster') === null;",
+            json!([]),
+        )
+        .await?;
+        lead.click(&testid("create-project")).await?;
+        lead.made().await?;
+
+        let usual = lead
+            .run(
+                "return document.querySelector(arguments[0]).value;",
+                json!([WHEN]),
+            )
+            .await?;
+        let when = lead.find(WHEN).await?;
+        when.clear().await?;
+        when.send_keys("下周五 17:00").await?;
+        lead.click(".send input[value='confirm_goal']").await?;
+        lead.reload().await?;
+        lead.wait("the day", SHOWN, json!([WHEN, "下周五 17:00"]))
+            .await?;
+        lead.wait(
+            "the tick",
+            ASKED,
+            json!([".send input[value='confirm_goal']", false]),
+        )
+        .await?;
+        // What went out with a file is no draft any more.
+        lead.click(&testid("send-file")).await?;
+        lead.downloaded().await?;
+        lead.reload().await?;
+        lead.wait("the usual day", SHOWN, json!([WHEN, usual]))
+            .await
+            .map(drop)
+    });
+}

@@ -8,9 +8,8 @@ use super::whose::Whose;
 use crate::analysis::words::look::shortened;
 use crate::exchange::Preview;
 use crate::exchange::preview::{Stake, Weight};
-use crate::model::RecordId;
 use crate::model::template::{Label, ORDER};
-use crate::templates::{confirmation, department, identity};
+use crate::templates::identity;
 use crate::ui::screen::base::pieces::{live, press, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -109,7 +108,7 @@ impl Shown {
             .take(NAMES)
             .map(|thing| match thing.as_slice() {
                 [only] => self.called(whose.preview, only),
-                several => self.thing(whose.preview, &several[0].record),
+                several => self.record(whose.preview, &several[0].record),
             });
         let names: Vec<String> = named.map(|name| shortened(&name, SHORT)).collect();
         let mut text = names.join(ui.text(texts::LIST_SEPARATOR));
@@ -178,15 +177,6 @@ impl Shown {
                 <span class="hint"><bdi>{whose.told(stake)}</bdi></span>
             </li>
         }.into_any()
-    }
-
-    /// A record with several places, as it is called: an answer has no name but that of its department.
-    fn thing(self, preview: &Preview, record: &RecordId) -> String {
-        let own = (record.kind() == confirmation::KIND).then(|| {
-            let department = format!("{}/{}", department::KIND, record.rest()?);
-            department.parse::<RecordId>().ok()
-        });
-        self.record(preview, own.flatten().as_ref().unwrap_or(record))
     }
 
     /// The place, as it is called; a record alone where all of it goes or comes back.

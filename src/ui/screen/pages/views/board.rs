@@ -68,7 +68,10 @@ impl BoardView {
         let said = RwSignal::new(String::new());
         let column = read.with_untracked(|board| {
             let mut columns = board.columns.iter();
-            columns.position(|key| *key == task::DOING.key).unwrap_or(0)
+            let doing = columns.position(|key| *key == task::DOING.key).unwrap_or(0);
+            // Where nothing is being done, the first column in which something stands.
+            let mut all = std::iter::once(doing).chain(0..board.columns.len());
+            all.find(|column| board.count(*column) > 0).unwrap_or(doing)
         });
         let lift = CardLift::new(move |record: RecordId, place: String| {
             let to = read.with_untracked(|board| {
