@@ -2,6 +2,7 @@
 
 use super::behalf::Behalf;
 use super::session::Session;
+use crate::analysis::begin::start::representative;
 use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{confirmation_record, goal_answer};
 use crate::analysis::goal::cells::{date_cells, duties_cells, goal_cells};
@@ -232,10 +233,15 @@ impl Session {
     }
 
     /// Names who takes over in a person's absence: somebody of that name on the roster, or somebody new of the same
-    /// department.
+    /// department. Nobody where it says that this is open.
     pub fn name_backup(&self, person: &RecordId, name: &str) -> Vec<Slot> {
-        let Value::Text(name) = Value::typed(name) else {
-            return Vec::new();
+        let key = FieldKey::of(member::BACKUP_PERSON.name);
+        let (name, _) = representative(name);
+        let Some(Value::Text(name)) = name.map(|name| Value::typed(&name)) else {
+            return match self.read(|log| log.value(person, &key).is_empty()) {
+                true => Vec::new(),
+                false => self.set_fields(person, &[(member::BACKUP_PERSON.name, Value::Null)]),
+            };
         };
         let known = self.read(|log| {
             let is_named = |record: &RecordId| {

@@ -27,7 +27,7 @@ pub use defaults::{
 };
 pub use measure::{Measure, measure};
 pub use preset_plan::preset_plan;
-pub use roster::{PastedRoster, read_roster};
+pub use roster::{PastedRoster, read_roster, representative};
 pub use sentence::goal_sentence;
 pub use shared::{SharedLine, shared_lines};
 pub use taking_part::brought_along;

@@ -30,7 +30,31 @@ const OPEN: &[&str] = &[
     "open",
 ];
 /// How a department's name ends, where the columns stand the other way round.
-const ENDINGS: &[char] = &['部', '处', '科', '组', '室'];
+const ENDINGS: &[&str] = &[
+    "部",
+    "处",
+    "科",
+    "组",
+    "室",
+    "办",
+    "局",
+    "厂",
+    "站",
+    "队",
+    "馆",
+    "所",
+    "公司",
+    "中心",
+    "学院",
+    "医院",
+    "车间",
+    "委员会",
+    "工会",
+    "团委",
+    "事业群",
+];
+/// What parts the cells of a line where no tab does, the stronger first.
+const MARKS: [&[char]; 2] = [&[',', '，', ';', '；', '|'], &[':', '：']];
 
 /// Reads 「部门 姓名」 lines: the two are separated by a tab, a comma, a colon or spaces; numbers before them, empty
 /// lines and a heading are passed over.
@@ -53,7 +77,7 @@ pub fn read_roster(text: &str) -> PastedRoster {
         } else if is(first, NAMES) && is(second, DEPARTMENTS) {
             names_first = true;
         } else {
-            let is_turned = second.ends_with(ENDINGS) && !first.ends_with(ENDINGS);
+            let is_turned = ends_as_department(second) && !ends_as_department(first);
             let (department, name) = if names_first || is_turned {
                 (second, first)
             } else {
@@ -72,7 +96,7 @@ pub fn read_roster(text: &str) -> PastedRoster {
 
 /// Whom a cell names as the one who represents a department, and whom besides: a department has one, and whoever else
 /// stands there is told. Nobody where it says that this is open.
-fn representative(cell: &str) -> (Option<String>, Vec<String>) {
+pub fn representative(cell: &str) -> (Option<String>, Vec<String>) {
     let clean = |name: &str| {
         let seen: String = name.chars().filter(|c| !is_unseen(*c)).collect();
         seen.trim_matches(|c: char| c.is_whitespace() || "@＠".contains(c))
@@ -86,7 +110,35 @@ fn representative(cell: &str) -> (Option<String>, Vec<String>) {
 
 /// Whether a word alone is the name of a department rather than of a person.
 pub(super) fn is_department(word: &str) -> bool {
-    word.ends_with(ENDINGS) || super::desk_of(word).is_some()
+    ends_as_department(word) || super::desk_of(word).is_some()
+}
+
+fn ends_as_department(word: &str) -> bool {
+    let is_it = |ending: &&str| {
+        word.strip_suffix(*ending)
+            .is_some_and(|name| !name.is_empty())
+    };
+    ENDINGS.iter().any(|ending| is_it(ending))
+}
+
+/// A line without the number before it: `1、`.
+fn without_number(line: &str) -> &str {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix('、') {
+        Some(after) if rest.len() < line.len() => after,
+        _ => line,
+    }
+}
+
+/// The department, and the names behind it, where a space parts these and marks part the names among themselves.
+fn named_behind_a_space(line: &str) -> Option<[&str; 2]> {
+    let (department, names) = line.trim().split_once(char::is_whitespace)?;
+    let has_mark = |text: &str| MARKS.iter().any(|marks| text.contains(*marks));
+    let names = names.trim();
+    let parts_names = has_mark(names) && !MARKS.iter().any(|marks| names.starts_with(*marks));
+    let is_it = parts_names && !has_mark(department) && is_department(department);
+    is_it.then_some([department, names])
 }
 
 /// The cells of a line. Spaces separate only where nothing stronger does; then the rest of the line is the name.
@@ -95,10 +147,19 @@ fn cells(line: &str) -> Vec<String> {
         cell.trim_matches(|c: char| c.is_whitespace() || c == '"' || c == '\u{feff}')
             .to_owned()
     };
-    let strong: &[&[char]] = &[&['\t'], &[',', '，', ';', '；', '|'], &[':', '：', '、']];
-    let by = strong.iter().find(|marks| line.contains(**marks));
+    let line = without_number(line);
+    if let Some(two) = named_behind_a_space(line).filter(|_| !line.contains('\t')) {
+        return two.map(clean).to_vec();
+    }
+    let words = || line.split_whitespace().count();
+    let strong: [&[char]; 2] = [&['\t'], MARKS[0]];
+    let weak: [&[char]; 2] = [MARKS[1], &['、']];
+    let by = strong.into_iter().chain(weak).find(|marks| {
+        // Names are parted by it, too.
+        line.contains(*marks) && (*marks != ['、'] || words() == 1)
+    });
     let mut cells: Vec<String> = match by {
-        Some(marks) => line.split(*marks).map(clean).collect(),
+        Some(marks) => line.split(marks).map(clean).collect(),
         None => line.split_whitespace().map(clean).collect(),
     };
     cells.retain(|cell| !cell.is_empty());
@@ -125,6 +186,39 @@ mod tests {
         let named =
             |(department, name): (String, Option<String>)| (department, name.unwrap_or_default());
         read_roster(text).people.into_iter().map(named).collect()
+    }
+
+    #[test]
+    fn departments_of_any_trade_are_known_and_several_names_leave_the_department_alone() {
+        for (text, department, name, left) in [
+            ("招生办", "招生办", "", &[][..]),
+            ("韩雪 招生办", "招生办", "韩雪", &[]),
+            ("司马磊\t信息中心", "信息中心", "司马磊", &[]),
+            ("外国语学院：欧阳静", "外国语学院", "欧阳静", &[]),
+            ("外国语学院、欧阳静", "外国语学院", "欧阳静", &[]),
+            ("3、信息中心 司马磊", "信息中心", "司马磊", &[]),
+            (
+                "信息中心 司马磊、贺兰",
+                "信息中心",
+                "司马磊",
+                &["信息中心 贺兰"],
+            ),
+            (
+                "信息中心 司马磊，贺兰",
+                "信息中心",
+                "司马磊",
+                &["信息中心 贺兰"],
+            ),
+            ("教务处：罗永、沈月", "教务处", "罗永", &["教务处 沈月"]),
+        ] {
+            let read = read_roster(text);
+            let people = [(
+                department.to_owned(),
+                Some(name.to_owned()).filter(|name| !name.is_empty()),
+            )];
+            assert_eq!(read.people, people, "{text}");
+            assert_eq!(read.unread, left, "{text}");
+        }
     }
 
     #[test]

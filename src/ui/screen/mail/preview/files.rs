@@ -18,6 +18,9 @@ use crate::ui::screen::mail::attribution::Said;
 use crate::ui::texts;
 use leptos::prelude::*;
 
+/// Characters of a file's name: it wraps.
+const FILE_CHARS: usize = 160;
+
 /// The files, those of one sender together, the newest first.
 #[component]
 pub(super) fn Files(shown: Shown) -> impl IntoView {
@@ -182,7 +185,7 @@ fn file_line(ui: Ui, line: &FileLine<'_>, said: &Said) -> impl IntoView + use<> 
             <td class="file">
                 <span class="when">{when}</span>
                 <span class="hint file-name" title=shortened(&file.name, VALUE)>
-                    {name(&marked(file.name.clone()))}
+                    <bdi>{shortened(&marked(file.name.clone()), FILE_CHARS)}</bdi>
                 </span>
             </td>
             <td data-type="number">{count}</td>

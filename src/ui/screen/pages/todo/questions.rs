@@ -15,13 +15,14 @@ use super::rollout::Reports;
 use super::tasks::Tasks;
 use super::week_cards::{Assessments, GivenActions};
 use super::yes_or_no::YesOrNo;
+use crate::analysis::begin::start::representative;
 use crate::analysis::inbox::said::words_on_goal;
 use crate::analysis::words::names;
 use crate::analysis::words::typed::plain;
 use crate::analysis::{Answer, Item};
 use crate::model::template::Form;
-use crate::model::{FieldKey, Log, RecordId, Value};
-use crate::state::{Page, Route, Session};
+use crate::model::{FieldKey, Log, RecordId};
+use crate::state::{Page, Route};
 use crate::templates::{charter, confirmation, member, scope_item};
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -226,7 +227,18 @@ fn Backup(person: RecordId) -> impl IntoView {
                 .unwrap_or_default()
         })
     };
-    let write = move |event| name_backup(session, &id.get_value(), &typed_text(&event));
+    let write = move |event: web_sys::Event| {
+        let text = typed_text(&event);
+        session.name_backup(&id.get_value(), &text);
+        let (_, more) = representative(&text);
+        if !more.is_empty() {
+            let lines = more.join(ui.text(texts::LIST_SEPARATOR));
+            let said = ui.fill(texts::start::ROSTER_UNREAD, &[("lines", &lines)]);
+            ui.notices.warn(said);
+        }
+        // What is not taken as it was typed stands there as it was taken.
+        event_target::<web_sys::HtmlInputElement>(&event).set_value(&untrack(named));
+    };
     view! {
         <label class="line">
             <span>{ui.t(texts::decide::BACKUP_WHO)}</span>
@@ -234,11 +246,5 @@ fn Backup(person: RecordId) -> impl IntoView {
                 data-field=member::BACKUP_PERSON.name placeholder=ui.t(texts::frame::YOUR_NAME)
                 prop:value=named on:change=write/>
         </label>
-    }
-}
-
-fn name_backup(session: Session, person: &RecordId, name: &str) {
-    if !Value::typed(name).is_empty() {
-        session.name_backup(person, name);
     }
 }
