@@ -7,7 +7,7 @@ use crate::state::{Route, Session};
 use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::{dom, door, esc_back, focus, focus_kept, life, press_held};
+use crate::ui::screen::base::{self, dom, door, focus, life};
 use crate::ui::screen::frame::{messages, way_in};
 use crate::ui::screen::pages;
 use crate::ui::texts;
@@ -45,12 +45,10 @@ fn App(store: Store) -> impl IntoView {
     follow_address(ui);
     follow_language(ui);
     follow_store(ui, &store);
-    crate::ui::screen::base::clock::follow(ui);
+    base::clock::follow(ui);
     way_in::follow_drops(ui);
     follow_keys(ui);
-    press_held::watch();
-    esc_back::watch();
-    focus_kept::watch();
+    base::watch_hands();
     way_in::follow_pastes(ui);
     follow_paper(ui);
     view! {
@@ -135,10 +133,7 @@ fn follow_store(ui: Ui, store: &Store) {
         let listener = window_event_listener_untyped(name, move |event| {
             dom::write_now();
             match &*event.type_() {
-                "pagehide" => {
-                    focus::write_what_is_left();
-                    focus::leave_line();
-                }
+                "pagehide" => focus::leave_line(),
                 "hepai-save" => focus::write_what_is_left(),
                 _ => {}
             }

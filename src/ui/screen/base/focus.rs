@@ -137,6 +137,7 @@ pub(in crate::ui) fn go_into_what_opens() {
 
 /// The line in which letters are typed is left, as a click elsewhere leaves it: what counts on leaving counts now.
 pub(in crate::ui) fn leave_line() {
+    write_what_is_left();
     let takes_letters =
         |element: &HtmlElement| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA");
     if let Some(line) = focused().filter(takes_letters) {

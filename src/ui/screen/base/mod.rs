@@ -32,3 +32,10 @@ pub(super) mod reveal;
 pub(super) mod tones;
 pub(super) mod unsaid;
 mod window;
+
+/// Watches, as long as the page lives, what hands do on it: where they press, give up and go on.
+pub(super) fn watch_hands() {
+    press_held::watch();
+    esc_back::watch();
+    focus_kept::watch();
+}

@@ -6,7 +6,6 @@ use super::source::LineSource;
 use super::stranger::alike_chip;
 use crate::model::RecordId;
 use crate::model::template::Label;
-use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
@@ -77,7 +76,7 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
         Group::Known
     };
     let group = RwSignal::new(first);
-    let (by_person, search) = (RwSignal::new(true), searched(shown));
+    let (by_person, search) = (RwSignal::new(true), shown.searched());
     let in_fields = RwSignal::new(false);
     // Each list begins with its first lines.
     let window = Memo::new(move |_| {
@@ -116,28 +115,6 @@ pub(super) fn Parts(shown: Shown) -> impl IntoView {
             })}
         </div>
     }
-}
-
-/// What is searched in these files, also when they are looked at again after the page was loaded anew.
-fn searched(shown: Shown) -> RwSignal<String> {
-    let Some(session) = shown.session else {
-        return RwSignal::new(String::new());
-    };
-    let names = shown.preview.with_value(|preview| {
-        let names: Vec<&str> = preview.files.iter().map(|file| &*file.name).collect();
-        names.join("/")
-    });
-    let line = kept_line(shown.ui, session, &format!("preview/{names}"));
-    let (incoming, project) = (shown.ui.incoming, session.project());
-    on_cleanup(move || {
-        let is_there = incoming
-            .arrivals
-            .with_untracked(|all| all.iter().any(|one| one.project == project));
-        if !is_there {
-            line.set(String::new());
-        }
-    });
-    line
 }
 
 /// The tabs, with the arrow keys among them.

@@ -6,6 +6,7 @@ use super::whose::Whose;
 use crate::exchange::Preview;
 use crate::state::Session;
 use crate::ui::screen::base::arrival::Answers;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::Ui;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -49,5 +50,27 @@ impl Shown {
                 preview,
             })
         })
+    }
+
+    /// What is searched in these files, also when they are looked at again after the page was loaded anew.
+    pub(super) fn searched(self) -> RwSignal<String> {
+        let Some(session) = self.session else {
+            return RwSignal::new(String::new());
+        };
+        let names = self.preview.with_value(|preview| {
+            let names: Vec<&str> = preview.files.iter().map(|file| &*file.name).collect();
+            names.join("/")
+        });
+        let line = kept_line(self.ui, session, &format!("preview/{names}"));
+        let (incoming, project) = (self.ui.incoming, session.project());
+        on_cleanup(move || {
+            let is_there = incoming
+                .arrivals
+                .with_untracked(|all| all.iter().any(|one| one.project == project));
+            if !is_there {
+                line.set(String::new());
+            }
+        });
+        line
     }
 }
