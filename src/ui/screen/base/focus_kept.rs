@@ -6,8 +6,10 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-/// After so many milliseconds it is looked once more: some things go away only when something else has arrived.
-const LATER_MS: u64 = 200;
+/// After so many milliseconds it is looked: the screen has given the focus by then to what it means to.
+const SOON_MS: u64 = 60;
+/// And once more: some things go away only when something else has arrived.
+const LATER_MS: u64 = 300;
 /// Keys that can take something away.
 const KEYS: [&str; 5] = ["Enter", " ", "Escape", "Delete", "Backspace"];
 
@@ -19,6 +21,8 @@ struct HadFocus {
     around: Vec<(Element, usize)>,
     /// Whether a hand pressed it on the screen, where letters would call up a keyboard.
     by_hand: bool,
+    /// The page on which it was: another one begins anew.
+    page: String,
 }
 
 thread_local! {
@@ -58,23 +62,25 @@ fn remember(by_hand: bool) {
             element,
             around,
             by_hand,
+            page: page(),
         }
     });
     let is_any = had.is_some();
     HAD.set(had);
     if is_any {
-        life::then_at_next_frame(false, hand_on);
-        life::after(LATER_MS, true, hand_on);
+        for later_ms in [SOON_MS, LATER_MS] {
+            life::after(later_ms, true, |_| hand_on());
+        }
     }
 }
 
 /// Gives the focus to what stands there now, if it fell to the page.
-fn hand_on(is_last: bool) {
-    let had = match is_last {
-        true => HAD.take(),
-        false => HAD.with_borrow(Clone::clone),
+fn hand_on() {
+    let had = HAD.with_borrow(Clone::clone);
+    let is_lost = |had: &HadFocus| {
+        dom::has_no_focus() && !can_have(&had.element, false) && had.page == page()
     };
-    let Some(had) = had.filter(|had| dom::has_no_focus() && !can_have(&had.element, false)) else {
+    let Some(had) = had.filter(is_lost) else {
         return;
     };
     let here = had
@@ -83,7 +89,11 @@ fn hand_on(is_last: bool) {
         .filter(|(outside, _)| outside.is_connected());
     for (outside, at) in here {
         if matches!(&*outside.tag_name(), "MAIN" | "BODY") {
-            return dom::focus_soon("main".into());
+            let main = leptos::prelude::document().get_element_by_id("main");
+            if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+                let _: Result<(), _> = main.focus();
+            }
+            return;
         }
         let children: Vec<Element> =
             std::iter::successors(outside.first_element_child(), Element::next_element_sibling)
@@ -100,10 +110,19 @@ fn hand_on(is_last: bool) {
     }
 }
 
+/// The address within the program.
+fn page() -> String {
+    leptos::prelude::window()
+        .location()
+        .hash()
+        .unwrap_or_default()
+}
+
 /// Whether an element is there, is seen and takes the focus; by hand, none in which letters are typed.
 fn can_have(element: &HtmlElement, by_hand: bool) -> bool {
     element.is_connected()
         && element.offset_parent().is_some()
+        && element.tab_index() >= 0
         && element.matches(focus::CONTROLS) == Ok(true)
         && element.matches(":disabled") == Ok(false)
         && !(by_hand && keys::is_text(element))
