@@ -194,7 +194,7 @@ fn every_table_has_a_name_for_who_hears_it() {
         let lines: Vec<(usize, &str)> = source.code().collect();
         for (place, (at, line)) in lines.iter().enumerate() {
             // In a view, not in what is copied as markup.
-            let begins = line.trim_start().starts_with("<table");
+            let begins = line.trim_start().starts_with("<table ");
             let tag = || lines[place..lines.len().min(place + 4)].iter();
             let is_named =
                 || tag().any(|(_, line)| line.contains("aria-label=") || line.contains("<caption"));

@@ -281,35 +281,3 @@ fn what_stood_before_is_what_both_had_and_nobodys_slip() {
     let one = read(&desk, &place);
     assert_eq!((one.before, one.why), (None, ForNow::ByNumber));
 }
-
-#[test]
-fn a_decision_that_is_taken_back_leaves_to_everybody_what_is_theirs() {
-    let first = lead();
-    let first = first.tasks(&first.person("陈专员")).remove(0);
-    let desk = differing(&first, task::CURRENT_END.name, "2026-04-10", "2026-04-13");
-    let place = ConflictPlace {
-        record: first.clone(),
-        key: FieldKey::of(task::CURRENT_END.name),
-    };
-    let said = || {
-        let one = read(&desk, &place);
-        let told = one
-            .choices
-            .iter()
-            .map(|choice| (choice.value.clone(), choice.told.clone()));
-        let mut told: Vec<_> = told.collect();
-        told.sort_by_key(|(value, _)| value.as_text().map(str::to_owned));
-        (told, one.before)
-    };
-    let before = said();
-    // Decided for one of them, and for a new value; taken back, done again, and taken back again.
-    for chosen in ["2026-04-13", "2026-04-10", "2026-04-20"] {
-        desk.set(&first, task::CURRENT_END.name, Value::text(chosen));
-        assert_eq!(desk.session.read(open), []);
-        desk.session.undo();
-        assert_eq!(said(), before, "{chosen}");
-        desk.session.redo();
-        desk.session.undo();
-        assert_eq!(said(), before, "{chosen} again");
-    }
-}

@@ -1,5 +1,6 @@
 //! What records, fields, values and people are called.
 
+use crate::answers::rep;
 use crate::people::lead;
 use hepai::analysis::words::names::{
     any_value_text, author_name, beginning, field_name, names_joined, record_name, short_name,
@@ -7,7 +8,7 @@ use hepai::analysis::words::names::{
 };
 use hepai::model::template::{Lang, STATUS, Viewpoint};
 use hepai::model::{FieldKey, RecordId, Value};
-use hepai::templates::{member, task};
+use hepai::templates::{confirmation, member, task};
 
 #[test]
 fn a_record_is_called_by_its_number_and_its_name() {
@@ -112,4 +113,34 @@ fn where_a_number_is_given_twice_every_name_tells_which() {
     assert_eq!((&short, &other), (&full, &other_full));
     let mark: String = made[0].rest().unwrap_or_default().chars().take(2).collect();
     assert!(short.contains(&format!("·{mark} 拍主图")), "{short}");
+}
+
+#[test]
+fn a_backup_is_meant_however_it_is_typed_and_nobody_is_called_to_be_named() {
+    let (desk, me, _) = rep();
+    let people = desk.session.rows(member::KIND).len();
+    for (typed, is_named) in [
+        ("@刘经理", true),
+        ("刘\u{200b}经理", true),
+        ("待定", false),
+        ("刘经理", true),
+        ("  ", false),
+    ] {
+        desk.session.name_backup(&me, typed);
+        let now = desk.value(&me, member::BACKUP_PERSON.name);
+        assert_eq!(!now.is_empty(), is_named, "{typed}");
+    }
+    assert_eq!(desk.session.rows(member::KIND).len(), people);
+}
+
+#[test]
+fn what_is_kept_for_each_department_is_called_like_it() {
+    let (desk, _, own) = rep();
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    let answer = format!("{}/{}", confirmation::KIND, own.rest().expect("letters"));
+    let answer: RecordId = answer.parse().expect("a record");
+    desk.set(&answer, confirmation::DEPARTMENT.name, Value::Null);
+    let called = |record: &RecordId| desk.session.read(|log| record_name(log, record, Lang::Zh));
+    assert_eq!(called(&answer), called(&own));
 }

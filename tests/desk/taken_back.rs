@@ -1,13 +1,14 @@
-//! An import that is undone takes back what was done here because of it.
+//! An import that is undone takes back what was done here because of it; a decision, nobody's words.
 
-use crate::differences::{differing, goal};
+use crate::differences::{differing, goal, read};
 use crate::people::{empty, lead};
 use hepai::analysis::inbox::differences::open;
 use hepai::analysis::people::strangers::strangers;
 use hepai::analysis::people::who::People;
-use hepai::model::Value;
+use hepai::model::log::ConflictPlace;
 use hepai::model::template::Form;
-use hepai::templates::{agenda_item, charter};
+use hepai::model::{FieldKey, Value};
+use hepai::templates::{agenda_item, charter, task};
 
 #[test]
 fn undoing_an_import_takes_its_points_of_the_agenda_back_and_taking_it_again_brings_them() {
@@ -88,4 +89,36 @@ fn that_a_sender_is_nobody_on_the_list_goes_and_comes_with_the_import_it_was_sai
     desk.session.undo_import(&batch);
     let people = |log: &hepai::model::Log| People::of(&Form::new(log, charter::record()));
     assert_eq!(desk.session.read(people).author("何俊（仓库）"), Some(me));
+}
+
+#[test]
+fn a_decision_that_is_taken_back_leaves_to_everybody_what_is_theirs() {
+    let first = lead();
+    let first = first.tasks(&first.person("陈专员")).remove(0);
+    let desk = differing(&first, task::CURRENT_END.name, "2026-04-10", "2026-04-13");
+    let place = ConflictPlace {
+        record: first.clone(),
+        key: FieldKey::of(task::CURRENT_END.name),
+    };
+    let said = || {
+        let one = read(&desk, &place);
+        let told = one
+            .choices
+            .iter()
+            .map(|choice| (choice.value.clone(), choice.told.clone()));
+        let mut told: Vec<_> = told.collect();
+        told.sort_by_key(|(value, _)| value.as_text().map(str::to_owned));
+        (told, one.before)
+    };
+    let before = said();
+    // Decided for one of them, and for a new value; taken back, done again, and taken back again.
+    for chosen in ["2026-04-13", "2026-04-10", "2026-04-20"] {
+        desk.set(&first, task::CURRENT_END.name, Value::text(chosen));
+        assert_eq!(desk.session.read(open), []);
+        desk.session.undo();
+        assert_eq!(said(), before, "{chosen}");
+        desk.session.redo();
+        desk.session.undo();
+        assert_eq!(said(), before, "{chosen} again");
+    }
 }

@@ -132,11 +132,7 @@ fn follow_store(ui: Ui, store: &Store) {
     for name in ["pagehide", "visibilitychange", "hepai-save"] {
         let listener = window_event_listener_untyped(name, move |event| {
             dom::write_now();
-            match &*event.type_() {
-                "pagehide" => focus::leave_line(),
-                "hepai-save" => focus::write_what_is_left(),
-                _ => {}
-            }
+            focus::end_line(&event.type_());
         });
         on_cleanup(move || listener.remove());
     }

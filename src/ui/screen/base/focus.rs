@@ -135,8 +135,17 @@ pub(in crate::ui) fn go_into_what_opens() {
     });
 }
 
-/// The line in which letters are typed is left, as a click elsewhere leaves it: what counts on leaving counts now.
-pub(in crate::ui) fn leave_line() {
+/// The page goes, or all is to be saved: what counts on leaving counts now; where the page goes, the line in which
+/// letters are typed is left as a click elsewhere leaves it.
+pub(in crate::ui) fn end_line(event: &str) {
+    match event {
+        "pagehide" => leave_line(),
+        "hepai-save" => write_what_is_left(),
+        _ => {}
+    }
+}
+
+fn leave_line() {
     write_what_is_left();
     let takes_letters =
         |element: &HtmlElement| matches!(&*element.tag_name(), "INPUT" | "TEXTAREA");
@@ -146,7 +155,7 @@ pub(in crate::ui) fn leave_line() {
 }
 
 /// What is written when its control is left is written, and the control keeps the focus.
-pub(in crate::ui) fn write_what_is_left() {
+fn write_what_is_left() {
     let Some(element) = focused().filter(|element| element.has_attribute("data-when-left")) else {
         return;
     };

@@ -35,8 +35,8 @@ const POINT_PX: usize = 16;
 
 /// What is never lain on if any other place is left: what is pressed or read at any time, and the row or the field
 /// somebody is in.
-const WORKED_IN: &str = "button, a, summary, .top, .rail, .tabs, .reply-bar, :focus, tr:focus-within, label:focus-within, \
-                         tr[data-active=true]";
+const WORKED_IN: &str = "button, a, summary, .top, .rail, .tabs, .reply-bar, :focus, tr:focus-within, \
+                         label:focus-within, tr[data-active=true]";
 /// What is rather not lain on.
 const READ: &str = ".sheet-label, input, select, textarea";
 

@@ -239,7 +239,8 @@ fn PasteRoster(
     };
     view! {
         <div class="roster">
-            <textarea rows="6" data-free-text="" data-field="roster" data-testid="roster" placeholder=ui.t(texts::start::ROSTER_HOW)
+            <textarea rows="6" data-free-text="" data-field="roster" data-testid="roster"
+                placeholder=ui.t(texts::start::ROSTER_HOW)
                 aria-label=ui.t(texts::start::ROSTER_HOW) prop:value=move || roster.get()
                 on:input=move |event| roster.set(typed_text(&event)) on:paste=|event| pasted(&event)></textarea>
             <button type="button" data-testid="take-roster" on:click=take>{ui.t(texts::start::TAKE_ROSTER)}</button>
