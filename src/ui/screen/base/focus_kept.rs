@@ -2,6 +2,7 @@
 //! never falls to the page. Where a screen gives it to something itself, this does nothing. Knows no list and no box.
 
 use super::{dom, focus, keys, life, press_held};
+use js_sys::Reflect;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -89,11 +90,7 @@ fn hand_on() {
         .filter(|(outside, _)| outside.is_connected());
     for (outside, at) in here {
         if matches!(&*outside.tag_name(), "MAIN" | "BODY") {
-            let main = leptos::prelude::document().get_element_by_id("main");
-            if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
-                let _: Result<(), _> = main.focus();
-            }
-            return;
+            return focus_page();
         }
         let children: Vec<Element> =
             std::iter::successors(outside.first_element_child(), Element::next_element_sibling)
@@ -107,6 +104,19 @@ fn hand_on() {
             let _: Result<(), _> = element.focus();
             return;
         }
+    }
+}
+
+/// The page itself takes the focus, and stays where it is scrolled to.
+fn focus_page() {
+    let Some(main) = leptos::prelude::document().get_element_by_id("main") else {
+        return;
+    };
+    let stay = js_sys::Object::new();
+    let _ = Reflect::set(&stay, &"preventScroll".into(), &true.into());
+    let focus = Reflect::get(&main, &"focus".into()).ok();
+    if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<js_sys::Function>().ok()) {
+        let _ = focus.call1(&main, &stay);
     }
 }
 
