@@ -114,11 +114,10 @@ pub(super) fn is_department(word: &str) -> bool {
 }
 
 fn ends_as_department(word: &str) -> bool {
-    let is_it = |ending: &&str| {
-        word.strip_suffix(*ending)
-            .is_some_and(|name| !name.is_empty())
-    };
-    ENDINGS.iter().any(|ending| is_it(ending))
+    let mut before = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    before.any(|name| !name.is_empty())
 }
 
 /// A line without the number before it: `1、`.
