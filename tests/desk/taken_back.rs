@@ -113,7 +113,8 @@ fn a_decision_that_is_taken_back_leaves_to_everybody_what_is_theirs() {
     let before = said();
     // Decided for one of them, and for a new value; taken back, done again, and taken back again.
     for chosen in ["2026-04-13", "2026-04-10", "2026-04-20"] {
-        desk.set(&first, task::CURRENT_END.name, Value::text(chosen));
+        let value = Value::text(chosen);
+        desk.session.decide(&first, &place.key, value, Some("排期"));
         assert_eq!(desk.session.read(open), []);
         desk.session.undo();
         assert_eq!(said(), before, "{chosen}");

@@ -201,7 +201,7 @@ fn a_person_given_twice_is_one_person() {
 fn what_is_typed_into_the_wizard_is_stored_as_meant_or_as_typed() {
     let text = |text: &str| Value::text(text);
     for (budget, days, stands) in [
-        ("12万", "1,200", (Value::int(12_000_000), text("1200"))),
+        ("12万", "1,200", (Value::int(12_000_000), text("1,200"))),
         ("3,5万", "1，5", (text("3,5万"), text("1，5"))),
         ("十二万左右", "几天", (text("十二万左右"), text("几天"))),
     ] {
