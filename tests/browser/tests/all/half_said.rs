@@ -112,11 +112,9 @@ fn what_is_pasted_searched_or_begun_to_be_a_name_outlives_a_reload() {
 }
 
 #[test]
-fn a_pasted_list_and_the_day_until_which_one_asks_outlive_a_reload() {
+fn a_pasted_list_outlives_a_reload_and_is_not_passed_over() {
     test(async |world: &World| -> Result<()> {
         const LIST: &str = "[data-testid='roster']";
-        const WHEN: &str = "[data-testid='by-when']";
-        const ASKED: &str = "return document.querySelector(arguments[0]).checked === arguments[1];";
         let lead = world.person("wang").await?;
         lead.open("#/new").await?;
         lead.click(&testid("paste-roster")).await?;
@@ -127,7 +125,6 @@ fn a_pasted_list_and_the_day_until_which_one_asks_outlive_a_reload() {
         lead.reload().await?;
         lead.wait("the list", SHOWN, json!([LIST, "招生办 韩雪\n教务处"]))
             .await?;
-        // A list that is not in the table is not passed over.
         lead.find(&testid("project-name"))
             .await?
             .send_keys("招生")
@@ -136,34 +133,35 @@ fn a_pasted_list_and_the_day_until_which_one_asks_outlive_a_reload() {
         let told = "return document.querySelector('.wizard .told')?.innerText.includes('填进表里') === true;";
         lead.wait("that it waits", told, json!([])).await?;
         lead.click(&testid("take-roster")).await?;
-        lead.wait(
-            "the box closed",
-            "return testid('roster') === null;",
-            json!([]),
-        )
-        .await?;
+        let shut = "return testid('roster') === null;";
+        lead.wait("the box closed", shut, json!([])).await?;
         lead.click(&testid("create-project")).await?;
-        lead.made().await?;
+        lead.made().await.map(drop)
+    });
+}
 
-        let usual = lead
-            .run(
-                "return document.querySelector(arguments[0]).value;",
-                json!([WHEN]),
-            )
+#[test]
+fn until_when_and_what_one_asks_outlives_a_reload_until_it_went_out() {
+    test(async |world: &World| -> Result<()> {
+        const WHEN: &str = "[data-testid='by-when']";
+        const ASKED: &str = ".send input[value='confirm_goal']";
+        const TICKED: &str =
+            "return document.querySelector(arguments[0])?.checked === arguments[1];";
+        let lead = world.person("wang").await?;
+        let project = lead.new_lamp().await?;
+        lead.go(&at(&project, "exchange")).await?;
+        lead.wait("the goal to be asked", TICKED, json!([ASKED, true]))
             .await?;
+        let value = "return document.querySelector(arguments[0]).value;";
+        let usual = lead.run(value, json!([WHEN])).await?;
         let when = lead.find(WHEN).await?;
         when.clear().await?;
         when.send_keys("下周五 17:00").await?;
-        lead.click(".send input[value='confirm_goal']").await?;
+        lead.click(ASKED).await?;
         lead.reload().await?;
         lead.wait("the day", SHOWN, json!([WHEN, "下周五 17:00"]))
             .await?;
-        lead.wait(
-            "the tick",
-            ASKED,
-            json!([".send input[value='confirm_goal']", false]),
-        )
-        .await?;
+        lead.wait("the tick", TICKED, json!([ASKED, false])).await?;
         // What went out with a file is no draft any more.
         lead.click(&testid("send-file")).await?;
         lead.downloaded().await?;
