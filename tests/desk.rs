@@ -75,6 +75,8 @@ mod made_on;
 mod matters;
 #[path = "desk/names.rs"]
 mod names;
+#[path = "desk/new_days.rs"]
+mod new_days;
 #[path = "desk/opinion_cards.rs"]
 mod opinion_cards;
 #[path = "desk/opinions.rs"]

@@ -24,7 +24,7 @@ pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_sa
 pub use health::cause_said;
 pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
-    results,
+    results, short_day,
 };
 pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
