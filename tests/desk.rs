@@ -133,6 +133,8 @@ mod stays;
 mod stopped;
 #[path = "desk/strangers.rs"]
 mod strangers;
+#[path = "desk/subjects.rs"]
+mod subjects;
 #[path = "desk/suggest.rs"]
 mod suggest;
 #[path = "desk/suggestions_of_many.rs"]

@@ -92,6 +92,7 @@ fn late_said(late: &LateTask, lang: Lang) -> String {
     [days, cause].join(texts::LIST_SEPARATOR.text(lang))
 }
 
+/// 04-13
 pub fn short_day(day: NaiveDate) -> String {
     day.format("%m-%d").to_string()
 }

@@ -48,7 +48,7 @@ catalogue! {
     LEFT_OVER: "上次没议", "left from last time";
     SETTLED: "已经解决", "settled";
 
-    AGENDA_OF: "{title}议程", "Agenda of {title}";
+    AGENDA_OF: "{title} 议程", "Agenda of {title}";
     PART_MINUTES: "{part}（{n} 分）", "{part} ({n} min)";
     SEND_AGENDA: "发议程", "Send the agenda";
     HEALTH_COUNTED: "健康度（算出）", "Health (calculated)";
@@ -150,5 +150,5 @@ catalogue! {
     ROOT: "根源 {name}", "because of {name}";
     HOST_SIGNS: "主持人签字", "Signature of the host";
     DATE: "日期", "Date";
-    SUBJECT: "{title}结论和 {n} 件行动项", "{title}: results and {n} {n|action|actions}";
+    SUBJECT: "{title} 结论和 {n} 件行动项", "{title}: results and {n} {n|action|actions}";
 }

@@ -165,12 +165,12 @@ fn Topics(at: AtMeeting) -> impl IntoView {
         <section class="agenda-part" data-feeds="">
             <h3>{agenda_item::PARTS.len() + 1} " " {ui.t(texts::meeting::PROPOSED)}</h3>
             <ul class="agenda-points">{list(items, RecordId::to_string, line)}</ul>
-            <form class="no-print" on:submit=on(add)>
-                <input type="text" data-testid="add-topic" placeholder=ui.t(texts::meeting::ADD_TOPIC)
-                    aria-label=ui.t(texts::meeting::ADD_TOPIC) prop:value=typed
-                    on:input=move |event| typed.set(typed_text(&event))/>
-            </form>
         </section>
+        <form class="new-topic no-print" on:submit=on(add)>
+            <input type="text" data-testid="add-topic" placeholder=ui.t(texts::meeting::ADD_TOPIC)
+                aria-label=ui.t(texts::meeting::ADD_TOPIC) prop:value=typed
+                on:input=move |event| typed.set(typed_text(&event))/>
+        </form>
     }
 }
 

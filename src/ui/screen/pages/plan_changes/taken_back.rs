@@ -28,17 +28,19 @@ pub(super) fn TakeBack(record: RecordId) -> impl IntoView {
         }
     };
     let button = move || ui.fill(texts::changes::TAKE_BACK_N, &[("n", &n())]);
+    let item = |line: String| view! { <li>{line}</li> };
+    let all = move || lines.get().into_iter().map(item).collect::<Vec<_>>();
     when(
         move || lines.with(|lines| !lines.is_empty()),
         move || {
             view! {
                 <div data-testid="still-changed">
                     <p class="late">{ui.filled(texts::changes::STILL_CHANGED, "n", n)}</p>
-                    <ul class="findings">
-                        {live(move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>())}
-                    </ul>
+                    <ul class="findings">{live(all)}</ul>
                     {when(move || is_lead.get(), move || view! {
-                        <button type="button" data-testid="take-change-back" on:click=press(take)>{live(button)}</button>
+                        <button type="button" data-testid="take-change-back" on:click=press(take)>
+                            {live(button)}
+                        </button>
                     })}
                     {when(move || !is_lead.get(), move || view! {
                         <p class="hint">{ui.t(texts::changes::LEAD_TAKES_BACK)}</p>
