@@ -75,6 +75,8 @@ mod made_on;
 mod matters;
 #[path = "desk/names.rs"]
 mod names;
+#[path = "desk/new_days.rs"]
+mod new_days;
 #[path = "desk/opinion_cards.rs"]
 mod opinion_cards;
 #[path = "desk/opinions.rs"]
@@ -131,6 +133,8 @@ mod stays;
 mod stopped;
 #[path = "desk/strangers.rs"]
 mod strangers;
+#[path = "desk/subjects.rs"]
+mod subjects;
 #[path = "desk/suggest.rs"]
 mod suggest;
 #[path = "desk/suggestions_of_many.rs"]

@@ -3,7 +3,9 @@
 use super::behalf::Behalf;
 use super::session::Session;
 use crate::analysis::leads;
-use crate::analysis::standing::plan_changes::{approver_of, moved_beyond, moves};
+use crate::analysis::standing::plan_changes::{
+    PlannedMove, approver_of, moved_beyond, moves, to_take_back,
+};
 use crate::analysis::words::names::record_name;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Lang, Transition};
@@ -83,6 +85,22 @@ impl Session {
             )
         });
         self.apply(write.into_iter().collect(), None)
+    }
+
+    /// Gives the plan back what it was before a request that was refused, as far as it still says what was asked for:
+    /// one act, the lead's.
+    pub fn take_change_back(&self, record: &RecordId) -> Vec<Slot> {
+        let me = self.me();
+        let moves = self.read(|log| {
+            let is_lead = leads(log, me.as_ref());
+            let moves = to_take_back(&Form::new(log, record.clone())).into_iter();
+            moves.filter(|_| is_lead).collect::<Vec<_>>()
+        });
+        let write = |one: &PlannedMove| {
+            let before = Value::typed(&one.before);
+            self.write_of(&one.target, one.field.as_str(), before)
+        };
+        self.apply(moves.iter().map(write).collect(), None)
     }
 
     /// Approves, refuses or postpones a request. Approving writes into the plan whatever still says there what it said

@@ -9,7 +9,7 @@ use crate::analysis::words::names::record_name;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Key, Lang};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{change_item, change_request, dependency, settings, task};
+use crate::templates::{change_item, change_request, dependency, milestone, settings, task};
 use chrono::NaiveDate;
 
 impl Session {
@@ -75,42 +75,61 @@ impl Session {
 
     /// Writes moves down as a change request, which somebody approves; the plan does not move.
     pub fn request_moves(&self, moves: &[Move], why: &str, lang: Lang) -> Option<RecordId> {
+        let me = self.me().map_or(Value::Null, |me| me.write());
+        let said = [
+            (change_request::REASON.name, Value::typed(why)),
+            (change_request::REQUESTED_BY.name, me),
+        ];
+        let (record, writes) = self.request_writes(moves, &[], &said, lang)?;
+        self.apply(writes, None);
+        Some(record)
+    }
+
+    /// What makes a change request of moves and of milestones that come on other days, with what is said of it.
+    pub(super) fn request_writes(
+        &self,
+        moves: &[Move],
+        milestones: &[(RecordId, NaiveDate)],
+        said: &[(&str, Value)],
+        lang: Lang,
+    ) -> Option<(RecordId, Vec<Write>)> {
         let first = moves.first()?;
         let title = self.read(|log| record_name(log, &first.task, lang));
-        let me = self.me().map_or(Value::Null, |me| me.write());
         let title = format!("{title} → {}", first.last);
-        let fields = vec![
+        let own = [
             (change_request::TITLE.name, Value::typed(&title)),
             (
                 change_request::TYPE.name,
                 Value::text(change_request::SCHEDULE.key),
             ),
-            (change_request::REASON.name, Value::typed(why)),
-            (change_request::REQUESTED_BY.name, me),
         ];
-        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let fields = own.into_iter().chain(said.iter().cloned());
+        let fields = fields.filter(|(_, value)| !value.is_empty());
         let (record, mut writes) = self.first_writes(change_request::KIND, None, fields.collect());
-        let row = |task: &RecordId, key: Key<NaiveDate>, from: Option<NaiveDate>, to: NaiveDate| {
-            let before = from.map(|day| day.to_string()).unwrap_or_default();
-            vec![
-                (change_item::TARGET.name, task.write()),
-                (change_item::FIELD.name, Value::text(key.name)),
-                (change_item::BEFORE.name, Value::text(before)),
-                (change_item::AFTER.name, Value::text(to.to_string())),
-            ]
-        };
-        let rows: Vec<Vec<(&str, Value)>> = moves
+        let row =
+            |target: &RecordId, key: Key<NaiveDate>, from: Option<NaiveDate>, to: NaiveDate| {
+                let before = from.map(|day| day.to_string()).unwrap_or_default();
+                vec![
+                    (change_item::TARGET.name, target.write()),
+                    (change_item::FIELD.name, Value::text(key.name)),
+                    (change_item::BEFORE.name, Value::text(before)),
+                    (change_item::AFTER.name, Value::text(to.to_string())),
+                ]
+            };
+        let mut rows: Vec<Vec<(&str, Value)>> = moves
             .iter()
             .flat_map(|one| {
                 let changed = self.changed_dates(one).into_iter();
                 changed.map(move |(key, from, to)| row(&one.task, key, from, to))
             })
             .collect();
-        let new: Vec<Write> = self
-            .new_rows(change_item::KIND, Some(&record), None, &rows)
-            .1;
-        writes.extend(new);
-        self.apply(writes, None);
-        Some(record)
+        let day = milestone::CURRENT_DATE;
+        rows.extend(milestones.iter().map(|(milestone, to)| {
+            let from = self.read(|log| Form::new(log, milestone.clone()).get(day));
+            row(milestone, day, from, *to)
+        }));
+        let new = self.new_rows(change_item::KIND, Some(&record), None, &rows);
+        writes.extend(new.1);
+        Some((record, writes))
     }
 }

@@ -141,34 +141,39 @@ impl Session {
         cause: &str,
         root: Option<&RecordId>,
     ) -> Vec<Write> {
+        let mut said = vec![(review_task::DELAY_CAUSE.name, Value::text(cause))];
+        said.extend(root.map(|root| (review_task::ROOT_TASK.name, root.write())));
+        self.late_writes(review, task, &said)
+    }
+
+    /// What a meeting says of a late task, with the days it is late on its day. It settles what two people said
+    /// differently.
+    pub(super) fn late_writes(
+        &self,
+        review: &RecordId,
+        task: &RecordId,
+        said: &[(&str, Value)],
+    ) -> Vec<Write> {
         let Some(row) = review_task::record_of(review, task) else {
             return Vec::new();
         };
         let today = self.now().date_naive();
         let late = self.read(|log| late_of_review(log, review, today));
-        let days = late
-            .into_iter()
-            .find(|one| one.task == *task)
-            .map(|one| one.days);
-        let cause = Value::text(cause);
-        let days = days.map_or(Value::Null, Value::int);
+        let days = late.into_iter().find(|one| one.task == *task);
+        let days = days.map_or(Value::Null, |one| Value::int(one.days));
         if !self.read(|log| log.is_visible(&row)) {
             let mut fields = vec![
                 (review_task::TASK.name, task.write()),
-                (review_task::DELAY_CAUSE.name, cause),
                 (review_task::DAYS_LATE.name, days),
             ];
-            fields.extend(root.map(|root| (review_task::ROOT_TASK.name, root.write())));
+            fields.extend(said.iter().cloned());
+            fields.retain(|(_, value)| !value.is_empty());
             return self.writes_at_end(&row, Some(review), &fields);
         }
-        // It settles what two people said differently.
-        let mut writes = vec![
-            self.agreed(&row, review_task::DELAY_CAUSE.name, cause),
-            self.write_of(&row, review_task::DAYS_LATE.name, days),
-        ];
-        let root = root.map(|root| self.write_of(&row, review_task::ROOT_TASK.name, root.write()));
-        writes.extend(root);
-        writes
+        let said = said.iter();
+        let said = said.map(|(key, value)| self.agreed(&row, key, value.clone()));
+        let counted = self.write_of(&row, review_task::DAYS_LATE.name, days);
+        said.chain([counted]).collect()
     }
 
     /// Everybody goes: the time is stamped.

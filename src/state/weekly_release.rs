@@ -45,6 +45,8 @@ impl Session {
         let decided = self.decided_in(held);
         before.extend(decided.iter().flat_map(|one| self.first_where_open(one)));
         self.write_before(before);
+        let new_days = self.new_days(held);
+        self.request_new_days(held, &new_days);
         let mut writes = vec![
             self.sealed(&held.minutes, minutes::SENT.key),
             self.write_of(&held.minutes, minutes::SENT_AT.name, now.write()),
@@ -58,6 +60,7 @@ impl Session {
                 figures.map(|(key, figure)| self.write_of(review, key.name, Value::int(figure))),
             );
         }
+        writes.extend(self.agreed_dates(&new_days));
         writes.extend(self.decisions_released_with(held, behalf));
         self.apply_for(writes, behalf)
     }

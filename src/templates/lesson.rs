@@ -220,7 +220,7 @@ pub static LESSON: Template = Template {
         SCENARIO.name,
         SOURCE.name,
     ],
-    filters: &[SCENARIO.name, KIND_OF.name, REUSE_AS.name],
+    filters: &[SCENARIO.name, DEPARTMENTS.name, KIND_OF.name, REUSE_AS.name],
     states: Some(&STATES),
     copied: false,
     is_open: |form| status_of(form) != RETIRED.key,

@@ -6,12 +6,14 @@ mod problem;
 mod process;
 mod project;
 mod resource;
+mod ways;
 
 pub use desks::DESKS;
 pub use problem::{PROBLEM, PROBLEM_CAUSE, PROBLEM_CONTAIN, PROBLEM_REPLY};
 pub use process::{PROCESS, PROCESS_CONSULT};
 pub use project::PROJECT;
 pub use resource::RESOURCE;
+pub use ways::{WAYS, WayRow};
 
 use crate::model::template::{Choice, Label};
 use crate::templates::{member, task};

@@ -19,6 +19,8 @@ pub const KIND: &str = "report";
 pub const EXECUTIVE_SUMMARY: Key<String> = Key::new("executive_summary");
 /// What comes after the project.
 pub const POST_PROJECT: Key<String> = Key::new("post_project");
+/// How it looks on paper.
+pub const PAPER_STYLE: Key<String> = Key::new("paper_style");
 /// Tasks that count, when it was made final.
 pub const SNAPSHOT_TOTAL: Key<i64> = Key::new("snapshot_total");
 pub const SNAPSHOT_DONE: Key<i64> = Key::new("snapshot_done");
@@ -53,6 +55,10 @@ pub const SNAPSHOT: [Key<i64>; 11] = [
     SNAPSHOT_SOLVING_MINUTES,
     SNAPSHOT_REQUESTS,
 ];
+
+/// 公文式: as official documents are set.
+pub const OFFICIAL: Choice = Choice::new("official", "公文式", "Official document");
+const PAPER_STYLES: &[Choice] = &[Choice::new("plain", "普通", "Plain"), OFFICIAL];
 
 /// The summary is one page.
 pub const SUMMARY_CHARS: usize = 300;
@@ -94,6 +100,15 @@ const FIELDS: &[Field] = &[
     .needed(&[Gate::Final])
     .help("300 字以内。", "At most 300 characters."),
     Field::long_text(POST_PROJECT, Label::new("后续建议", "After the project")),
+    Field::choice(
+        PAPER_STYLE,
+        Label::new("打印样式", "Paper style"),
+        PAPER_STYLES,
+    )
+    .help(
+        "公文式：仿宋三号，标题一、二、三，没有表格线。",
+        "Official: large type under numbered headings, without lines.",
+    ),
     counted(SNAPSHOT_TOTAL, Label::new("任务", "Tasks")),
     counted(SNAPSHOT_DONE, Label::new("完成的任务", "Tasks done")),
     counted(
@@ -154,6 +169,7 @@ pub static REPORT: Template = Template {
             fields: &[
                 report_item::KIND,
                 POST_PROJECT.name,
+                PAPER_STYLE.name,
                 SNAPSHOT_TOTAL.name,
                 SNAPSHOT_DONE.name,
                 SNAPSHOT_ON_TIME.name,

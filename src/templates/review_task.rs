@@ -20,6 +20,8 @@ pub const ROOT_TASK: Key<RecordId> = Key::new("root_task");
 pub const EXPLANATION: Key<String> = Key::new("explanation");
 /// The day that was agreed on.
 pub const NEW_DATE: Key<NaiveDate> = Key::new("new_date");
+/// What happens if the date stays: asked for where the new one needs somebody's approval.
+pub const IF_NOT: Key<String> = Key::new("if_not");
 
 /// The cause that asks which task it was.
 pub const PREDECESSOR: &str = "predecessor";
@@ -43,6 +45,12 @@ const FIELDS: &[Field] = &[
     ),
     Field::text(EXPLANATION, Label::new("说明", "Explanation"), 200).wide(),
     Field::date(NEW_DATE, Label::new("新日期", "New date")),
+    Field::text(
+        IF_NOT,
+        Label::new("不变更的后果", "If nothing changes"),
+        200,
+    )
+    .wide(),
 ];
 
 /// A late task of a week.

@@ -322,6 +322,7 @@ pub static RISK: Template = Template {
         TITLE.name,
         LEVEL.name,
         STATUS,
+        BECAME_ISSUE.name,
         OWNER.name,
         FALLBACK_OWNER.name,
         LIKELIHOOD.name,

@@ -28,7 +28,7 @@ fn the_agenda_goes_by_mail_with_its_points_whose_they_are_and_why() {
     };
     let letter = desk.session.read(|log| invite(log, &agenda));
     assert!(
-        letter.subject.contains("周会 03-13议程"),
+        letter.subject.contains("周会 03-13 议程"),
         "{}",
         letter.subject
     );

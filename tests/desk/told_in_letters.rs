@@ -119,7 +119,7 @@ fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is()
         desk.session.read(|log| invite(log, &hand_over))
     };
     let letter = write(Lang::Zh);
-    assert_eq!(letter.subject, "[A1 台灯上市] I-1 模具样件迟了（待受理）");
+    assert_eq!(letter.subject, "[A1 台灯上市] I-1 模具样件迟了：请受理");
     for part in ["请陈专员：受理", "「样件 20 台」", "I-1 模具样件迟了"] {
         assert!(
             letter.body.contains(part),

@@ -25,6 +25,8 @@ pub struct LateTask {
     pub given: Option<String>,
     /// Whether two people chose different causes.
     pub differs: bool,
+    /// The day that the meeting agreed on.
+    pub new_day: Option<NaiveDate>,
 }
 
 impl LateTask {
@@ -65,7 +67,10 @@ pub(super) fn with_cause(
     let row = review.and_then(|review| review_task::record_of(review, form.record()));
     let row = row.filter(|row| log.is_visible(row));
     let chosen = row.as_ref().map(|row| form.other(row.clone()));
-    let cause = chosen.and_then(|row| row.get(review_task::DELAY_CAUSE));
+    let cause = chosen
+        .as_ref()
+        .and_then(|row| row.get(review_task::DELAY_CAUSE));
+    let new_day = chosen.and_then(|row| row.get(review_task::NEW_DATE));
     let key = FieldKey::of(review_task::DELAY_CAUSE.name);
     let differs = row.is_some_and(|row| log.distinct(&row, &key).len() > 1);
     let own = || form.get(task::DELAY_CAUSE);
@@ -82,6 +87,7 @@ pub(super) fn with_cause(
         cause,
         given,
         differs,
+        new_day,
     }
 }
 

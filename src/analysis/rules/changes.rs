@@ -1,8 +1,8 @@
-//! Checks of a change request that look at who decided it, at the plan or at the calendar (CHG-02 to CHG-06).
+//! Checks of a change request that look at who decided it, at the plan or at the calendar (CHG-02 to CHG-08).
 
 use crate::analysis::people::who::People;
 use crate::analysis::standing::plan_changes::{
-    ChangeApprover, approver_of, moved_milestones, moves, touched_departments,
+    ChangeApprover, approver_of, moved_milestones, moves, to_take_back, touched_departments,
 };
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS};
@@ -65,6 +65,14 @@ static RULES: &[Rule] = &[
             "{n} scope {n|change|changes} in 30 days; review the charter.",
         ),
         scope_changes_often,
+    ),
+    warn(
+        "CHG-08",
+        Label::new(
+            "{code} 没有批准，计划里还有 {n} 项是改过的。",
+            "{code} was refused; {n} {n|item|items} of the plan still {n|stands|stand} as changed.",
+        ),
+        refused_but_written,
     ),
 ];
 
@@ -142,6 +150,14 @@ fn plan_unchanged(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     Finding::at(STATUS)
         .with("code", Arg::Record(form.record().clone()))
         .when(is_over && moves(form).iter().any(|one| !one.is_written()))
+}
+
+fn refused_but_written(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+    let n = to_take_back(form).len();
+    Finding::at(STATUS)
+        .with("code", Arg::Record(form.record().clone()))
+        .with("n", Arg::Number(n.try_into().unwrap_or(i64::MAX)))
+        .when(n > 0)
 }
 
 /// The newest of several changes of the scope within a month.

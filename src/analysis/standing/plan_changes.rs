@@ -7,7 +7,9 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
 use crate::model::value::Value;
-use crate::templates::{change_item, change_request, charter, member, milestone, settings, task};
+use crate::templates::{
+    change_item, change_request, charter, member, milestone, settings, status_of, task,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -78,6 +80,16 @@ pub fn moves(form: &Form<'_>) -> Vec<PlannedMove> {
         .iter()
         .filter_map(read)
         .collect()
+}
+
+/// What the plan still says as asked for although the request was refused.
+pub fn to_take_back(form: &Form<'_>) -> Vec<PlannedMove> {
+    if status_of(form) != change_request::REJECTED.key {
+        return Vec::new();
+    }
+    let mut moves = moves(form);
+    moves.retain(PlannedMove::is_written);
+    moves
 }
 
 /// Working days that the end of a task or a milestone moves at most; nothing where none does.
@@ -212,7 +224,7 @@ pub fn to_approve(log: &Log, me: &RecordId, today: NaiveDate) -> Vec<RecordId> {
 pub fn moved_beyond(form: &Form<'_>) -> Option<(NaiveDate, NaiveDate, i64)> {
     let log = form.log();
     let settings = form.other(settings::record());
-    let status = crate::templates::status_of(&settings);
+    let status = status_of(&settings);
     let is_planned = form.has(task::BASELINE_END.name) && task::is_open(form);
     if !is_planned || status != settings::RUNNING.key {
         return None;

@@ -36,6 +36,8 @@ pub(super) const CHOICES: &[Choice] = &[
     IMPLEMENTED,
 ];
 
+/// It is handed in to whoever approves it.
+pub const SUBMIT: &str = "submit";
 /// The departments that it touches are asked what it would do there.
 pub const ASSESS: &str = "assess";
 
@@ -69,7 +71,7 @@ pub(super) static STATES: StateMachine = StateMachine {
     ],
     transitions: &[
         Transition::new(
-            "submit",
+            SUBMIT,
             "提交",
             "Submit",
             &[DRAFT.key, POSTPONED.key],

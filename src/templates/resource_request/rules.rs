@@ -10,16 +10,23 @@ use super::{
 use crate::model::Moment;
 use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
 use crate::templates::{
-    END_BEFORE_START, ENTER, block, end_before_start, enter, hint, status_of, warn,
+    END_BEFORE_START, ENTER, block, charter, end_before_start, enter, hint, status_of, warn,
 };
 use chrono::Days;
+
+/// Where sharing is all that the project is for, what it is used for lies outside of the plan.
+fn without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
+    let scenario = charter::scenario(form);
+    let is_shared = scenario.as_deref() == Some(charter::RESOURCE.key);
+    Finding::at(LINKED_TASK.name).when(!is_shared && !form.has(LINKED_TASK.name))
+}
 
 pub const RULES: &[Rule] = &[
     block(
         "RES-01",
         Gate::Submit,
         Label::new("请选择这项资源用于哪个任务。", "Choose the task it is for."),
-        |form, _| Finding::at(LINKED_TASK.name).when(!form.has(LINKED_TASK.name)),
+        without_task,
     ),
     block("G-01", Gate::Submit, ENTER, |form, _| {
         // Money is had from a day on.

@@ -2,7 +2,7 @@
 //! go back; who did not reply, for whoever it goes up to.
 
 use super::super::texts;
-use super::{Sending, people};
+use super::{Sending, people, short_day};
 use crate::analysis::goal::replies::{consents_by_silence, silent};
 use crate::analysis::inbox::decisions::own_receipt;
 use crate::analysis::rules::decisions::{COUNTS_AS_AGREED, GOES_UP, goes_up_to};
@@ -17,6 +17,19 @@ use crate::templates::{decision, member, option, recipient};
 const TEXT_CHARS: usize = 1_000;
 /// So many decisions stand in a mail.
 const MOST: usize = 10;
+
+/// 王经理 04-14 拍板
+pub fn decided_said(form: &Form<'_>, lang: Lang) -> Option<String> {
+    let approver = form.referred(decision::APPROVER)?;
+    let name = short_name(form.log(), approver.record(), lang);
+    let day = form.get(decision::DECIDED_AT);
+    let day = day.map(|at| short_day(at.date_naive()));
+    let (label, day) = match &day {
+        Some(day) => (texts::replies::DECIDED_BY_ON, &**day),
+        None => (texts::replies::DECIDED_BY, ""),
+    };
+    Some(texts::fill(label, lang, &[("name", &name), ("day", day)]))
+}
 
 /// The decisions to which the readers of a mail have not replied, with all that is needed to reply.
 pub(super) fn asked(log: &Log, sending: &Sending) -> Vec<String> {
@@ -56,10 +69,7 @@ fn told_in_full(log: &Log, record: &RecordId, from: Viewpoint) -> Vec<String> {
         }
     }
     lines.extend(options(&form, lang));
-    if let Some(approver) = form.referred(decision::APPROVER) {
-        let name = short_name(log, approver.record(), lang);
-        lines.push(fill(texts::replies::DECIDED_BY, &[("name", &name)]));
-    }
+    lines.extend(decided_said(&form, lang));
     if let Some(limit) = form.get(decision::REPLY_BY_AT) {
         let when = moment_text(limit, from, minute_text);
         lines.push(fill(texts::replies::REPLY_BY, &[("when", &when)]));

@@ -92,7 +92,8 @@ fn late_said(late: &LateTask, lang: Lang) -> String {
     [days, cause].join(texts::LIST_SEPARATOR.text(lang))
 }
 
-fn short_day(day: NaiveDate) -> String {
+/// 04-13
+pub fn short_day(day: NaiveDate) -> String {
     day.format("%m-%d").to_string()
 }
 
@@ -217,6 +218,7 @@ pub fn causes(held: &HeldMeeting, form: &Form<'_>, lang: Lang) -> Vec<String> {
             cause: row.get(review_task::DELAY_CAUSE),
             given: None,
             differs: false,
+            new_day: row.get(review_task::NEW_DATE),
             task,
         };
         let root = row.get(review_task::ROOT_TASK).map(|root| {

@@ -18,13 +18,14 @@ mod risks;
 mod roles;
 mod rules;
 mod schedule;
+mod subject;
 
 pub use cases::{CaseLine, case_chat, case_next, case_on_paper, short_moment, step_said};
-pub use decisions::{goes_up, options, remind_of_decision, reply_said, silence_said};
+pub use decisions::{decided_said, goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use health::cause_said;
 pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
-    results,
+    results, short_day,
 };
 pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
@@ -97,8 +98,8 @@ const ADDRESS_CHARS: usize = 1_000;
 /// Lines of what has changed in a mail, and in a text for a chat.
 const MAIL_LINES: usize = 60;
 const CHAT_LINES: usize = 6;
-/// So many things asked of somebody are named in a subject.
-const IN_SUBJECT: usize = 2;
+/// Characters of a project's name in a subject: what is asked has to be seen in a list of mails.
+const SUBJECT_NAME_CHARS: usize = 24;
 
 impl Sending {
     /// The same with each part on one line. Only the sender's own words may have several.
@@ -180,7 +181,7 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
     let sending = &sending.in_lines();
     let lang = sending.lang;
     let asks = sending.asks();
-    let subject = subject(log, sending, &asks);
+    let subject = subject::of_invitation(log, sending, &asks);
     let mut lines: Vec<String> = Vec::new();
     lines.extend(sending.envelope.ask.clone());
     let about = about::lines(log, sending);
@@ -228,28 +229,6 @@ pub fn invite(log: &Log, sending: &Sending) -> Letter {
         body: lines.join("\n"),
         chat: chat.join("\n"),
     }
-}
-
-/// What it is about in one line: what is asked, the form whose turn it is, or that there is something new.
-fn subject(log: &Log, sending: &Sending, asks: &[&str]) -> String {
-    let project = ("project", sending.project.as_str());
-    let until = sending.until();
-    let when = ("when", until.as_deref().unwrap_or_default());
-    let what = match asks {
-        [] => about::title(log, sending),
-        few if few.len() <= IN_SUBJECT => Some(sending.list(few)),
-        _ => None,
-    };
-    let what = ("what", what.as_deref().unwrap_or_default());
-    let label = match (asks.is_empty(), until.is_none()) {
-        (true, _) if what.1.is_empty() => texts::mail::MAIL_SUBJECT_NEWS,
-        (true, _) => texts::mail::MAIL_SUBJECT_ABOUT,
-        (_, true) if what.1.is_empty() => texts::mail::MAIL_SUBJECT,
-        (_, true) => texts::mail::MAIL_SUBJECT_ASK,
-        _ if what.1.is_empty() => texts::mail::MAIL_SUBJECT_BY,
-        _ => texts::mail::MAIL_SUBJECT_ASK_BY,
-    };
-    one_line(&sending.fill(label, &[project, when, what]), SUBJECT_CHARS)
 }
 
 /// The text that asks again those who have not answered: what was asked of them, by when, and how they answer.

@@ -1,7 +1,7 @@
 //! The mail that carries answers back, in the words in which they were given, and what else was changed.
 
 use super::super::texts;
-use super::{Letter, MAIL_LINES, SUBJECT_CHARS, Sending, news, request_label};
+use super::{Letter, MAIL_LINES, SUBJECT_CHARS, SUBJECT_NAME_CHARS, Sending, news, request_label};
 use crate::analysis::goal::adjustment::{Adjustment, adjustment};
 use crate::analysis::goal::answers::confirmation_record;
 use crate::analysis::goal::dates::task_answer;
@@ -23,7 +23,8 @@ const WORDS: usize = 400;
 pub fn reply(log: &Log, sending: &Sending, todos: &[Todo]) -> Letter {
     let sending = &sending.in_lines();
     let lang = sending.lang;
-    let places = [("project", &*sending.project), ("name", &*sending.sender)];
+    let project = one_line(&sending.project, SUBJECT_NAME_CHARS);
+    let places = [("project", &*project), ("name", &*sending.sender)];
     let subject = sending.fill(texts::mail::MAIL_SUBJECT_REPLY, &places);
     let subject = one_line(&subject, SUBJECT_CHARS);
     let answers: Vec<String> = todos

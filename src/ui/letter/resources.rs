@@ -140,7 +140,8 @@ pub fn clash_said(log: &Log, clash: &Clash, lang: Lang) -> String {
     };
     let unit = || row.get(resource::UNIT);
     let (wanted, capacity) = (
-        with_unit(clash.wanted(), unit()),
+        // "2 wanted": an English unit would have to be in the plural.
+        with_unit(clash.wanted(), unit().filter(|_| lang == Lang::Zh)),
         with_unit(clash.capacity, unit()),
     );
     let places = [

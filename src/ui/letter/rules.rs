@@ -177,6 +177,10 @@ fn when_held(row: &Form<'_>, lang: Lang) -> Option<String> {
         };
         return (!time.is_empty()).then(|| filled(label, day));
     }
+    let is_on_need = kind == meeting::TOPIC.key && first.is_none();
+    if is_on_need {
+        return Some(texts::rules::ON_NEED.text(lang).to_owned());
+    }
     let first = first?;
     match row
         .get(meeting::LAST_DATE)

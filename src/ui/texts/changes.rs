@@ -23,6 +23,13 @@ catalogue! {
     WD_EARLIER: "{n} 个工作日", "{n} working {n|day|days}";
     MOVED_SINCE: "{name}：原来记的是 {before}，现在是 {now}", "{name}: it said {before}, now it says {now}";
     WRITTEN: "已写进计划 {n}/{m} 项", "{n} of {m} written into the plan";
+    STILL_CHANGED:
+        "没有批准，计划里还有 {n} 项是改过的：",
+        "Refused; {n} {n|item|items} of the plan still {n|stands|stand} as changed:";
+    GOES_BACK: "{name} {field}：{after} → {before}", "{name}, {field}: {after} → {before}";
+    TAKE_BACK_N: "把 {n} 项改回去", "Put {n} {n|item|items} back";
+    TAKEN_BACK: "已把 {n} 项改回去", "{n} {n|item|items} put back";
+    LEAD_TAKES_BACK: "由项目负责人改回去。", "The project lead puts them back.";
     ASK_ASSESS: "评估变更", "Assess a change request";
     ASK_DEPARTMENTS: "请部门评估", "Ask the departments";
     DEPARTMENTS_SAY: "部门评估 {n}/{m}", "Departments: {n} of {m}";

@@ -384,6 +384,14 @@ catalogue! {
     MAIL_SUBJECT_ASK_BY: "[{project}] 请{what}，{when} 前发回", "[{project}] Please by {when}: {what}";
     MAIL_SUBJECT_ABOUT: "[{project}] {what}", "[{project}] {what}";
     MAIL_SUBJECT_REPLY: "[{project}] 回复：{name}", "[{project}] Reply from {name}";
+    SUBJECT_UNTIL: "{what}，{when} 前", "{what}, by {when}";
+    SUBJECT_UPDATES: "请更新进展（约 3 分钟）", "Please update progress (3 minutes)";
+    SUBJECT_FEEDBACK: "请填反馈表（约 3 分钟）", "Feedback form (3 minutes)";
+    SUBJECT_ROLES: "分工和沟通规则已公示，请看一眼", "Roles and rules: please note them";
+    SUBJECT_DECISION: "请回复决策 {code}", "Please reply to decision {code}";
+    SUBJECT_OPINIONS: "征求意见：{title}", "Your opinion on {title}";
+    SUBJECT_TURN: "{record}：请{step}", "{record}: please {step}";
+    APPROVE: "批准", "approve";
     MAIL_PLEASE: "请您：", "Please:";
     MAIL_BY: "请在 {when} 前发回。", "Please send it back by {when}.";
     MAIL_HOW:

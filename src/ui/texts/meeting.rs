@@ -48,7 +48,7 @@ catalogue! {
     LEFT_OVER: "上次没议", "left from last time";
     SETTLED: "已经解决", "settled";
 
-    AGENDA_OF: "{title}议程", "Agenda of {title}";
+    AGENDA_OF: "{title} 议程", "Agenda of {title}";
     PART_MINUTES: "{part}（{n} 分）", "{part} ({n} min)";
     SEND_AGENDA: "发议程", "Send the agenda";
     HEALTH_COUNTED: "健康度（算出）", "Health (calculated)";
@@ -135,8 +135,20 @@ catalogue! {
     LATE_AND_RISK: "逾期和有风险", "Late and at risk";
     RESULTS_PART: "结果", "Results";
     NEW_DAY: "新日期 {day}", "new date {day}";
+    NEW_DATE: "新日期", "New date";
+    AS_EXPECTED: "按预计 {day}", "As expected: {day}";
+    NEW_DATE_WRITTEN: "推后 {n} 个工作日，发布时写进计划", "{n} working {n|day|days} later; the release writes it into the plan";
+    NEW_DATE_ASKED: "推后 {n} 个工作日，{why}：发布时记成变更，批了再改计划",
+        "{n} working {n|day|days} later, {why}: the release makes it a change request, the plan moves once that is approved";
+    MOVES_MILESTONE: "动「{name}」", "moves \"{name}\"";
+    MORE_THAN: "超过 {n} 天", "more than {n}";
+    NEW_DATE_KNOWN: "已在变更「{name}」里申请", "asked for in \"{name}\" already";
+    NEW_DATE_FIXED: "这项任务的日期是固定的，发布时不改", "its dates are fixed; the release does not change them";
+    NEW_DATE_GOES: "{name}：{from} → {to}，{becomes}", "{name}: {from} → {to}, {becomes}";
+    GOES_IN: "写进计划", "written into the plan";
+    GOES_ASKED: "记成变更申请，批了再写进计划", "becomes a change request; the plan moves once it is approved";
     ROOT: "根源 {name}", "because of {name}";
     HOST_SIGNS: "主持人签字", "Signature of the host";
     DATE: "日期", "Date";
-    SUBJECT: "{title}结论和 {n} 件行动项", "{title}: results and {n} {n|action|actions}";
+    SUBJECT: "{title} 结论和 {n} 件行动项", "{title}: results and {n} {n|action|actions}";
 }

@@ -10,6 +10,7 @@ catalogue! {
     OBJECT_HOW: "为什么不同意，建议怎样", "Why not, and what instead";
     REPLY_BY: "反馈截止 {when}", "Reply by {when}";
     DECIDED_BY: "{name}拍板", "Decided by {name}";
+    DECIDED_BY_ON: "{name} {day} 拍板", "Decided by {name} on {day}";
     OPTION: "备选：{name}", "Option: {name}";
     OPTION_CHOSEN: "选定：{name}", "Chosen: {name}";
     TEXT_CHANGED:

@@ -56,6 +56,10 @@ catalogue! {
     NO_LETTERS: "没有专门给您的分工，请看一眼大家怎么沟通。", "No line names you; please look at how everybody keeps in touch.";
     LETTER_LINE: "{row}：{letter}", "{row}: {letter}";
     LETTER_CHANGED: "{line}（改过）", "{line} (changed)";
+    WISH_HEAD: "想改成别的，可以直接选：", "Choose what it should be instead:";
+    WISH_NONE: "不参与", "No part";
+    WISH_SUGGESTED: "已作为建议，等项目负责人决定", "Suggested; the project lead decides";
+    WISH_WRITTEN: "已改（本部门的格子）", "Changed (your own department's column)";
     SEE_TABLE: "看分工表", "See the role table";
     SEE_RULES: "看沟通机制", "See how we talk";
     PERSON_LINE: "{name}：{letters}", "{name}: {letters}";

@@ -8,6 +8,10 @@ catalogue! {
     DECISIONS: "重要决策怎么确认", "How decisions are confirmed";
     ESCALATION: "拖过了找谁", "Whom to turn to when it drags on";
     AGREEMENTS: "约定", "Agreements";
+    CONTACTS: "联系人", "Contacts";
+    CONTACT: "联系方式", "Contact";
+    PAPER_ROLE: "职责", "Role";
+    PRINT_CONTACTS: "打印时带上联系方式", "Print how people are reached";
     READS: "读一遍约 1 分钟", "about one minute to read";
     CHANGE: "改", "Change";
     FOLD_UP: "收起", "Close";
@@ -17,6 +21,7 @@ catalogue! {
     EVERY_OTHER: "每两周{day} {time}", "every other {day} {time}";
     EVERY_DAY: "{from} 至 {to} 每日 {time}", "daily {time} from {from} to {to}";
     ON_DAY: "{day} {time}", "{day} {time}";
+    ON_NEED: "需要时开", "when needed";
     NO_TIME: "还没有定时间", "no time yet";
     MINUTES: "{n} 分钟", "{n} {n|minute|minutes}";
     LED_BY: "{name}主持", "led by {name}";
@@ -35,7 +40,7 @@ catalogue! {
     NOTHING_WRITTEN: "还没有写。", "Nothing written yet.";
     CLAUSE_SEPARATOR: "，", ", ";
 
-    CONFIRMED_IN: "在{where}确认。", "Confirmed in {where}.";
+    CONFIRMED_IN: "在{where}确认。", "Confirmed in: {where}.";
     READ_AND_REPLY: "{read} 小时内已读，{reply} 小时内反馈。", "Read within {read} h, replied to within {reply} h.";
     SILENCE_UP: "到期没有反馈：上报。聊天里的「收到」不算。", "No reply in time: it is escalated. \"Got it\" in a chat does not count.";
     SILENCE_YES: "到期没有反馈：视为同意。聊天里的「收到」不算。", "No reply in time counts as agreed. \"Got it\" in a chat does not count.";

@@ -51,6 +51,8 @@ catalogue! {
     HOW: "参与方式", "Participation";
     PRE_FILLED_TASKS: "预先替他排的任务", "Tasks pre-filled for them";
     ADD_DEPARTMENT: "加一个部门", "Add a department";
+    OUT_HINT_SHARED: "外部场地租赁", "renting rooms outside";
+    OUT_HINT_PROCESS: "海外分公司；历史单据", "offices abroad; old papers";
     OUT_HINT: "海外市场；旧款清库存", "overseas markets; clearing old stock";
     COORDINATOR: "协调员", "Coordinator";
     SPONSOR: "发起人", "Sponsor";

@@ -90,4 +90,19 @@ pub(super) const CASES: &[Case] = &[
             "change_request/c type=schedule; requested_at=2026-04-10T10:00:00+08:00",
         ],
     ),
+    (
+        "change_request",
+        "CHG-08",
+        0,
+        &[
+            "task/t current_end=2026-04-20",
+            "change_request/c decided_at=2026-04-09T10:00:00+08:00; status=rejected",
+            "change_item/i parent=change_request/c; target=task/t; field=current_end; before=2026-04-10; after=2026-04-20",
+        ],
+        &[
+            "task/t current_end=2026-04-10",
+            "change_request/c decided_at=2026-04-09T10:00:00+08:00; status=rejected",
+            "change_item/i parent=change_request/c; target=task/t; field=current_end; before=2026-04-10; after=2026-04-20",
+        ],
+    ),
 ];

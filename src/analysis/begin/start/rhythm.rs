@@ -4,8 +4,8 @@ use super::people::NewPeople;
 use super::{Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
 use crate::analysis::time::calendar::{Calendar, later};
-use crate::templates::preset::{MeetingRow, Occasion, Preset};
-use crate::templates::{agenda_item, escalation, ground_rule, mechanism, meeting, risk};
+use crate::templates::preset::{MeetingRow, Occasion, Preset, WAYS};
+use crate::templates::{agenda_item, channel, escalation, ground_rule, mechanism, meeting, risk};
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -77,6 +77,17 @@ pub(super) fn mechanism(
             continue;
         };
         a_meeting(start, row, (first, last), rules, people, records);
+    }
+    for way in WAYS {
+        records.push(
+            NewRecord::new(channel::KIND)
+                .under(rules)
+                .text(channel::TOPIC, words(start, way.topic))
+                .set(channel::CHANNEL_OF, way.channel.key.to_owned())
+                .set(channel::OFFICIAL, way.official)
+                .set(channel::RESPONSE_WITHIN, way.within_h)
+                .prefilled(),
+        );
     }
     for line in preset.agreements {
         records.push(

@@ -40,7 +40,9 @@ pub(in crate::ui::screen) fn NarrowBy(
         session.watch(|log| short_name(log, row, lang))
     };
     let rows = match field.field_type {
-        FieldType::Ref(kinds) => Some(offer::candidates(ui, session, kinds)),
+        FieldType::Ref(kinds) | FieldType::Set(kinds) => {
+            Some(offer::candidates(ui, session, kinds))
+        }
         _ => None,
     };
     let others = move || {

@@ -169,8 +169,8 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
             {live(move || (counts().1 > 0).then(|| view! {
                 <span class="hint">{ui.text(texts::mail::REPLY_PARTLY)}</span>
             }))}
-            {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
         </div>
+        {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
     }
 }
 

@@ -6,6 +6,7 @@ mod cause;
 mod does;
 mod head;
 mod lines;
+mod new_day;
 mod notices;
 mod outcome;
 mod paper;

@@ -11,7 +11,9 @@ use crate::analysis::words::names::{person_name, short_name};
 use crate::model::template::{Form, Label, minute_text};
 use crate::model::{FieldKey, Log, Moment, RecordId};
 use crate::state::Session;
-use crate::templates::{SCHEMA, charter, confirmation, decision, department, issue, member};
+use crate::templates::{
+    SCHEMA, charter, confirmation, decision, department, issue, member, report,
+};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
@@ -26,7 +28,7 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let is_charter = record == charter::record();
-    let is_report = record == crate::templates::report::record();
+    let is_report = record == report::record();
     let signers = signers::fields_of(&record);
     let id = StoredValue::new(record);
     let foot = move || {
@@ -39,8 +41,13 @@ pub(in crate::ui) fn Paper(record: RecordId) -> impl IntoView {
             .join(" · ")
     };
     foot_of_paper(foot);
+    let style = move || {
+        let key = FieldKey::of(report::PAPER_STYLE.name);
+        let style = is_report.then(|| session.value(&report::record(), &key));
+        style.and_then(|style| style.as_text().map(str::to_owned))
+    };
     view! {
-        <section class="paper-only">
+        <section class="paper-only" data-paper-style=style>
             {if is_charter {
                 view! {
                     {when(move || ui.on_paper.get(), || view! {

@@ -2,6 +2,7 @@
 //! approving writes, and the buttons.
 
 mod departments;
+mod taken_back;
 
 use crate::analysis::standing::plan_changes::{
     ChangeApprover, approver_of, may_approve, may_record, moved_milestones, moves,
@@ -44,6 +45,7 @@ pub(super) fn ChangePanel(record: RecordId) -> impl IntoView {
             {live(move || effect().into_iter().map(|line| view! { <p class="hint">{line}</p> }).collect::<Vec<_>>())}
             <departments::Departments record=id.get_value()/>
             {when(move || is_waiting.get(), move || view! { <DecideChange record=id.get_value()/> })}
+            <taken_back::TakeBack record=id.get_value()/>
         </section>
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn ReplyMatters(
             {live(move || objections.get().into_iter().map(objection).collect::<Vec<_>>())}
             {when(move || has_silent.get(), move || view! { <CopyTexts decision=id.get_value()/> })}
         })}
-        {when(move || is_released.get(), move || view! { <Replace decision=id.get_value()/> })}
+        {when(move || is_card && is_released.get(), move || view! { <Replace decision=id.get_value()/> })}
     }
 }
 

@@ -1,5 +1,6 @@
 //! 沟通机制: one page to read, whose sentences are made of the records; each part is changed where it stands.
 
+mod contacts;
 mod parts;
 
 use super::roles::known::Known;
@@ -60,6 +61,7 @@ pub(in crate::ui) fn Rules() -> impl IntoView {
         }))}
         <div class="rules-steps no-print"><StepsPanel record=mechanism::record()/></div>
         <Known/>
+        <contacts::Contacts/>
         <Signatures/>
     }
 }

@@ -260,13 +260,22 @@ fn Goal(typed: Typed) -> impl IntoView {
     }
 }
 
+/// What such a project usually leaves out.
+const fn out_hint(scenario: Scenario) -> Label {
+    match scenario {
+        Scenario::Resource => texts::start::OUT_HINT_SHARED,
+        Scenario::Process => texts::start::OUT_HINT_PROCESS,
+        _ => texts::start::OUT_HINT,
+    }
+}
+
 #[component]
 fn Rest(typed: Typed) -> impl IntoView {
     view! {
         <div class="wizard-row cols">
             {live(move || (typed.scenario() != Scenario::Problem).then(|| view! {
                 <Asked label=texts::start::OUT_OF_SCOPE key=scope_item::KIND line=typed.out
-                    hint=texts::start::OUT_HINT/>
+                    hint=out_hint(typed.scenario())/>
             }))}
             {live(move || (typed.scenario() == Scenario::Resource).then(|| view! { <besides::Budget typed/> }))}
             <Asked label=texts::start::COORDINATOR key="coordinator" line=typed.coordinator

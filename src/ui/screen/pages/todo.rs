@@ -219,7 +219,7 @@ fn differing(ui: Ui, session: Session, count: usize) -> AnyView {
     let href = Route::Project(session.project(), Page::Conflicts).to_string();
     view! {
         <li class="todo" data-testid="todo-item" data-state="open" data-differences="">
-            <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a>
+            <a href=href>{ui.filled(texts::decide::NEXT_CONFLICTS, "n", move || count.to_string())}</a> " "
             <span class="hint">{ui.t(texts::decide::OR_AGENDA)}</span>
         </li>
     }

@@ -33,6 +33,15 @@ impl Narrow {
             let value = computed(form, self.field.key, now);
             plain(&value.unwrap_or_else(|| form.value(self.field.key)))
         };
+        if let FieldType::Set(_) = self.field.field_type {
+            let chosen = form.elements(self.field.key);
+            let wanted: Option<RecordId> = self.wanted.parse().ok();
+            let wanted = wanted.as_ref().and_then(RecordId::rest);
+            return match self.wanted.as_str() {
+                EMPTY => chosen.is_empty(),
+                _ => chosen.iter().any(|(rest, _)| Some(&**rest) == wanted),
+            };
+        }
         match (self.field.key, self.wanted.as_str()) {
             (STATUS, OPEN) => form.is_open(),
             (STATUS, wanted) => status_of(form) == wanted,
@@ -69,7 +78,8 @@ impl Filters {
 
     /// What a record added here begins with, so that it is seen where it was added.
     pub(super) fn besides(self) -> Vec<(&'static str, Value)> {
-        let is_record = |one: &&Narrow| !one.field.filled && one.wanted != EMPTY;
+        let is_set = |one: &&Narrow| matches!(one.field.field_type, FieldType::Set(_));
+        let is_record = |one: &&Narrow| !one.field.filled && one.wanted != EMPTY && !is_set(one);
         self.chosen.with_untracked(|all| {
             let all = all.iter().filter(is_record);
             let value = |one: &Narrow| match one.field.field_type {

@@ -156,5 +156,5 @@ pub(super) fn By(record: RecordId) -> impl IntoView {
             }
         })
     };
-    view! { <span class="hint">{live(by)}</span> }
+    view! { " " <span class="hint">{live(by)}</span> }
 }

@@ -1,6 +1,7 @@
 //! What releasing does, said before it is done: whose to-dos it fills, which decisions go out, and who knows of it.
 
 use super::AtMeeting;
+use super::new_day::going_said;
 use crate::analysis::words::names::{names_joined, short_name};
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
@@ -16,7 +17,11 @@ pub(super) fn Does(at: AtMeeting) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let lines = move || {
         let held = at.held.get()?;
-        Some(session.watch(|log| said(log, ui, &held.minutes)))
+        let days = session.new_days(&held);
+        Some(session.watch(|log| {
+            let days = days.iter().map(|one| going_said(ui, log, one));
+            days.chain(said(log, ui, &held.minutes)).collect::<Vec<_>>()
+        }))
     };
     let line = |text: String| view! { <li>{text}</li> };
     view! {

@@ -4,6 +4,7 @@
 use super::AtMeeting;
 use super::cause::CauseChips;
 use super::lines::Lines;
+use super::new_day::{NewDayField, is_unfinished};
 use super::paper::Heading;
 use super::typed::ResultLine;
 use crate::analysis::inbox::weekly::MeetingState;
@@ -164,12 +165,12 @@ fn Topics(at: AtMeeting) -> impl IntoView {
         <section class="agenda-part" data-feeds="">
             <h3>{agenda_item::PARTS.len() + 1} " " {ui.t(texts::meeting::PROPOSED)}</h3>
             <ul class="agenda-points">{list(items, RecordId::to_string, line)}</ul>
-            <form class="no-print" on:submit=on(add)>
-                <input type="text" data-testid="add-topic" placeholder=ui.t(texts::meeting::ADD_TOPIC)
-                    aria-label=ui.t(texts::meeting::ADD_TOPIC) prop:value=typed
-                    on:input=move |event| typed.set(typed_text(&event))/>
-            </form>
         </section>
+        <form class="new-topic no-print" on:submit=on(add)>
+            <input type="text" data-testid="add-topic" placeholder=ui.t(texts::meeting::ADD_TOPIC)
+                aria-label=ui.t(texts::meeting::ADD_TOPIC) prop:value=typed
+                on:input=move |event| typed.set(typed_text(&event))/>
+        </form>
     }
 }
 
@@ -281,9 +282,11 @@ fn Open(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> impl IntoView {
         }
         at.current.set(None);
     };
+    let is_behind = Memo::new(move |_| point.with(|one| one.as_ref().is_some_and(is_unfinished)));
     view! {
         <div class="point-open">
             <p class="hint">{live(last)}</p>
+            {when(move || is_behind.get(), move || view! { <NewDayField at point/> })}
             <Lines at about=about.clone()/>
             <ResultLine at about=about/>
             <p class="answers">

@@ -1,6 +1,6 @@
 //! 谁看过、谁回复了: a line for each person who is asked, and 代为登记 for those who answered otherwise than by file.
 
-use super::ReplyMatters;
+use super::{Replace, ReplyMatters};
 use crate::analysis::Answer;
 use crate::analysis::goal::replies::{Receipt, receipts};
 use crate::analysis::inbox::decisions::own_receipt;
@@ -54,6 +54,9 @@ pub(in crate::ui::screen::pages) fn Receipts(decision: RecordId) -> impl IntoVie
         ui.fill(texts::replies::TITLE, &places)
     };
     let line = move |person: RecordId| view! { <Line decision=id.get_value() person/> }.into_any();
+    let is_released = Memo::new(move |_| {
+        session.watch(|log| decision::is_released(&Form::new(log, id.get_value())))
+    });
     let is_any = Memo::new(move |_| people.with(|people| !people.is_empty()));
     when(
         move || is_any.get(),
@@ -61,6 +64,7 @@ pub(in crate::ui::screen::pages) fn Receipts(decision: RecordId) -> impl IntoVie
             view! {
                 <section class="panel" data-testid="receipts">
                     <h2>{live(title)}</h2>
+                    {when(move || is_released.get(), move || view! { <Replace decision=id.get_value()/> })}
                     <ul class="confirmations">
                         {Window::of_rows(Within::List).list(people, RecordId::to_string, line)}
                     </ul>

@@ -26,7 +26,12 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui::screen::pages) fn Known() -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let all = Memo::new(move |_| session.watch(all_noting));
+    // Who has not is seen first.
+    let all = Memo::new(move |_| {
+        let mut all = session.watch(all_noting);
+        all.sort_by_key(|one| one.answer.is_done());
+        all
+    });
     let is_any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let title = move || {
         let known = all.with(|all| {

@@ -82,12 +82,8 @@ fn DecisionText(decision: RecordId) -> impl IntoView {
         (!text.is_empty()).then(|| quoted(&text, TEXT_CHARS, ui.lang.get()))
     };
     let who = move || {
-        session.watch(|log| {
-            let form = Form::new(log, id.get_value());
-            let approver = form.referred(decision::APPROVER)?;
-            let name = names::short_name(log, approver.record(), ui.lang.get());
-            Some(ui.fill(texts::replies::DECIDED_BY, &[("name", &name)]))
-        })
+        let lang = ui.lang.get();
+        session.watch(|log| letter::decided_said(&Form::new(log, id.get_value()), lang))
     };
     let options = move || {
         let lang = ui.lang.get();

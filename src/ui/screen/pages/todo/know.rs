@@ -3,15 +3,19 @@
 use super::yes_or_no::Objected;
 use crate::analysis::Answer;
 use crate::analysis::inbox::noting::{has_rules, noting, words_against};
+use crate::analysis::words::names::bare_name;
 use crate::model::RecordId;
-use crate::state::{Page, Route};
+use crate::model::template::Choice;
+use crate::state::{Page, RoleFill, Route};
 use crate::templates::{assignment, mechanism, work_item};
 use crate::ui::letter::{own_parts, part_line};
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::texts;
 use leptos::prelude::*;
+use web_sys::Event;
 
 /// The letters of a person, and the answers.
 #[component]
@@ -75,6 +79,69 @@ pub(super) fn Know(person: RecordId, answer: Memo<Answer>) -> impl IntoView {
             {when(move || session.watch(has_rules), move || link(mechanism::KIND, texts::roles::SEE_RULES))}
         </p>
         {live(move || (answer.get() == Answer::Objected).then(|| view! { <Objected words/> }))}
-        {live(move || asking.is_open().then(|| view! { <ReasonForm asking then=object/> }))}
+        {live(move || asking.is_open().then(|| view! {
+            <Wishes person=id.get_value()/>
+            <ReasonForm asking then=object/>
+        }))}
+    }
+}
+
+/// Which of one's letters should be another: a suggestion for the project lead, or written where the column is one's
+/// own.
+#[component]
+fn Wishes(person: RecordId) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let own = session.read(|log| own_parts(log, &person));
+    let line = |place: assignment::RolePlace| view! { <Wish place/> };
+    (!own.is_empty()).then(|| {
+        view! {
+            <p class="hint">{ui.t(texts::roles::WISH_HEAD)}</p>
+            <ul class="own-letters">{own.into_iter().map(line).collect::<Vec<_>>()}</ul>
+        }
+    })
+}
+
+#[component]
+fn Wish(place: assignment::RolePlace) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let said = RwSignal::new(None::<bool>);
+    let row = place.row.clone();
+    let name = move || session.watch(|log| bare_name(log, &row, ui.lang.get()));
+    let letter = place.letter.clone();
+    let hook = place.record.to_string();
+    let option = move |choice: &'static Choice| {
+        let is_it = letter == choice.key;
+        view! { <option value=choice.key selected=is_it>{ui.t(choice.label)}</option> }
+    };
+    let options: Vec<_> = assignment::LETTERS.iter().map(option).collect();
+    let wish = move |event: Event| {
+        let fill = RoleFill {
+            row: place.row.clone(),
+            column: place.column.clone(),
+            letter: typed_text(&event),
+            person: None,
+        };
+        let is_own = session.may_fill_role(&fill);
+        session.fill_roles(&[fill]);
+        said.set(Some(is_own));
+    };
+    let noted = move || {
+        let label = match said.get()? {
+            true => texts::roles::WISH_WRITTEN,
+            false => texts::roles::WISH_SUGGESTED,
+        };
+        Some(ui.text(label))
+    };
+    view! {
+        <li>
+            <label>
+                <bdi>{live(name)}</bdi> " "
+                <select data-testid="wish-letter" data-record=hook on:change=wish>
+                    {options}
+                    <option value="">{ui.t(texts::roles::WISH_NONE)}</option>
+                </select>
+            </label>
+            " " <span class="hint" role="status">{live(noted)}</span>
+        </li>
     }
 }

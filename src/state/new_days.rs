@@ -1,0 +1,209 @@
+//! The new dates that a meeting agrees on for what is late: noted with the week, and taken into the plan when it is
+//! released, as far as nobody has to approve them; the others become change requests then.
+
+use super::redate::{Redate, Unmovable};
+use super::session::Session;
+use crate::analysis::calendar_of;
+use crate::analysis::inbox::weekly::HeldMeeting;
+use crate::analysis::standing::plan_changes::{moves, rep_days};
+use crate::analysis::standing::schedule::Move;
+use crate::model::log::{Slot, Write};
+use crate::model::template::{CellType, Form, Gate, Lang};
+use crate::model::{RecordId, Value};
+use crate::templates::{change_request, review, review_task, settings, task};
+use chrono::NaiveDate;
+
+/// A day that a meeting agreed on for a late task, and what its release makes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewDay {
+    pub task: RecordId,
+    /// The due date that the plan has.
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    /// Working days from one to the other.
+    pub days: i64,
+    pub fate: NewDayFate,
+}
+
+/// What becomes of a new date.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NewDayFate {
+    /// It is written into the plan.
+    Written,
+    /// It is asked for in a change request, with all that moves along.
+    Requested(Box<Redate>),
+    /// A change request asks for it already.
+    Known(RecordId),
+    /// The dates of the task are fixed.
+    Fixed,
+}
+
+impl Session {
+    /// A meeting agrees on another day for a late task; none: it takes that back. A rest day is the working day after
+    /// it.
+    pub fn agree_new_day(
+        &self,
+        held: &HeldMeeting,
+        task: &RecordId,
+        day: Option<NaiveDate>,
+    ) -> Vec<Slot> {
+        let day = day.map(|day| self.working_day_at(day).0);
+        let day = day.map_or(Value::Null, |day| day.write());
+        self.say_of_late(held, task, review_task::NEW_DATE.name, day)
+    }
+
+    /// What happens if the date of a late task stays, for whoever approves the change.
+    pub fn say_if_not(&self, held: &HeldMeeting, task: &RecordId, text: &str) -> Vec<Slot> {
+        self.say_of_late(held, task, review_task::IF_NOT.name, Value::typed(text))
+    }
+
+    fn say_of_late(
+        &self,
+        held: &HeldMeeting,
+        task: &RecordId,
+        key: &'static str,
+        value: Value,
+    ) -> Vec<Slot> {
+        let Some(review) = &held.review else {
+            return Vec::new();
+        };
+        let mut writes = self.meeting_begun(held);
+        writes.extend(self.late_writes(review, task, &[(key, value)]));
+        self.apply(writes, None)
+    }
+
+    /// The new dates of a meeting that are not those of the plan, in its order.
+    pub fn new_days(&self, held: &HeldMeeting) -> Vec<NewDay> {
+        let Some(review) = &held.review else {
+            return Vec::new();
+        };
+        let agreed: Vec<(RecordId, NaiveDate)> = self.read(|log| {
+            let rows = review::causes_of(&Form::new(log, review.clone()));
+            let read = |row: &Form<'_>| {
+                Some((row.get(review_task::TASK)?, row.get(review_task::NEW_DATE)?))
+            };
+            rows.iter().filter_map(read).collect()
+        });
+        let agreed = agreed.into_iter();
+        agreed
+            .filter_map(|(task, day)| self.new_day(task, day))
+            .collect()
+    }
+
+    fn new_day(&self, task: RecordId, to: NaiveDate) -> Option<NewDay> {
+        let (from, days, tolerance, known) = self.read(|log| {
+            let form = Form::new(log, task.clone());
+            let from = form.get(task::CURRENT_END).filter(|from| *from != to)?;
+            let calendar = calendar_of(&Form::new(log, settings::record()));
+            let days = calendar.moved_days(from, to);
+            let asks = |request: &Form<'_>| {
+                let after = to.to_string();
+                let mut moves = moves(request).into_iter();
+                change_request::is_open(request)
+                    && moves.any(|one| {
+                        one.target == task
+                            && one.field.as_str() == task::CURRENT_END.name
+                            && one.after == after
+                    })
+            };
+            let all = form.all(change_request::KIND);
+            let known = all.iter().find(|one| asks(one));
+            let known = known.map(|one| one.record().clone());
+            Some((from, days, rep_days(&form), known))
+        })?;
+        let fate = match (known, self.redated(&task, to)) {
+            (Some(known), _) => NewDayFate::Known(known),
+            (_, Err(Unmovable::Fixed)) => NewDayFate::Fixed,
+            (_, Err(Unmovable::Done | Unmovable::Undated)) => return None,
+            (_, Ok(redate)) => match days <= tolerance && redate.entails.milestones.is_empty() {
+                true => NewDayFate::Written,
+                false => NewDayFate::Requested(Box::new(redate)),
+            },
+        };
+        Some(NewDay {
+            task,
+            from,
+            to,
+            days,
+            fate,
+        })
+    }
+
+    /// What the release of a meeting writes into the plan.
+    pub(super) fn agreed_dates(&self, days: &[NewDay]) -> Vec<Write> {
+        let written = days.iter().filter(|one| one.fate == NewDayFate::Written);
+        let due = task::CURRENT_END.name;
+        let write = |one: &NewDay| self.write_of(&one.task, due, one.to.write());
+        written.map(write).collect()
+    }
+
+    /// Makes change requests of the new dates that somebody has to approve: by the owner of the task, with all that
+    /// moves along. The requests that lack nothing are handed in.
+    pub(super) fn request_new_days(&self, held: &HeldMeeting, days: &[NewDay]) {
+        let submit = change_request::CHANGE_REQUEST
+            .states
+            .and_then(|machine| machine.step(change_request::SUBMIT));
+        for one in days {
+            let NewDayFate::Requested(redate) = &one.fate else {
+                continue;
+            };
+            let Some(made) = self.request_new_day(held, one, redate) else {
+                continue;
+            };
+            let now = self.now();
+            let lacks =
+                self.read(|log| crate::analysis::missing(log, &made, Gate::Submit, now).len());
+            if let Some(submit) = submit.filter(|_| lacks == 0) {
+                self.apply(self.step_writes(&made, submit), None);
+            }
+        }
+    }
+
+    fn request_new_day(
+        &self,
+        held: &HeldMeeting,
+        one: &NewDay,
+        redate: &Redate,
+    ) -> Option<RecordId> {
+        let row = review_task::record_of(held.review.as_ref()?, &one.task)?;
+        let (cause, if_not, owner, milestones) = self.read(|log| {
+            let row = Form::new(log, row);
+            let calendar = calendar_of(&row);
+            let later = |(milestone, days): &(RecordId, i32)| {
+                let form = row.other(milestone.clone());
+                let day = form.get(crate::templates::milestone::CURRENT_DATE)?;
+                let days = u32::try_from(*days).ok()?;
+                Some((milestone.clone(), calendar.add_working_days(day, days)?))
+            };
+            let milestones = redate.entails.milestones.iter().filter_map(later);
+            (
+                row.value(review_task::DELAY_CAUSE.name),
+                row.value(review_task::IF_NOT.name),
+                row.other(one.task.clone()).get(task::OWNER),
+                milestones.collect::<Vec<_>>(),
+            )
+        });
+        let following = redate.entails.entailed.iter();
+        let following = following.map(|one| (&one.task, one.to));
+        let all = std::iter::once((&redate.task, redate.to)).chain(following);
+        let moves: Vec<Move> = all
+            .map(|(task, (first, last))| Move {
+                task: task.clone(),
+                first,
+                last,
+            })
+            .collect();
+        let asks = owner.or(self.me());
+        let said = [
+            (change_request::REASON_CODE.name, cause),
+            (change_request::IMPACT_IF_NOT.name, if_not),
+            (
+                change_request::REQUESTED_BY.name,
+                asks.map_or(Value::Null, |asks| asks.write()),
+            ),
+        ];
+        let (made, writes) = self.request_writes(&moves, &milestones, &said, Lang::Zh)?;
+        self.apply(writes, None);
+        Some(made)
+    }
+}
