@@ -8,10 +8,10 @@ use hepai::analysis::standing::plan_view::{
     DaySort, DaysAsked, DueWhen, GroupBy, LinesAsked, MyPart, PlanLine, SortBy, board,
     calendar_days, my_work, plan_lines,
 };
-use hepai::analysis::standing::schedule::schedule;
+use hepai::analysis::standing::schedule::{Move, Proposal, due_on, propose, schedule};
 use hepai::model::template::{CellType, Form, Lang};
 use hepai::model::{RecordId, Value, Zone};
-use hepai::state::{BoardMove, Unmovable};
+use hepai::state::BoardMove;
 use hepai::templates::{dependency, issue, settings, task};
 
 const ALL: LinesAsked<'_> = LinesAsked {
@@ -200,26 +200,28 @@ fn another_date_says_what_follows_and_is_one_act() {
     }
     desk.set(&next, task::CURRENT_START.name, date("2026-05-06").write());
     desk.set(&next, task::CURRENT_END.name, date("2026-05-08").write());
-    let alone = desk
-        .session
-        .redated(&task, date("2026-05-07"))
-        .expect("it may move");
-    assert!(alone.entails.entailed.is_empty());
-    assert_eq!(alone.to, (date("2026-03-02"), date("2026-05-07")));
+    let alone = moved_due(&desk, &task, "2026-05-07").1;
+    assert!(alone.entailed.is_empty());
 
     waits(&desk, &next, &task);
-    let redate = desk
-        .session
-        .redated(&task, date("2026-05-07"))
-        .expect("it may move");
-    assert!(!redate.is_quiet());
-    let [moved] = redate.entails.entailed.as_slice() else {
+    let (moved, entails) = moved_due(&desk, &task, "2026-05-07");
+    assert_eq!(
+        (moved.first, moved.last),
+        (date("2026-03-02"), date("2026-05-07"))
+    );
+    let [follows] = entails.entailed.as_slice() else {
         panic!("one task follows")
     };
-    assert_eq!((&moved.task, moved.to.0), (&next, date("2026-05-08")));
+    assert_eq!((&follows.task, follows.to.0), (&next, date("2026-05-08")));
 
     let before = desk.changes().len();
-    desk.session.redate(&redate, true, Some("良率爬坡慢"));
+    let follows = Move {
+        task: follows.task.clone(),
+        first: follows.to.0,
+        last: follows.to.1,
+    };
+    desk.session
+        .move_tasks(&[moved, follows], Some("良率爬坡慢"));
     assert_eq!(
         desk.value(&task, task::CURRENT_END.name),
         date("2026-05-07").write()
@@ -245,8 +247,41 @@ fn another_date_says_what_follows_and_is_one_act() {
         desk.value(&next, task::CURRENT_START.name),
         date("2026-05-06").write()
     );
+}
 
-    desk.set(&task, task::PINNED.name, Value::Bool(true));
-    let fixed = desk.session.redated(&task, date("2026-05-07"));
-    assert_eq!(fixed, Err(Unmovable::Fixed));
+/// A task made due on a day, and what that entails.
+fn moved_due(desk: &Desk, task: &RecordId, due: &str) -> (Move, Proposal) {
+    let today = desk.session.now().date_naive();
+    desk.session.read(|log| {
+        let schedule = schedule(log, today);
+        let place = schedule.plan.place(task).expect("a task of the plan");
+        let moved = due_on(&schedule, place, date(due), false).expect("it has dates");
+        let entails = propose(&schedule, std::slice::from_ref(&moved));
+        (moved, entails)
+    })
+}
+
+#[test]
+fn a_task_due_before_its_first_day_goes_along_as_a_whole() {
+    let (desk, _, task) = running();
+    let other = desk
+        .session
+        .rows(task::KIND)
+        .into_iter()
+        .find(|one| *one != task)
+        .expect("another");
+    // Wednesday to Friday, made due on the Tuesday before: three working days, from Friday on.
+    desk.set(&other, task::CURRENT_START.name, date("2026-05-13").write());
+    desk.set(&other, task::CURRENT_END.name, date("2026-05-15").write());
+    let (moved, _) = moved_due(&desk, &other, "2026-05-12");
+    assert_eq!(
+        (moved.first, moved.last),
+        (date("2026-05-08"), date("2026-05-12"))
+    );
+    // On a Saturday the next working day is taken.
+    let (moved, _) = moved_due(&desk, &other, "2026-05-16");
+    assert_eq!(
+        (moved.first, moved.last),
+        (date("2026-05-13"), date("2026-05-18"))
+    );
 }

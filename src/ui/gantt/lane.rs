@@ -20,7 +20,7 @@ pub struct LaneMark {
     pub is_reached: bool,
     pub is_late: bool,
     /// What it is called from long to short.
-    pub names: [String; 3],
+    pub names: [String; 4],
 }
 
 /// The milestones that have a date, in their order in time.
@@ -53,6 +53,7 @@ pub fn lane_marks(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<LaneMark> {
                 long.trim().to_owned(),
                 name,
                 format!("{short} {late_said}").trim().to_owned(),
+                code,
             ],
         })
     };
@@ -69,7 +70,9 @@ pub fn lane_shapes(
     window: (i32, i32),
 ) -> Vec<Drawable> {
     let middle = |date: NaiveDate| (axis.x(date) + axis.end(date)) / 2;
-    let y = metrics.lane / 3;
+    // Where the lane is as low as a row the words stand beside the marks, not under them.
+    let is_low = metrics.lane < 3 * metrics.letter;
+    let y = metrics.lane / if is_low { 2 } else { 3 };
     let half = 6 * metrics.hair;
     let (mut joined, mut hollow) = (String::new(), String::new());
     let (mut open, mut reached, mut late) = (String::new(), String::new(), String::new());
@@ -91,12 +94,28 @@ pub fn lane_shapes(
             (false, true) => late += &shape,
             (false, false) => open += &shape,
         }
-        let to = places
-            .get(at + 1)
-            .map_or(window.1, |next| ((x + next) / 2).max(x + half));
+        let next = marks.get(at + 1).map(|next| {
+            let hollow = next.original.map_or(places[at + 1], middle);
+            (places[at + 1], hollow.min(places[at + 1]))
+        });
+        let gap = half + 3 * metrics.hair;
+        let to = match is_low {
+            true => next.map_or(window.1, |(_, next)| next - gap),
+            false => next.map_or(window.1, |(next, _)| ((x + next) / 2).max(x + half)),
+        };
         // In the middle under its mark, else ending there: of two that are close the later one's label begins there.
         let placed = mark.names.iter().find_map(|name| {
             let width = text_width(name, metrics.letter);
+            if is_low {
+                let before = at
+                    .checked_sub(1)
+                    .map_or(window.0, |before| places[before] + gap);
+                let is_right = x + gap >= free_from && x + gap + width <= to;
+                let left = x - gap - width;
+                let is_left = left >= free_from.max(before);
+                let from = if is_right { x + gap } else { left };
+                return (is_right || is_left).then_some((from, width, name));
+            }
             let places = [(x - width / 2).max(free_from), x + half - width];
             let fits = |from: &i32| {
                 let is_beside = *from <= x + half && from + width >= x - half;
@@ -114,7 +133,10 @@ pub fn lane_shapes(
                     "g-label"
                 },
                 x: from,
-                y: metrics.lane - metrics.letter / 2,
+                y: match is_low {
+                    true => y + metrics.letter * 4 / 11,
+                    false => metrics.lane - metrics.letter / 2,
+                },
                 anchor: Anchor::Start,
                 text: name.clone(),
             });

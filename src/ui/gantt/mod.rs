@@ -17,9 +17,11 @@ mod sheet;
 pub use header::{HeaderLook, header_shapes, shades};
 pub use lane::{LaneMark, lane_marks, lane_shapes};
 pub use links::{LinkEnds, LinkLook, link_path};
-pub use paper::{PaperPage, PaperSize, PaperWish, PaperWords, paper_pages};
-pub use picture::{picture, pictured_rows};
+pub use paper::{PaperPage, PaperSize, PaperWish, PaperWords, note_page, paper_count, paper_pages};
+pub use picture::{picture, picture_parts, pictured_rows};
 pub use row::{Bar, bar_of, heading_shapes, row_shapes};
-pub use said::{RowFacts, day_said, facts_of, heading_said, label_said, row_said};
+pub use said::{
+    BarWords, RowFacts, day_said, facts_of, heading_said, label_said, row_said, worded,
+};
 pub use shape::{Anchor, Drawable, Metrics, rect, text_width};
 pub use sheet::{PlacedShapes, SheetLine, SheetLook};

@@ -116,6 +116,21 @@ fn laid_out(lines: &[PlanLine], size: PaperSize, has_marks: bool) -> (i32, Vec<V
     }
 }
 
+/// How many pages a plan takes.
+pub fn paper_count(lines: &[PlanLine], wish: PaperWish, has_marks: bool) -> usize {
+    let stretches = laid_out(lines, wish.size, has_marks).1;
+    stretches.len() * usize::try_from(wish.wide.clamp(1, 3)).unwrap_or(1)
+}
+
+/// A page that says something in place of a plan.
+pub fn note_page(wish: PaperWish, said: String) -> PaperPage {
+    let note = text("g-label-strong", 0, Anchor::Start, 45, said);
+    PaperPage {
+        size: wish.size,
+        parts: vec![((0, 0), vec![note])],
+    }
+}
+
 /// The pages of a plan.
 pub fn paper_pages(
     look: &SheetLook<'_>,
@@ -274,6 +289,11 @@ mod tests {
         let pages = |size| laid_out(&lines, size, false).1;
         assert_eq!(pages(PaperSize::A4).len(), 10);
         assert_eq!(pages(PaperSize::A3).len(), 7);
+        let two_wide = PaperWish {
+            size: PaperSize::A4,
+            wide: 2,
+        };
+        assert_eq!(paper_count(&lines, two_wide, false), 20);
         let tasks: usize = pages(PaperSize::A4).iter().map(Vec::len).sum();
         assert_eq!(tasks, 300, "each once");
     }

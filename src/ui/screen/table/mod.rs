@@ -15,8 +15,8 @@ mod strip;
 mod which_order;
 
 use crate::analysis::Codes;
-use crate::model::RecordId;
 use crate::model::template::{Field, Template};
+use crate::model::{RecordId, Value};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::{Pasting, TableFocus};
@@ -29,7 +29,8 @@ use filters::Filters;
 use foot::GridFoot;
 use leptos::html;
 use leptos::prelude::*;
-use lines::{Drawn, TableLine, shown};
+use lines::{Drawn, shown};
+pub(in crate::ui) use lines::{LinesGiven, TableLine};
 pub(in crate::ui) use paste::paste;
 pub(in crate::ui) use paste_box::PasteBox;
 use row::{GridLine, row_height_px};
@@ -55,6 +56,8 @@ pub(in crate::ui) struct Table {
     /// What is shown of them, with the headings of groups.
     lines: Memo<Vec<TableLine>>,
     filters: Filters,
+    /// What an address asks for.
+    given: RwSignal<Option<LinesGiven>>,
     columns: StoredValue<Vec<&'static Field>>,
     active: RwSignal<Option<RecordId>>,
     /// Where the caret was last, and whether it is there still.
@@ -115,14 +118,19 @@ impl Table {
             All { rows, codes }
         });
         let filters = Filters::new();
-        let lines =
-            Memo::new(move |_| all.with(|all| shown(session, template, &all.rows, filters)));
+        let given = RwSignal::new(None);
+        let lines = Memo::new(move |_| {
+            let given = given
+                .with(|given: &Option<LinesGiven>| given.as_ref().map(|given| given.lines.clone()));
+            given.unwrap_or_else(|| all.with(|all| shown(session, template, &all.rows, filters)))
+        });
         Self {
             session,
             template,
             all,
             lines,
             filters,
+            given,
             columns: StoredValue::new(template.table_columns()),
             active: RwSignal::new(None),
             caret: StoredValue::new(None),
@@ -156,7 +164,38 @@ impl Table {
 
     /// Shows all records again.
     pub(in crate::ui) fn show_all(self) {
-        self.filters.chosen.set(Vec::new());
+        match self.given.get_untracked() {
+            Some(given) => given.show_all.run(()),
+            None => self.filters.chosen.set(Vec::new()),
+        }
+    }
+
+    /// Shows what an address asks for; nothing: what its own choices let through.
+    pub(in crate::ui) fn give(self, given: Option<LinesGiven>) {
+        self.given.set(given);
+    }
+
+    /// What records are gathered by.
+    fn grouped_by(self) -> Option<&'static Field> {
+        let given = self
+            .given
+            .with(|given| given.as_ref().map(|given| given.grouped_by));
+        given.unwrap_or_else(|| self.template.field(self.template.grouped_by))
+    }
+
+    /// What a record added here begins with, so that it is seen where it was added.
+    fn besides(self) -> Vec<(&'static str, Value)> {
+        let given = |given: &Option<LinesGiven>| given.as_ref().map(|given| given.besides.clone());
+        let given = self.given.with_untracked(given);
+        given.unwrap_or_else(|| self.filters.besides())
+    }
+
+    /// Brings a record into sight as the one that is worked on, and leaves the focus where it is.
+    pub(in crate::ui) fn point_at(self, record: &RecordId) {
+        if let Some(place) = self.place_of(record) {
+            self.active.set(Some(record.clone()));
+            life::next_frame(move || self.show(place));
+        }
     }
 
     fn scrolled(self) {
@@ -218,7 +257,7 @@ impl Table {
     /// Brings new records into view; filters that hide one of them give way.
     fn reveal(self, made: &[RecordId]) {
         if made.iter().any(|row| self.place_of(row).is_none()) {
-            self.filters.chosen.set(Vec::new());
+            self.show_all();
         }
         if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
             if self.element.get_untracked().is_some() {

@@ -8,6 +8,7 @@ use crate::analysis::words::dated::dated;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::screen::pages::views::facts::and_more;
+use crate::ui::screen::pages::views::moves::Moving;
 use crate::ui::texts;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -47,10 +48,8 @@ fn DayCell(view: CalendarView, place: usize) -> impl IntoView {
             .lift
             .over
             .with(|over| over.is_some() && *over == text());
-        let by_keys = view.carried.with(|one| {
-            one.as_ref()
-                .is_some_and(|(_, day, _)| Some(*day) == date.get())
-        });
+        let by_keys = view.moves.moving.with(|one| one.as_ref().map(Moving::edge));
+        let by_keys = by_keys.is_some() && by_keys == date.get();
         by_pointer || by_keys
     };
     let key = move |event: KeyboardEvent| {

@@ -1,6 +1,6 @@
 //! What the chart shows at a moment: the lines, their shapes, the links between them, the ghosts of a move.
 
-use super::moving::Moving;
+use super::grips::{Drawn, Grip};
 use super::painter::number;
 use super::place::{PlaceText, mark};
 use crate::analysis::Calendar;
@@ -12,9 +12,11 @@ use crate::model::log::Log;
 use crate::model::template::Lang;
 use crate::templates::task;
 use crate::ui::gantt::{
-    Bar, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics, bar_of, day_said, facts_of,
-    heading_said, heading_shapes, label_said, link_path, row_said, row_shapes,
+    Anchor, Bar, BarWords, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics, bar_of,
+    day_said, facts_of, heading_said, heading_shapes, label_said, link_path, row_said, row_shapes,
+    worded,
 };
+use crate::ui::screen::pages::views::moves::Moving;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -56,7 +58,10 @@ pub(super) struct Scene<'a> {
     pub(super) active: &'a str,
     pub(super) selected: &'a [RecordId],
     pub(super) links: LinkWish,
+    pub(super) words: BarWords,
     pub(super) moving: Option<&'a Moving>,
+    /// What the pointer is drawing.
+    pub(super) drawn: Option<&'a Drawn>,
 }
 
 /// What tells a line from every other, whatever stands around it.
@@ -135,6 +140,7 @@ impl Scene<'_> {
             is_open: Some(!heading.is_shut),
             level: 1,
             is_active: self.active == format!("={}", heading.group.word()),
+            is_target: self.is_target(at),
             ..PlaceText::default()
         };
         (
@@ -149,7 +155,8 @@ impl Scene<'_> {
         let bar = bar_of(self.schedule, task);
         let label = |bar: &Bar| label_said(bar, &facts, self.schedule.today, self.lang);
         let (label, is_bad) = bar.as_ref().map(label).unwrap_or_default();
-        let shapes = row_shapes(
+        let label = worded(label, self.words, &facts, bar.as_ref(), self.lang);
+        let mut shapes = row_shapes(
             bar.as_ref(),
             self.schedule.today,
             self.axis,
@@ -157,6 +164,20 @@ impl Scene<'_> {
             window,
             (&label, is_bad),
         );
+        if let (
+            Some(bar),
+            Some(Drawable::Text {
+                class,
+                x,
+                anchor,
+                text,
+                ..
+            }),
+        ) = (&bar, shapes.last_mut())
+            && let Some(away) = self.away(bar)
+        {
+            (*class, *x, *anchor, *text) = away;
+        }
         let slack = self.schedule.tasks[task as usize].slack;
         let said = row_said(
             &facts,
@@ -186,6 +207,7 @@ impl Scene<'_> {
             is_open: None,
             level: if self.group == GroupBy::None { 1 } else { 2 },
             is_active: self.active == read.record.as_str(),
+            is_target: self.is_target(at),
             is_selected: self.selected.contains(&read.record),
             is_critical: bar.is_some_and(|bar| bar.is_critical),
             is_late,
@@ -193,6 +215,31 @@ impl Scene<'_> {
             record: read.record.to_string(),
         };
         (text, shapes)
+    }
+
+    /// Whether what is being drawn would be put down on a line.
+    fn is_target(&self, at: usize) -> bool {
+        let is_it = |drawn: &Drawn| {
+            drawn.line == Some(at) && !drawn.is_refused && !matches!(drawn.grip, Grip::Span(_))
+        };
+        self.drawn.is_some_and(is_it)
+    }
+
+    /// What stands at the edge of the window in place of a bar that lies beyond it: which way it is, and its day.
+    fn away(&self, bar: &Bar) -> Option<(&'static str, i32, Anchor, String)> {
+        let (from, to) = (self.seen.left, self.seen.left + self.seen.width);
+        let last = bar.expected.unwrap_or(bar.last);
+        let (label, day, x, anchor) = match () {
+            () if self.axis.end(last) <= from => {
+                (texts::gantt::AWAY_BEFORE, bar.last, from + 6, Anchor::Start)
+            }
+            () if self.axis.x(bar.first) >= to => {
+                (texts::gantt::AWAY_AFTER, bar.first, to - 6, Anchor::End)
+            }
+            () => return None,
+        };
+        let said = texts::fill(label, self.lang, &[("day", &day_said(day, self.lang))]);
+        Some(("g-away", x, anchor, said))
     }
 
     /// The links that touch the lines from one to another, a path for each look.
