@@ -271,17 +271,17 @@ fn a_task_due_before_its_first_day_goes_along_as_a_whole() {
         .find(|one| *one != task)
         .expect("another");
     // Wednesday to Friday, made due on the Tuesday before: three working days, from Friday on.
-    desk.set(&other, task::CURRENT_START.name, date("2026-05-13").write());
-    desk.set(&other, task::CURRENT_END.name, date("2026-05-15").write());
-    let (moved, _) = moved_due(&desk, &other, "2026-05-12");
+    desk.set(&other, task::CURRENT_START.name, date("2026-05-20").write());
+    desk.set(&other, task::CURRENT_END.name, date("2026-05-22").write());
+    let (moved, _) = moved_due(&desk, &other, "2026-05-19");
     assert_eq!(
         (moved.first, moved.last),
-        (date("2026-05-08"), date("2026-05-12"))
+        (date("2026-05-15"), date("2026-05-19"))
     );
     // On a Saturday the next working day is taken.
-    let (moved, _) = moved_due(&desk, &other, "2026-05-16");
+    let (moved, _) = moved_due(&desk, &other, "2026-05-23");
     assert_eq!(
         (moved.first, moved.last),
-        (date("2026-05-13"), date("2026-05-18"))
+        (date("2026-05-20"), date("2026-05-25"))
     );
 }

@@ -5,6 +5,7 @@ use super::frame::PlanFrame;
 use crate::analysis::standing::plan_view::{FilterBy, GroupBy, SortBy};
 use crate::model::RecordId;
 use crate::model::template::{Field, FieldType, Label};
+use crate::state::PlanView;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{Pause, typed_text};
 use crate::ui::screen::base::pieces::{live, on};
@@ -24,13 +25,20 @@ pub(in crate::ui) fn PlanBar(
     #[prop(optional)] tools: Option<AnyView>,
 ) -> impl IntoView {
     let ui = ui();
-    let select = |by: FilterBy| {
+    // A line of time leaves room for little else.
+    let is_dense = frame.view == PlanView::Gantt;
+    let select = |by: FilterBy, is_short: bool| {
         let field = by.field();
-        field.map(|field| view! { <FilterOf frame by field/> })
+        field.map(|field| view! { <FilterOf frame by field is_short/> })
     };
     let is_full = tools.is_some();
+    let (group, group_in_rest) = match is_dense {
+        true => (None, Some(view! { <Gathered frame/> })),
+        false => (Some(view! { <Gathered frame/> }), None),
+    };
     let rest = view! {
-        {select(FilterBy::Stage)} <Flags frame/> <Sorted frame/> <Words frame/>
+        {group_in_rest}
+        {select(FilterBy::Stage, false)} <Flags frame/> <Sorted frame/> <Words frame/>
     };
     Effect::new(move |told: Option<bool>| {
         let is_unknown = frame.shown.with(crate::state::PlanShown::has_unknown);
@@ -41,7 +49,8 @@ pub(in crate::ui) fn PlanBar(
     });
     view! {
         <div class="filters plan-bar" role="search" aria-label=ui.t(texts::views::FILTERED)>
-            {select(FilterBy::Department)} {select(FilterBy::Owner)} {select(FilterBy::Status)} <Gathered frame/>
+            {select(FilterBy::Department, is_dense)} {select(FilterBy::Owner, is_dense)}
+            {select(FilterBy::Status, is_dense)} {group}
             {if is_full {
                 view! {
                     <details class="identity plan-more">
@@ -75,7 +84,12 @@ pub(super) fn record_of(field: &Field, value: &str) -> Option<RecordId> {
 }
 
 #[component]
-fn FilterOf(frame: PlanFrame, by: FilterBy, field: &'static Field) -> impl IntoView {
+fn FilterOf(
+    frame: PlanFrame,
+    by: FilterBy,
+    field: &'static Field,
+    is_short: bool,
+) -> impl IntoView {
     let wanted = Signal::derive(move || {
         let first = |values: &[String]| values.first().cloned();
         let values = frame
@@ -90,7 +104,7 @@ fn FilterOf(frame: PlanFrame, by: FilterBy, field: &'static Field) -> impl IntoV
         write: |row| row.rest().unwrap_or_default().to_owned(),
         read: record_of,
     };
-    view! { <NarrowBy field word wanted choose/> }
+    view! { <NarrowBy field word wanted choose is_short/> }
 }
 
 /// 只看: one more filter that takes no value; those that are set stand as chips.

@@ -22,6 +22,8 @@ use web_sys::HtmlElement;
 /// Windows narrower than these.
 pub(super) const NARROWER_PX: f64 = 1024.0;
 const NARROW_PX: f64 = 640.0;
+/// Windows lower than this have lower rows.
+const LOW_PX: f64 = 800.0;
 /// Lines drawn above and below what is seen.
 pub(super) const SPARE: usize = 6;
 /// A plan up to this many days is shown whole at first.
@@ -219,7 +221,7 @@ fn row_px() -> i32 {
         return 44;
     }
     let height = window().inner_height().ok().and_then(|px| px.as_f64());
-    if height.is_some_and(|px| px <= 660.0) {
+    if height.is_some_and(|px| px <= LOW_PX) {
         28
     } else {
         32

@@ -100,7 +100,7 @@ fn OpenMenu(chart: Chart, of: MenuOf) -> impl IntoView {
     let entries: Vec<_> = entries.into_iter().map(entry).collect();
     view! {
         <div class="popover gantt-menu" role="menu" aria-label=label data-testid="gantt-menu" tabindex="-1"
-            style:top=format!("{}px", chart.menu_top()) on:keydown=on(move |event: KeyboardEvent| key(chart, &event))
+            style:left=format!("{}px", chart.left_px()) on:keydown=on(move |event: KeyboardEvent| key(chart, &event))
             on:focusout=on(move |event: web_sys::FocusEvent| left(chart, &event))>
             <p class="hint">{title}</p>
             {entries}

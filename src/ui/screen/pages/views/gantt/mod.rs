@@ -153,7 +153,11 @@ fn Foot(chart: Chart) -> impl IntoView {
     let is_task = Memo::new(move |_| chart.active_task().is_some());
     view! {
         <div class="gantt-foot">
-            <span class="gantt-foot-said">{live(move || said.get())}</span>
+            <span class="gantt-foot-said" title=move || said.get()>{live(move || match said.get() {
+                // What the keys do stands where nothing else is said.
+                said if said.is_empty() => ui.text(texts::gantt::KEYS).to_owned(),
+                said => said,
+            })}</span>
             {when(move || is_task.get(), move || view! {
                 <button type="button" data-testid="gantt-move"
                     on:click=press(move || keys::begin_by_button(chart, true))>
@@ -168,7 +172,6 @@ fn Foot(chart: Chart) -> impl IntoView {
                     {ui.t(texts::table::DETAILS)}
                 </button>
             })}
-            <span class="hint gantt-keys">{ui.t(texts::gantt::KEYS)}</span>
         </div>
     }
 }

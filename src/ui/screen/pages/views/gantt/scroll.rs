@@ -189,15 +189,6 @@ impl Chart {
         }
     }
 
-    /// Where a menu of the line with the caret begins, from the top of the window of the chart.
-    pub(super) fn menu_top(self) -> i32 {
-        let metrics = self.metrics();
-        let line = untrack(|| self.active_line()).unwrap_or(0);
-        let below = number(line + 1) * metrics.row - self.seen_top();
-        let room = self.seen.get_untracked().height / 3;
-        metrics.header + metrics.lane + below.clamp(0, room)
-    }
-
     /// How many lines fit into the window.
     pub(super) fn page_lines(self) -> usize {
         let lines = self.seen.get_untracked().height / self.row_px.get_untracked().max(1);

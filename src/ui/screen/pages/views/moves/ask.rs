@@ -168,11 +168,15 @@ fn effect(answer: MoveAnswer) -> String {
         }));
         let mut text =
             said.join(texts::gantt::SAID_COMMA.text(lang)) + texts::gantt::SAID_STOP.text(lang);
+        let mut add = |more: String| {
+            text.push_str(texts::gantt::SAID_SPACE.text(lang));
+            text.push_str(&more);
+        };
         for stuck in &proposal.stuck {
-            text += &fixed(&moves.code(&stuck.task), stuck.days);
+            add(fixed(&moves.code(&stuck.task), stuck.days));
         }
         if left_out > 0 {
-            text += &ui.fill(texts::gantt::LEFT_AS_IS, &[("n", &left_out.to_string())]);
+            add(ui.fill(texts::gantt::LEFT_AS_IS, &[("n", &left_out.to_string())]));
         }
         if !proposal.milestones.is_empty() {
             let code = answer
@@ -189,10 +193,10 @@ fn effect(answer: MoveAnswer) -> String {
             } else {
                 who
             };
-            text += &ui.fill(
+            add(ui.fill(
                 texts::gantt::MILESTONE_MOVES,
                 &[("who", &who), ("code", &code)],
-            );
+            ));
         }
         text
     })
