@@ -1,6 +1,6 @@
 //! The board, the calendar and one's own tasks: what stands where, what a move comes to, and what another date entails.
 
-use crate::people::{Desk, date};
+use crate::people::{Desk, date, empty};
 use crate::progress::running;
 use hepai::analysis::calendar_of;
 use hepai::analysis::people::allowed_steps::Hindrance;
@@ -11,7 +11,7 @@ use hepai::analysis::standing::plan_view::{
 use hepai::analysis::standing::schedule::{Move, Proposal, due_on, propose, schedule};
 use hepai::model::template::{CellType, Form, Lang};
 use hepai::model::{RecordId, Value, Zone};
-use hepai::state::BoardMove;
+use hepai::state::{BoardMove, PlanShown, PlanView};
 use hepai::templates::{dependency, issue, settings, task};
 
 const ALL: LinesAsked<'_> = LinesAsked {
@@ -284,4 +284,47 @@ fn a_task_due_before_its_first_day_goes_along_as_a_whole() {
         (moved.first, moved.last),
         (date("2026-05-20"), date("2026-05-25"))
     );
+}
+
+#[test]
+fn a_shared_view_shows_the_same_lines_in_whoever_gets_the_file() {
+    let (desk, me, _) = running();
+    desk.session.set_author(Some(me.to_string()));
+    let asked = PlanShown::parse("f=status~-open&g=owner&s=-due");
+    let saved = desk
+        .session
+        .save_view("未完成的", true, PlanView::Gantt, &asked);
+    let saved = saved.expect("it is saved");
+    let lines = |desk: &Desk| {
+        let today = desk.session.now().date_naive();
+        let views = desk.session.plan_views();
+        let view = views.iter().find(|view| view.record == saved);
+        let shown = view.expect("everybody has it").asked();
+        let (sort, is_reversed) = shown.sort.expect("its order");
+        let asking = LinesAsked {
+            filters: &shown.filters,
+            words: &shown.words,
+            group: shown.group.expect("its groups"),
+            sort,
+            is_reversed,
+            ..ALL
+        };
+        desk.session.read(|log| {
+            let schedule = schedule(log, today);
+            let lines = plan_lines(log, &schedule, &asking).lines.into_iter();
+            let said = lines.map(|line| match line {
+                PlanLine::Task(at) => schedule.plan.tasks[at as usize].record.to_string(),
+                PlanLine::Heading(heading) => format!("= {}", heading.group.word()),
+            });
+            said.collect::<Vec<String>>()
+        })
+    };
+    let other = empty(79);
+    other.take(desk.changes(), &desk.person("王经理"));
+    other
+        .session
+        .set_author(Some(desk.person("陈专员").to_string()));
+    let own = lines(&desk);
+    assert!(own.len() > 2, "{own:?}");
+    assert_eq!(own, lines(&other));
 }

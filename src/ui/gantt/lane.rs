@@ -152,3 +152,50 @@ pub fn lane_shapes(
     all.extend(shapes);
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_cover_neither_marks_nor_each_other() {
+        let day = |n: i64| crate::analysis::time::axis::moved(NaiveDate::default(), n);
+        let mark = |(at, n): (usize, i64)| LaneMark {
+            day: day(n),
+            original: None,
+            is_reached: at == 0,
+            is_late: at == 2,
+            names: [
+                format!("M{at} 上市准备就绪 04-27 晚 2"),
+                "上市准备就绪".to_owned(),
+                format!("M{at} 04-27 晚 2"),
+                format!("M{at}"),
+            ],
+        };
+        let days = [3, 5, 20, 21, 60, 89];
+        let marks: Vec<LaneMark> = days.into_iter().enumerate().map(mark).collect();
+        for metrics in [Metrics::screen(32), Metrics::paper(54), Metrics::paper(44)] {
+            let low = Metrics {
+                lane: metrics.row,
+                ..metrics
+            };
+            let axis = Axis::new(day(0), day(90), f64::from(8 * metrics.hair));
+            let middles = marks
+                .iter()
+                .map(|mark| axis.x(mark.day) + axis.end(mark.day));
+            let middles: Vec<i32> = middles.map(|both| both / 2).collect();
+            let mut before = i32::MIN;
+            let shapes = lane_shapes(&marks, &axis, &low, (0, axis.width()));
+            for shape in &shapes {
+                let Drawable::Text { x, text, .. } = shape else {
+                    continue;
+                };
+                let end = x + text_width(text, low.letter);
+                assert!(*x >= before, "{text} lies on the one before");
+                let covers = middles.iter().any(|middle| (*x..end).contains(middle));
+                assert!(!covers, "{text} lies on a mark");
+                before = end;
+            }
+        }
+    }
+}

@@ -11,6 +11,7 @@ mod paper;
 mod picture;
 mod row;
 mod said;
+mod second;
 mod shape;
 mod sheet;
 
@@ -23,5 +24,6 @@ pub use row::{Bar, bar_of, heading_shapes, row_shapes};
 pub use said::{
     BarWords, RowFacts, day_said, facts_of, heading_said, label_said, row_said, worded,
 };
+pub use second::{SecondDates, second_dates};
 pub use shape::{Anchor, Drawable, Metrics, rect, text_width};
 pub use sheet::{PlacedShapes, SheetLine, SheetLook};

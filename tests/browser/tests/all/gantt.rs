@@ -9,7 +9,7 @@ use crate::screens::sample;
 
 const GANTT: &str = "[data-testid=gantt]";
 /// Opens the chart of the sample.
-async fn chart(person: &Person) -> Result<String> {
+pub(crate) async fn chart(person: &Person) -> Result<String> {
     let project = sample(person, "zh-CN").await?;
     person.go(&format!("#/p/{project}/plan/gantt")).await?;
     person.find(&format!("{GANTT}[data-painted]")).await?;
@@ -17,7 +17,7 @@ async fn chart(person: &Person) -> Result<String> {
 }
 
 /// Puts the caret on the task of a number and gives the chart the focus.
-async fn on_task(person: &Person, code: &str) -> Result<()> {
+pub(crate) async fn on_task(person: &Person, code: &str) -> Result<()> {
     let script = "const gantt = document.querySelector('[data-testid=gantt]');
         const row = [...gantt.querySelectorAll('.gantt-row')].find(row =>
             row.querySelector('.gantt-code')?.textContent === arguments[0] && row.style.display !== 'none');
@@ -43,7 +43,7 @@ const DUE: &str = "const row = [...document.querySelectorAll('.gantt-row')].find
         row.querySelector('.gantt-code')?.textContent === arguments[0] && row.style.display !== 'none');
     const due = row?.querySelector('.gantt-due')?.textContent;";
 
-async fn due(person: &Person, code: &str) -> Result<String> {
+pub(crate) async fn due(person: &Person, code: &str) -> Result<String> {
     let script = format!("{DUE} return due || null;");
     let due = person.wait("a due day", &script, json!([code])).await?;
     Ok(due.as_str().unwrap_or_default().to_owned())
@@ -58,13 +58,13 @@ async fn due_is(person: &Person, code: &str, before: &str, same: bool) -> Result
 }
 
 /// A key in the chart, as the browser tells it.
-async fn key(person: &Person, key: &str) -> Result<()> {
+pub(crate) async fn key(person: &Person, key: &str) -> Result<()> {
     let script = "document.querySelector('[data-testid=gantt]').dispatchEvent(
         new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true }));";
     person.run(script, json!([key])).await.map(drop)
 }
 
-async fn said(person: &Person, part: &str) -> Result<()> {
+pub(crate) async fn said(person: &Person, part: &str) -> Result<()> {
     let script = "const said = document.querySelector('[data-testid=said]').textContent;
         return said.includes(arguments[0]) || null;";
     person.wait(part, script, json!([part])).await.map(drop)

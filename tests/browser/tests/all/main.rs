@@ -16,6 +16,7 @@ mod firefox;
 mod first_mail;
 mod framed;
 mod gantt;
+mod gantt_hands;
 mod gates;
 mod grid;
 mod half_said;

@@ -12,6 +12,7 @@ use super::moves::{MoveBar, Moves};
 use crate::analysis::calendar_of;
 use crate::analysis::standing::plan_view::{CalendarDay, DaySort, DaysAsked, calendar_days};
 use crate::analysis::standing::schedule::schedule;
+use crate::analysis::time::axis::Beginning;
 use crate::analysis::words::dated::weekday;
 use crate::model::RecordId;
 use crate::model::template::Form;
@@ -112,6 +113,8 @@ pub(super) struct CalendarView {
     pub(super) frame: PlanFrame,
     pub(super) span: Memo<DaysShown>,
     pub(super) days: Memo<Vec<CalendarDay>>,
+    /// The first Monday of the project.
+    pub(super) week_one: Memo<NaiveDate>,
     /// The day that the keys stand at.
     pub(super) at: RwSignal<Option<NaiveDate>>,
     /// The day of which all is shown.
@@ -169,6 +172,7 @@ impl CalendarView {
             frame,
             span,
             days,
+            week_one: Memo::new(move |_| Beginning::Week.before(schedule_of(frame).span().0)),
             at: RwSignal::new(None),
             opened: RwSignal::new(None),
             moves,

@@ -8,7 +8,9 @@ use crate::analysis::time::axis::{Axis, Beginning, moved};
 use crate::model::RecordId;
 use crate::model::template::Lang;
 use crate::state::{Session, Zoom};
-use crate::ui::gantt::{BarWords, LaneMark, Metrics, PaperSize, PaperWish, lane_marks};
+use crate::ui::gantt::{
+    BarWords, LaneMark, Metrics, PaperSize, PaperWish, SecondDates, lane_marks, second_dates,
+};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::Pause;
 use crate::ui::screen::pages::views::frame::{PlanFrame, schedule_now};
@@ -16,6 +18,7 @@ use crate::ui::screen::pages::views::moves::Moves;
 use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -42,6 +45,8 @@ pub(super) struct Chart {
     pub(super) body: NodeRef<html::Div>,
     pub(super) axis: Memo<Axis>,
     pub(super) marks: Memo<Vec<LaneMark>>,
+    /// The other dates that tasks have, suggested or in another copy.
+    pub(super) second: Memo<BTreeMap<u32, SecondDates>>,
     pub(super) seen: RwSignal<ChartSight>,
     pub(super) width: RwSignal<i32>,
     pub(super) window_px: RwSignal<f64>,
@@ -54,6 +59,8 @@ pub(super) struct Chart {
     /// What the pointer is drawing.
     pub(super) drawn_now: RwSignal<Option<super::grips::Drawn>>,
     pub(super) detail: RwSignal<bool>,
+    /// Whether somebody writes in the columns of the line with the caret.
+    pub(super) is_editing: RwSignal<bool>,
     pub(super) menu: RwSignal<Option<super::menu::MenuOf>>,
     pub(super) links: RwSignal<LinkWish>,
     pub(super) words: RwSignal<BarWords>,
@@ -103,6 +110,10 @@ impl Chart {
             body: NodeRef::new(),
             axis,
             marks,
+            second: Memo::new(move |_| {
+                let schedule = schedule_now(session);
+                session.read(|log| second_dates(log, &schedule))
+            }),
             seen: RwSignal::new(ChartSight::default()),
             width,
             window_px: RwSignal::new(window_width()),
@@ -112,6 +123,7 @@ impl Chart {
             linking: RwSignal::new(None),
             drawn_now: RwSignal::new(None),
             detail: RwSignal::new(false),
+            is_editing: RwSignal::new(false),
             menu: RwSignal::new(None),
             links: RwSignal::new(LinkWish::Usual),
             words: RwSignal::new(BarWords::Usual),

@@ -99,7 +99,8 @@ fn usual(chart: Chart, event: &KeyboardEvent) -> bool {
                 chart.frame.change(|shown| shown.selected.clear());
             }
         }
-        "Enter" | "F2" => open(chart, at),
+        "Enter" | "F2" if heading_at(chart, at).is_none() => return super::cells::edit(chart),
+        "Enter" => open(chart, at),
         "ContextMenu" => return menu::open(chart, MenuOf::Acts),
         "F10" if event.shift_key() => return menu::open(chart, MenuOf::Acts),
         _ => return act(chart, &key.to_lowercase()),

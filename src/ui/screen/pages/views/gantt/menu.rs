@@ -158,8 +158,12 @@ fn carry_out(chart: Chart, act: EntryAct) {
     let Some(record) = record else { return };
     let session = chart.session;
     match act {
-        EntryAct::Key(key) => drop(keys::act(chart, key)),
-        EntryAct::Move(to) => drop(keys::move_row(chart, to)),
+        EntryAct::Key(key) => {
+            keys::act(chart, key);
+        }
+        EntryAct::Move(to) => {
+            keys::move_row(chart, to);
+        }
         EntryAct::OpenForm => dom::go(&crate::state::Route::of_record(session.project(), &record)),
         EntryAct::ToStage(to) => {
             session.set_fields(&record, &[(task::STAGE.name, to.write())]);

@@ -4,6 +4,7 @@ mod acts;
 mod brush;
 mod cards;
 mod caret;
+mod cells;
 mod chart;
 mod columns;
 mod details;
@@ -117,7 +118,9 @@ fn Board(chart: Chart) -> impl IntoView {
             on:pointercancel=on(move |_: PointerEvent| drag::cancel(chart))
             on:touchmove=on(move |event: TouchEvent| drag::hold(chart, &event))
             on:contextmenu=on(move |event: MouseEvent| drag::menu(chart, &event))
-            on:dblclick=on(move |_: MouseEvent| chart.detail.set(true))
+            on:dblclick=on(move |_: MouseEvent| {
+                cells::edit(chart);
+            })
             on:wheel=on(move |event: web_sys::WheelEvent| zoom::wheel(chart, &event))>
             <div class="gantt-head" role="rowgroup" node_ref=chart.head>
                 <div class="gantt-corner" role="row">
@@ -140,6 +143,7 @@ fn Board(chart: Chart) -> impl IntoView {
         </div>
         {when(move || chart.detail.get() && is_task.get(), move || view! { <Details chart/> })}
         <menu::Menu chart/>
+        <cells::Cells chart/>
         </div>
         <Foot chart/>
     }

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 impl Chart {
     pub(super) fn paint(self) {
         let (lang, links, row) = (self.ui.lang.get(), self.links.get(), self.row_px.get());
+        let second = self.second.get();
         let (words, drawn_now) = (self.words.get(), self.drawn_now.get());
         let (seen, axis, spare) = (self.seen.get(), self.axis.get(), self.spare.get());
         let (active, moving) = (self.active.get(), self.moves.moving.get());
@@ -63,6 +64,7 @@ impl Chart {
                         words,
                         moving: moving.as_ref(),
                         drawn: drawn_now.as_ref(),
+                        second: &second,
                     };
                     self.painter.update_value(|painter| {
                         if let Some(painter) = painter {

@@ -12,9 +12,9 @@ use crate::model::log::Log;
 use crate::model::template::Lang;
 use crate::templates::task;
 use crate::ui::gantt::{
-    Anchor, Bar, BarWords, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics, bar_of,
-    day_said, facts_of, heading_said, heading_shapes, label_said, link_path, row_said, row_shapes,
-    worded,
+    Anchor, Bar, BarWords, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics,
+    SecondDates, bar_of, day_said, facts_of, heading_said, heading_shapes, label_said, link_path,
+    row_said, row_shapes, worded,
 };
 use crate::ui::screen::pages::views::moves::Moving;
 use crate::ui::texts;
@@ -62,6 +62,8 @@ pub(super) struct Scene<'a> {
     pub(super) moving: Option<&'a Moving>,
     /// What the pointer is drawing.
     pub(super) drawn: Option<&'a Drawn>,
+    /// The other dates that tasks have.
+    pub(super) second: &'a BTreeMap<u32, SecondDates>,
 }
 
 /// What tells a line from every other, whatever stands around it.
@@ -178,6 +180,10 @@ impl Scene<'_> {
         {
             (*class, *x, *anchor, *text) = away;
         }
+        let second = self.second.get(&task);
+        let outline = second.map(|dates| dates.outline(read.planned, self.axis, &self.metrics));
+        shapes.push(Drawable::path("g-second", outline.unwrap_or_default()));
+        let differs = second.is_some_and(|dates| dates.is_differing);
         let slack = self.schedule.tasks[task as usize].slack;
         let said = row_said(
             &facts,
@@ -197,7 +203,11 @@ impl Scene<'_> {
             y: number(at) * self.metrics.row,
             cells: [
                 mark.to_owned(),
-                facts.code,
+                if differs {
+                    format!("≠ {}", facts.code)
+                } else {
+                    facts.code
+                },
                 facts.title,
                 facts.owner,
                 facts.due,

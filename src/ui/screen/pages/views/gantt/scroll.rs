@@ -92,6 +92,10 @@ impl Chart {
             return;
         }
         self.is_waiting.set_value(true);
+        // What lies over a line would stay where the line was.
+        if self.is_editing.get_untracked() {
+            self.is_editing.set(false);
+        }
         life::next_frame(move || {
             self.is_waiting.set_value(false);
             let Some(place) = self.place.try_get_untracked().flatten() else {

@@ -1,0 +1,413 @@
+//! The Gantt by keys alone and by a hand: a walk that is taken back whole, a drag that is given up, days without work,
+//! several at once; pictures of the whole; and the same lines in table and chart.
+
+use anyhow::{Result, ensure};
+use browser_tests::page::testid;
+use browser_tests::project_file::Draft;
+use browser_tests::{Person, World, test};
+use serde_json::{Value, json};
+
+use crate::gantt::{chart, due, key, on_task, said};
+use crate::screens::speak;
+
+/// Says why and presses a button of the bar that asks.
+async fn answer(person: &Person, button: &str) -> Result<()> {
+    person
+        .find(&testid("move-why"))
+        .await?
+        .send_keys("walk")
+        .await?;
+    person.click(&testid(button)).await?;
+    let gone = "return testid('move-bar') === null;";
+    person.wait("the answer", gone, json!([])).await.map(drop)
+}
+
+/// The walk in a language; what is said at each step.
+async fn walk(world: &World, language: &str, words: [&str; 5]) -> Result<()> {
+    let person = world.person("wang").await?;
+    let project = chart(&person).await?;
+    let before = person.export_read(&project).await?;
+    speak(&person, language).await?;
+    person.go(&format!("#/p/{project}/plan/gantt")).await?;
+    person.find(".gantt[data-painted]").await?;
+
+    // The due date of T-17 four working days later: more than goes without a reason.
+    on_task(&person, "T-17").await?;
+    key(&person, "e").await?;
+    for _ in 0..4 {
+        key(&person, "ArrowRight").await?;
+    }
+    said(&person, words[0]).await?;
+    key(&person, "Enter").await?;
+    person.click(&testid("move-only")).await?;
+    let asks = format!("{} [role=alert]", testid("move-bar"));
+    person.find(&asks).await?;
+    answer(&person, "move-only").await?;
+    said(&person, words[1]).await?;
+
+    on_task(&person, "T-21").await?;
+    key(&person, "m").await?;
+    key(&person, "ArrowRight").await?;
+    key(&person, "Enter").await?;
+    let settled = "return testid('said').textContent.includes(`${arguments[0]}T-21`) || testid('move-bar') !== null;";
+    person
+        .wait("a move or a question", settled, json!([words[1]]))
+        .await?;
+    if person.count(&testid("move-bar")).await? > 0 {
+        answer(&person, "move-only").await?;
+    }
+
+    on_task(&person, "T-21").await?;
+    key(&person, "l").await?;
+    said(&person, words[2]).await?;
+    let to = "const at = () => document.querySelector('.gantt-row[data-active=true] .gantt-code')?.textContent;
+        for (let n = 0; n < 40 && at() !== 'T-25'; n++) {
+            testid('gantt').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }
+        return at();";
+    let at = person.run_async(to, json!([])).await?;
+    ensure!(at == "T-25", "the caret is at {at}");
+    key(&person, "Enter").await?;
+    said(&person, words[3]).await?;
+
+    // A row goes up, and its dates are fixed.
+    let row = "testid('gantt').dispatchEvent(new KeyboardEvent('keydown',
+        { key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true }));";
+    person.run(row, json!([])).await?;
+    said(&person, "T-25").await?;
+    key(&person, "k").await?;
+    said(&person, words[4]).await?;
+
+    let changed = person.export_read(&project).await?;
+    ensure!(before.header("current") != changed.header("current"));
+    for _ in 0..5 {
+        person.undo().await?;
+    }
+    let after = person.export_read(&project).await?;
+    let differs = difference(before.header("current"), after.header("current"));
+    ensure!(differs.is_empty(), "not taken back: {differs:?}");
+    Ok(())
+}
+
+/// The records that differ.
+fn difference(one: &Value, other: &Value) -> Vec<String> {
+    let (Some(a), Some(b)) = (one.as_object(), other.as_object()) else {
+        return vec!["no records".to_owned()];
+    };
+    let keys = a.keys().chain(b.keys());
+    let differ = keys.filter(|key| a.get(*key) != b.get(*key));
+    differ.cloned().collect()
+}
+
+#[test]
+fn a_walk_by_keys_is_spoken_and_taken_back_whole() {
+    test(async |world: &World| -> Result<()> {
+        let words = [
+            "晚 4 个工作日",
+            "已改：",
+            "连到哪一项",
+            "要等 T-21 完成",
+            "日期已锁定",
+        ];
+        walk(world, "zh-CN", words).await
+    });
+}
+
+#[test]
+fn the_same_walk_is_spoken_in_english() {
+    test(async |world: &World| -> Result<()> {
+        let words = [
+            "4 working days later",
+            "Changed: ",
+            "to which task",
+            "T-25 waits for T-21",
+            "is fixed now",
+        ];
+        walk(world, "en", words).await
+    });
+}
+
+/// Where something is on the screen: its left, its right and its middle.
+async fn sides(person: &Person, selector: &str) -> Result<(f64, f64, f64)> {
+    let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+        return [box.left, box.right, box.top + box.height / 2];";
+    let at = person.run(script, json!([selector])).await?;
+    let number = |at: &Value| at.as_f64().unwrap_or_default();
+    Ok((number(&at[0]), number(&at[1]), number(&at[2])))
+}
+
+/// The pointer does something somewhere; Shift is 8.
+async fn pointer(person: &Person, what: &str, (x, y): (f64, f64), modifiers: u8) -> Result<()> {
+    let event = json!({
+        "type": what, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1, "modifiers": modifiers,
+    });
+    person
+        .cdp("Input.dispatchMouseEvent", event)
+        .await
+        .map(drop)
+}
+
+/// The bar of a task in sight.
+async fn bar_of(person: &Person, code: &str) -> Result<String> {
+    let script = "const row = [...document.querySelectorAll('.gantt-row')].find(row =>
+            row.querySelector('.gantt-code')?.textContent === arguments[0]);
+        return row?.dataset.record || null;";
+    let record = person.wait("its row", script, json!([code])).await?;
+    Ok(format!(
+        "[data-bar='{}']",
+        record.as_str().unwrap_or_default()
+    ))
+}
+
+#[test]
+fn a_drag_that_is_given_up_leaves_the_bytes_as_they_were_and_rest_days_are_passed_over() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        let project = chart(&person).await?;
+        let before = person.export_read(&project).await?;
+        person
+            .go(&format!("#/p/{project}/plan/gantt?z=day"))
+            .await?;
+        person.find(".gantt[data-painted]").await?;
+        on_task(&person, "T-21").await?;
+        let here = "const record = document.querySelector('.gantt-row[data-active=true]').dataset.record;
+            const bar = document.querySelector(`[data-bar='${record}']`), gantt = testid('gantt');
+            gantt.scrollLeft += bar.getBoundingClientRect().right - gantt.getBoundingClientRect().right + 420;
+            return record;";
+        person.run(here, json!([])).await?;
+        let settled = "await new Promise(done => setTimeout(done, 400));";
+        person.run_async(settled, json!([])).await?;
+        let bar = bar_of(&person, "T-21").await?;
+        let (_, right, y) = sides(&person, &bar).await?;
+        let grip = (right - 3.0, y);
+        pointer(&person, "mousePressed", grip, 0).await?;
+        for step in 1..=6 {
+            pointer(
+                &person,
+                "mouseMoved",
+                (grip.0 + f64::from(step) * 16.0, y),
+                0,
+            )
+            .await?;
+        }
+        said_moving(&person, true).await?;
+        person.press("Escape", 0).await?;
+        said_moving(&person, false).await?;
+        pointer(&person, "mouseReleased", (grip.0 + 96.0, y), 0).await?;
+        let after = person.export_read(&project).await?;
+        ensure!(
+            before.content()? == after.content()?,
+            "something was written"
+        );
+
+        // The Saturday behind its due day: passed over, and with Shift allowed.
+        for (modifiers, weekday) in [(0_u8, 1), (8, 6)] {
+            person
+                .go(&format!("#/p/{project}/plan/gantt?z=day"))
+                .await?;
+            person.find(".gantt[data-painted]").await?;
+            on_task(&person, "T-21").await?;
+            person.run(here, json!([])).await?;
+            person.run_async(settled, json!([])).await?;
+            let bar = bar_of(&person, "T-21").await?;
+            let (_, right, y) = sides(&person, &bar).await?;
+            let due = due(&person, "T-21").await?;
+            let to_saturday = "const [month, day] = arguments[0].split('-').map(Number), now = new Date();
+                const due = new Date(now.getFullYear() + (month < now.getMonth() ? 1 : 0), month - 1, day);
+                return 6 - due.getDay();";
+            let days = person.run(to_saturday, json!([due])).await?;
+            let days = days.as_f64().unwrap_or_default();
+            let (from, to) = ((right - 3.0, y), (right - 3.0 + days * 32.0, y));
+            pointer(&person, "mousePressed", from, modifiers).await?;
+            pointer(&person, "mouseMoved", (from.0 + 8.0, y), modifiers).await?;
+            pointer(&person, "mouseMoved", to, modifiers).await?;
+            let said = "const said = testid('said').textContent, label = document.querySelector('.g-ghost-label').textContent;
+                return arguments[0] === 1 ? said.includes('是休息日') : label.includes('加班');";
+            person
+                .wait("what is said of the day", said, json!([weekday]))
+                .await?;
+            let lies = "const label = document.querySelector('.g-ghost-label').textContent;
+                return label.includes(arguments[0] === 1 ? '周一' : '周六');";
+            person
+                .wait("the day it lies on", lies, json!([weekday]))
+                .await?;
+            person.press("Escape", 0).await?;
+            pointer(&person, "mouseReleased", to, modifiers).await?;
+        }
+        Ok(())
+    });
+}
+
+/// Whether something is being moved.
+async fn said_moving(person: &Person, is_moving: bool) -> Result<()> {
+    let moving = "return testid('gantt').dataset.moving === arguments[0];";
+    let wanted = json!([is_moving.to_string()]);
+    person.wait("a move", moving, wanted).await.map(drop)
+}
+
+#[test]
+fn several_that_are_selected_move_together_and_the_menu_says_all_that_can_be_done() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        chart(&person).await?;
+        on_task(&person, "T-26").await?;
+        key(&person, " ").await?;
+        on_task(&person, "T-21").await?;
+        person.run("const row = document.querySelector('.gantt-row[data-active=true]'); return row.dataset.record;", json!([])).await?;
+        // A click selects it alone; the first is added again.
+        let both = "const gantt = testid('gantt');
+            const row = [...gantt.querySelectorAll('.gantt-row')].find(row => row.querySelector('.gantt-code')?.textContent === 'T-19');
+            const box = row.getBoundingClientRect();
+            for (const type of ['pointerdown', 'pointerup'])
+                row.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, button: 0, ctrlKey: true,
+                    clientX: box.left + 60, clientY: box.top + 8 }));
+            return gantt.querySelectorAll('.gantt-row[aria-selected=true]').length;";
+        person.run(both, json!([])).await?;
+        on_key_row(&person, "T-21").await?;
+        key(&person, "m").await?;
+        said(&person, "移动 T-21").await?;
+        let together = "return /一起移动 2 项|留在原处/.test(testid('said').textContent);";
+        person
+            .wait("that they go together", together, json!([]))
+            .await?;
+        key(&person, "Escape").await?;
+
+        key(&person, "ContextMenu").await?;
+        let menu = person.text(&testid("gantt-menu")).await?;
+        for word in ["改截止", "断开连线", "放到别的阶段", "上移一行"] {
+            ensure!(menu.contains(word), "{word} is not in {menu}");
+        }
+        person.press("Escape", 0).await?;
+        let shut = "return testid('gantt-menu') === null && document.activeElement.id === 'gantt';";
+        person.wait("the menu to shut", shut, json!([])).await?;
+        key(&person, "g").await?;
+        person
+            .click(&format!("{} [role=menuitem]", testid("gantt-menu")))
+            .await?;
+        said(&person, "放到了").await?;
+        person.undo().await
+    });
+}
+
+/// The caret goes to a row in sight by keys, so that what is selected stays.
+async fn on_key_row(person: &Person, code: &str) -> Result<()> {
+    let script = "const at = () => document.querySelector('.gantt-row[data-active=true] .gantt-code')?.textContent;
+        const gantt = testid('gantt'); gantt.focus();
+        for (let n = 0; n < 40 && at() !== arguments[0]; n++) {
+            gantt.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }
+        return at();";
+    let at = person.run_async(script, json!([code])).await?;
+    ensure!(at == code, "the caret is at {at}");
+    Ok(())
+}
+
+#[test]
+fn the_whole_chart_is_saved_as_pictures_of_thirty_and_of_a_thousand_rows() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        chart(&person).await?;
+        pictures(&person, 30).await?;
+        let draft = Draft::plan("0000000123", "千项", 1_000);
+        let file = world.folder().join("thousand.json");
+        draft.write(&file)?;
+        person.take_first(&file).await?;
+        person.go("#/p/0000000123/plan/gantt").await?;
+        person.find(".gantt[data-painted]").await?;
+        pictures(&person, 1_000).await
+    });
+}
+
+/// Saves both pictures: every number stands in the text of the one, and the other is drawn to its last rows.
+async fn pictures(person: &Person, tasks: usize) -> Result<()> {
+    let hear = "window.saved = [];
+        HTMLAnchorElement.prototype.click = function () { window.saved.push([this.download, this.href]); };
+        const keep = URL.revokeObjectURL; URL.revokeObjectURL = () => {};
+        return true;";
+    person.run(hear, json!([])).await?;
+    for button in ["save-picture", "save-png"] {
+        person.click(&testid("gantt-print")).await?;
+        person.click(&testid(button)).await?;
+    }
+    let both = "return window.saved.length === 2;";
+    person.wait("both files", both, json!([])).await?;
+    let look = "const [svg, png] = window.saved;
+        const text = await (await fetch(svg[1])).text();
+        const numbers = new Set([...text.matchAll(/>(T-\\d+)</g)].map(found => found[1]));
+        const image = await createImageBitmap(await (await fetch(png[1])).blob());
+        const canvas = new OffscreenCanvas(300, 1500), brush = canvas.getContext('2d');
+        brush.drawImage(image, 0, 0, 300, 1500);
+        const dark = (from, to) => {
+            const data = brush.getImageData(0, from, 300, to - from).data;
+            let count = 0;
+            for (let at = 0; at < data.length; at += 4) count += data[at] + data[at + 1] + data[at + 2] < 740;
+            return count;
+        };
+        return { names: [svg[0], png[0]], numbers: numbers.size, height: image.height, width: image.width,
+            top: dark(0, 100), end: dark(1400, 1500) };";
+    let found = person.run_async(look, json!([])).await?;
+    let is_right = found["numbers"] == tasks
+        && found["height"]
+            .as_u64()
+            .is_some_and(|px| px as usize >= 32 * tasks)
+        && found["top"].as_u64().is_some_and(|count| count > 50)
+        && found["end"].as_u64().is_some_and(|count| count > 50);
+    ensure!(is_right, "{found}");
+    Ok(())
+}
+
+#[test]
+fn table_and_chart_show_the_same_lines_of_an_address() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        let project = chart(&person).await?;
+        let asked = "?f=status~-open&g=owner&s=-due";
+        person
+            .go(&format!("#/p/{project}/plan/gantt{asked}"))
+            .await?;
+        person.find(".gantt[data-painted]").await?;
+        let lines = "testid('gantt').scrollTop = 0;
+            await new Promise(done => setTimeout(done, 300));
+            const rows = [...document.querySelectorAll('.gantt-row')].filter(row => row.style.display !== 'none');
+            rows.sort((a, b) => a.getAttribute('aria-rowindex') - b.getAttribute('aria-rowindex'));
+            return rows.map(row => row.querySelector('.gantt-code').textContent).filter(code => code);";
+        let chart = person.run_async(lines, json!([])).await?;
+        ensure!(
+            chart.as_array().is_some_and(|codes| codes.len() > 5),
+            "{chart}"
+        );
+        person.click(&testid("view-grid")).await?;
+        let same = "const codes = [...document.querySelectorAll('.grid tr[data-record] td[data-key=code]')].map(cell => cell.textContent.trim());
+            return codes.length > 5 && arguments[0].slice(0, codes.length).join() === codes.slice(0, arguments[0].length).join()
+                && /显示 \\d+ 项/.test(testid('shown').textContent) && testid('sort').value === 'due';";
+        person
+            .wait("the same lines in the table", same, json!([chart]))
+            .await?;
+        person.reload().await?;
+        person
+            .wait("the same after a reload", same, json!([chart]))
+            .await?;
+        person.run("history.back();", json!([])).await?;
+        person.find(".gantt[data-painted]").await?;
+        let kept = "return location.hash.includes('g=owner') && location.hash.includes('s=-due');";
+        person.wait("the chart as it was", kept, json!([])).await?;
+        // What a new task begins with is seen where it was added; what hides it gives way.
+        person
+            .go(&format!("#/p/{project}/plan/grid?f=late"))
+            .await?;
+        let few = "return document.querySelectorAll('.grid tr[data-record]').length < 8;";
+        person.wait("the late tasks alone", few, json!([])).await?;
+        person
+            .find(&testid("type-to-add"))
+            .await?
+            .send_keys("新的一项\n")
+            .await?;
+        let all = "return !location.hash.includes('f=late') && document.body.innerText.includes('新的一项');";
+        person
+            .wait("all tasks again", all, json!([]))
+            .await
+            .map(drop)
+    });
+}
