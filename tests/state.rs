@@ -151,7 +151,7 @@ fn rows_are_added_moved_deleted_and_come_back() {
     let moved = Moved::Behind(rows[1].clone());
     assert!(session.move_row_with(&rows[2], moved, &[("title", title.clone())]));
     assert_eq!(session.rows_under(&parent, "metric"), three);
-    let key = hepai::model::FieldKey::of("title");
+    let key = FieldKey::of("title");
     assert_eq!(session.read(|log| log.value(&rows[2], &key)), title);
     session.undo();
     assert_eq!(

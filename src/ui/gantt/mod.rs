@@ -5,6 +5,7 @@
 //! [`Metrics`].
 
 mod header;
+mod imprint;
 mod lane;
 mod links;
 mod paper;
@@ -16,9 +17,10 @@ mod shape;
 mod sheet;
 
 pub use header::{HeaderLook, header_shapes, shades};
+pub use imprint::{PaperWords, note_page};
 pub use lane::{LaneMark, lane_marks, lane_shapes};
 pub use links::{LinkEnds, LinkLook, link_path};
-pub use paper::{PaperPage, PaperSize, PaperWish, PaperWords, note_page, paper_count, paper_pages};
+pub use paper::{PaperPage, PaperSize, PaperWish, paper_count, paper_pages};
 pub use picture::{picture, picture_parts, pictured_rows};
 pub use row::{Bar, bar_of, heading_shapes, row_shapes};
 pub use said::{

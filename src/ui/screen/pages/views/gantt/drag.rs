@@ -3,13 +3,12 @@
 
 use super::chart::Chart;
 use super::grips::Grip;
-use crate::analysis::standing::plan_view::PlanLine;
+use super::press::{clicked, line_under, place_under, target};
 use crate::analysis::standing::schedule::DateShift;
 use crate::analysis::time::axis;
 use crate::model::RecordId;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent, PointerEvent, TouchEvent};
+use web_sys::{MouseEvent, PointerEvent, TouchEvent};
 
 /// What is done with what the pointer has taken hold of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,12 +38,6 @@ const WITH_ENDS_PX: f64 = 24.0;
 /// Near the edges of the window it goes on scrolling.
 const EDGE_PX: i32 = 24;
 const EDGE_STEP_PX: i32 = 12;
-
-fn target(event: &web_sys::Event) -> Option<Element> {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-}
 
 /// The task under the pointer, and by which part of it.
 fn held_at(chart: Chart, event: &PointerEvent) -> Option<(u32, DragWhat)> {
@@ -82,21 +75,6 @@ fn undated_at(chart: Chart, event: &PointerEvent) -> Option<(u32, DragWhat)> {
     (is_undated && !is_left).then_some((task, DragWhat::Draw(Grip::Span(from))))
 }
 
-/// Where the pointer is in the chart.
-fn place_under(chart: Chart, event: &MouseEvent) -> (i32, i32) {
-    let Some(element) = chart.element() else {
-        return (0, 0);
-    };
-    let sides = element.get_bounding_client_rect();
-    let metrics = chart.metrics();
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
-    let (left, top) = (sides.left() as i32, sides.top() as i32);
-    (
-        event.client_x() - left - chart.left_px() + element.scroll_left(),
-        event.client_y() - top - metrics.header - metrics.lane + element.scroll_top(),
-    )
-}
-
 /// The pointer goes down: what it is on gets the caret, a bar may be taken.
 pub(super) fn down(chart: Chart, event: &PointerEvent) {
     if event.button() != 0 || !event.is_primary() {
@@ -122,51 +100,6 @@ pub(super) fn down(chart: Chart, event: &PointerEvent) {
     if event.pointer_type() == "touch" {
         chart.pause_touch(REST_MS, move || lift(chart, pointer));
     }
-}
-
-/// The line under the pointer, and whether it is in the columns.
-fn line_under(chart: Chart, event: &MouseEvent) -> Option<(usize, bool)> {
-    let (x, y) = place_under(chart, event);
-    let seen = chart.seen();
-    let left = x - chart.element().map_or(0, |element| element.scroll_left());
-    if y < chart.seen_top() || left > seen.width {
-        return None;
-    }
-    let line = usize::try_from(y / chart.metrics().row).ok()?;
-    let count = chart.frame.lines.with_untracked(|lines| lines.lines.len());
-    (line < count).then_some((line, left < 0))
-}
-
-/// A click on a line: a heading opens or shuts, a task is selected, or is what another shall be linked to.
-fn clicked(chart: Chart, line: usize, is_left: bool, event: &PointerEvent) {
-    match chart.line(line) {
-        Some(PlanLine::Heading(heading)) if is_left => {
-            chart
-                .frame
-                .change(|shown| shown.toggle_group(heading.group.word()));
-        }
-        Some(PlanLine::Task(task)) => {
-            let schedule = chart.schedule();
-            let to = &schedule.plan.tasks[task as usize].record;
-            if is_away(event)
-                && let Some((first, _)) = schedule.plan.tasks[task as usize].planned
-            {
-                chart.go_to_day(first);
-            }
-            match chart.linking.get_untracked() {
-                Some(from) => chart.link(&from, to),
-                None if event.shift_key() => super::select::extend(chart, line),
-                None if event.ctrl_key() || event.meta_key() => super::select::toggle(chart, to),
-                None => super::select::only(chart, line, to),
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Whether it is the sign of a bar that lies beyond the edge.
-fn is_away(event: &PointerEvent) -> bool {
-    target(event).is_some_and(|target| target.class_list().contains("g-away"))
 }
 
 fn lift(chart: Chart, pointer: i32) {
