@@ -192,12 +192,6 @@ impl PlanShown {
         !self.filters.is_empty() || !self.words.trim().is_empty() || self.is_critical
     }
 
-    /// Whether anything is left out, gathered or ordered otherwise than the plan itself is.
-    pub fn asks(&self) -> bool {
-        let is_usual = matches!(self.group, None | Some(GroupBy::Stage)) && self.sort.is_none();
-        self.is_narrowed() || !is_usual
-    }
-
     /// Takes away whatever leaves something out.
     pub fn show_all(&mut self) {
         self.filters.clear();

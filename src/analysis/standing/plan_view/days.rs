@@ -111,32 +111,8 @@ pub fn calendar_days(
     };
     let days = asked.from.iter_days().take_while(|date| *date <= asked.to);
     let mut days: Vec<CalendarDay> = days.map(day).collect();
-    days.chunks_mut(7).for_each(rows_of_week);
+    days.chunks_mut(7).for_each(super::week_rows::settle);
     days
-}
-
-/// What goes over several days of a week stands in the same row on each of them, so that it is one bar.
-fn rows_of_week(week: &mut [CalendarDay]) {
-    let mut rows: BTreeMap<(DaySort, RecordId), usize> = BTreeMap::new();
-    for day in week {
-        let is_known = |entry: &DayEntry| rows.get(&(entry.sort, entry.record.clone())).copied();
-        let mut taken: Vec<usize> = day.entries.iter().filter_map(is_known).collect();
-        for entry in day
-            .entries
-            .iter_mut()
-            .filter(|one| one.goes_on.0 || one.goes_on.1)
-        {
-            let known = rows.entry((entry.sort, entry.record.clone()));
-            let row = *known.or_insert_with(|| {
-                let free = (0..).find(|row| !taken.contains(row)).unwrap_or(0);
-                taken.push(free);
-                free
-            });
-            entry.row = Some(row);
-        }
-        day.entries
-            .sort_by_key(|entry| (entry.row.is_none(), entry.row));
-    }
 }
 
 struct DaysFound<'a> {

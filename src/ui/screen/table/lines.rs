@@ -3,8 +3,8 @@
 use super::filters::{Filters, Narrow};
 use crate::analysis::standing::plan_view::Grouped;
 use crate::model::sort::gather;
-use crate::model::template::{Field, FieldType, Form, Template};
-use crate::model::{FieldKey, RecordId, Value};
+use crate::model::template::{FieldType, Form, Template};
+use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -15,18 +15,6 @@ pub(in crate::ui) enum TableLine {
     Row(RecordId),
     /// The heading of a group: what its records have in common, and how many they are.
     Group(Grouped, usize),
-}
-
-/// What an address asks the table to show, in place of what its own choices would.
-#[derive(Clone)]
-pub(in crate::ui) struct LinesGiven {
-    pub(in crate::ui) lines: Vec<TableLine>,
-    /// What they are gathered by.
-    pub(in crate::ui) grouped_by: Option<&'static Field>,
-    /// What a record added here begins with.
-    pub(in crate::ui) besides: Vec<(&'static str, Value)>,
-    /// Takes away whatever hides a record.
-    pub(in crate::ui) show_all: Callback<()>,
 }
 
 /// A line to draw, with the number of its record.

@@ -3,6 +3,7 @@
 mod caret;
 mod filters;
 mod foot;
+mod given;
 mod keys;
 mod left_out;
 mod lines;
@@ -15,8 +16,8 @@ mod strip;
 mod which_order;
 
 use crate::analysis::Codes;
+use crate::model::RecordId;
 use crate::model::template::{Field, Template};
-use crate::model::{RecordId, Value};
 use crate::state::Session;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::{Pasting, TableFocus};
@@ -27,10 +28,11 @@ use crate::ui::screen::form::rows::type_key;
 pub(in crate::ui) use filters::FilterBar;
 use filters::Filters;
 use foot::GridFoot;
+pub(in crate::ui) use given::LinesGiven;
 use leptos::html;
 use leptos::prelude::*;
+pub(in crate::ui) use lines::TableLine;
 use lines::{Drawn, shown};
-pub(in crate::ui) use lines::{LinesGiven, TableLine};
 pub(in crate::ui) use paste::paste;
 pub(in crate::ui) use paste_box::PasteBox;
 use row::{GridLine, row_height_px};
@@ -162,42 +164,6 @@ impl Table {
         self.count() == 0 && self.all.with(|all| !all.rows.is_empty())
     }
 
-    /// Shows all records again.
-    pub(in crate::ui) fn show_all(self) {
-        match self.given.get_untracked() {
-            Some(given) => given.show_all.run(()),
-            None => self.filters.chosen.set(Vec::new()),
-        }
-    }
-
-    /// Shows what an address asks for; nothing: what its own choices let through.
-    pub(in crate::ui) fn give(self, given: Option<LinesGiven>) {
-        self.given.set(given);
-    }
-
-    /// What records are gathered by.
-    fn grouped_by(self) -> Option<&'static Field> {
-        let given = self
-            .given
-            .with(|given| given.as_ref().map(|given| given.grouped_by));
-        given.unwrap_or_else(|| self.template.field(self.template.grouped_by))
-    }
-
-    /// What a record added here begins with, so that it is seen where it was added.
-    fn besides(self) -> Vec<(&'static str, Value)> {
-        let given = |given: &Option<LinesGiven>| given.as_ref().map(|given| given.besides.clone());
-        let given = self.given.with_untracked(given);
-        given.unwrap_or_else(|| self.filters.besides())
-    }
-
-    /// Brings a record into sight as the one that is worked on, and leaves the focus where it is.
-    pub(in crate::ui) fn point_at(self, record: &RecordId) {
-        if let Some(place) = self.place_of(record) {
-            self.active.set(Some(record.clone()));
-            life::next_frame(move || self.show(place));
-        }
-    }
-
     fn scrolled(self) {
         // The page may be gone before a scroll is told.
         if let Some(element) = self.element.try_get_untracked().flatten() {
@@ -252,20 +218,6 @@ impl Table {
     fn place_of(self, record: &RecordId) -> Option<usize> {
         self.lines
             .with_untracked(|lines| lines.iter().position(|line| line.record() == Some(record)))
-    }
-
-    /// Brings new records into view; filters that hide one of them give way.
-    fn reveal(self, made: &[RecordId]) {
-        if made.iter().any(|row| self.place_of(row).is_none()) {
-            self.show_all();
-        }
-        if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
-            if self.element.get_untracked().is_some() {
-                self.show(place);
-            } else {
-                life::next_frame(move || self.show(place));
-            }
-        }
     }
 
     fn show(self, place: usize) {

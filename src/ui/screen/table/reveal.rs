@@ -1,7 +1,9 @@
 //! The table brings into view what it is asked for.
 
 use super::Table;
+use crate::model::RecordId;
 use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::life;
 use leptos::prelude::*;
 
 impl Table {
@@ -29,5 +31,19 @@ impl Table {
                 }
             });
         });
+    }
+
+    /// Brings new records into view; filters that hide one of them give way.
+    pub(super) fn reveal(self, made: &[RecordId]) {
+        if made.iter().any(|row| self.place_of(row).is_none()) {
+            self.show_all();
+        }
+        if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
+            if self.element.get_untracked().is_some() {
+                self.show(place);
+            } else {
+                life::next_frame(move || self.show(place));
+            }
+        }
     }
 }

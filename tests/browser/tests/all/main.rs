@@ -17,6 +17,7 @@ mod first_mail;
 mod framed;
 mod gantt;
 mod gantt_hands;
+mod gantt_taken;
 mod gates;
 mod grid;
 mod half_said;

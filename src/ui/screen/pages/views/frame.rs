@@ -33,7 +33,7 @@ impl PlanFrame {
             let lang = ui.lang.get();
             shown.with(|shown| {
                 // What the table shows by itself needs no schedule.
-                if view == PlanView::Grid && !shown.asks() {
+                if view == PlanView::Grid && !asks(shown) {
                     let all = session.rows(task::KIND).len();
                     return PlanLines {
                         lines: Vec::new(),
@@ -119,6 +119,12 @@ fn usual_sort(view: PlanView) -> SortBy {
         PlanView::Kanban => SortBy::Due,
         _ => SortBy::Plan,
     }
+}
+
+/// Whether anything is left out, gathered or ordered otherwise than the table does by itself.
+pub(super) fn asks(shown: &PlanShown) -> bool {
+    let is_usual = matches!(shown.group, None | Some(GroupBy::Stage)) && shown.sort.is_none();
+    shown.is_narrowed() || !is_usual
 }
 
 /// What a view gathers by where the address says nothing.

@@ -2,7 +2,7 @@
 //! it in place of its own choices; where it asks for nothing the table shows the plan by itself.
 
 use super::bar::{PlanBar, record_of};
-use super::frame::PlanFrame;
+use super::frame::{PlanFrame, asks};
 use super::saved::SavedViews;
 use crate::analysis::standing::plan_view::{EMPTY, FilterBy, OPEN, PlanFilter, PlanLine};
 use crate::model::Value;
@@ -33,7 +33,7 @@ pub(super) fn GridBar(frame: PlanFrame) -> impl IntoView {
 
 /// What the address asks for; nothing where it asks for no more than the plan itself.
 fn given(frame: PlanFrame) -> Option<LinesGiven> {
-    if !frame.shown.with(PlanShown::asks) {
+    if !frame.shown.with(asks) {
         return None;
     }
     let schedule = super::facts::schedule_of(frame);

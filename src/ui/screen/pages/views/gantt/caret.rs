@@ -10,7 +10,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 impl Chart {
-    /// What a line is.
+    /// The heading or the task that stands there.
     pub(super) fn line(self, at: usize) -> Option<PlanLine> {
         self.frame
             .lines

@@ -1,6 +1,7 @@
 //! The state of a chart on the screen: where in time and among the lines it stands, which line has the caret, what is
 //! being moved.
 
+use super::held::{Drag, Drawn, MenuOf};
 use super::painter::{Painter, number};
 use super::scene::{ChartSight, LinkWish};
 use crate::analysis::standing::schedule::Schedule;
@@ -57,11 +58,11 @@ pub(super) struct Chart {
     /// The task that another shall be linked to.
     pub(super) linking: RwSignal<Option<RecordId>>,
     /// What the pointer is drawing.
-    pub(super) drawn_now: RwSignal<Option<super::grips::Drawn>>,
+    pub(super) drawn_now: RwSignal<Option<Drawn>>,
     pub(super) detail: RwSignal<bool>,
     /// Whether somebody writes in the columns of the line with the caret.
     pub(super) is_editing: RwSignal<bool>,
-    pub(super) menu: RwSignal<Option<super::menu::MenuOf>>,
+    pub(super) menu: RwSignal<Option<MenuOf>>,
     pub(super) links: RwSignal<LinkWish>,
     pub(super) words: RwSignal<BarWords>,
     /// How the plan shall stand on paper.
@@ -70,7 +71,7 @@ pub(super) struct Chart {
     pub(super) pressed: StoredValue<Option<(usize, bool)>>,
     /// From where on lines are selected together.
     pub(super) anchored: StoredValue<usize>,
-    pub(super) drag: StoredValue<Option<super::drag::Drag>>,
+    pub(super) drag: StoredValue<Option<Drag>>,
     pub(super) painter: StoredValue<Option<Painter>, LocalStorage>,
     pub(super) drawn: StoredValue<(usize, usize)>,
     pub(super) spare: RwSignal<usize>,

@@ -2,30 +2,13 @@
 //! finger has to rest on it first. While it is dragged nothing is written.
 
 use super::chart::Chart;
-use super::grips::Grip;
+use super::held::{Drag, DragWhat, Grip, MenuOf};
 use super::press::{clicked, line_under, place_under, target};
 use crate::analysis::standing::schedule::DateShift;
 use crate::analysis::time::axis;
 use crate::model::RecordId;
 use leptos::prelude::*;
 use web_sys::{MouseEvent, PointerEvent, TouchEvent};
-
-/// What is done with what the pointer has taken hold of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum DragWhat {
-    Dates(DateShift),
-    Draw(Grip),
-}
-
-/// What the pointer has taken hold of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Drag {
-    place: u32,
-    what: DragWhat,
-    x: i32,
-    y: i32,
-    is_lifted: bool,
-}
 
 /// Pixels before a press becomes a drag; of a finger before it becomes a scroll.
 const SLOP_PX: i32 = 4;
@@ -242,7 +225,7 @@ pub(super) fn menu(chart: Chart, event: &MouseEvent) {
     }
     if let Some((line, _)) = line_under(chart, event) {
         chart.go_to_line(line);
-        if super::menu::open(chart, super::menu::MenuOf::Acts) {
+        if super::menu::open(chart, MenuOf::Acts) {
             event.prevent_default();
         }
     }

@@ -1,6 +1,6 @@
 //! Where tasks would come to lie by a move that is not written yet.
 
-use super::grips::{Drawn, Grip};
+use super::held::{Drawn, Grip};
 use super::painter::number;
 use super::scene::Scene;
 use crate::analysis::standing::plan_view::PlanLine;

@@ -2,6 +2,7 @@
 //! elsewhere, the empty time of a task without dates. While it is drawn nothing is written.
 
 use super::chart::Chart;
+use super::held::{Drawn, Grip};
 use crate::analysis::standing::plan_view::{GroupBy, PlanLine};
 use crate::analysis::standing::schedule::Move;
 use crate::model::template::CellType;
@@ -11,42 +12,6 @@ use crate::templates::task;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-
-/// Which part it was taken by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grip {
-    /// A link is drawn from the end of its bar.
-    Link,
-    /// Its row goes elsewhere.
-    Row,
-    /// It gets its first dates, from this place of the chart on.
-    Span(i32),
-}
-
-/// What is being drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Drawn {
-    pub(super) grip: Grip,
-    /// The task, by its place in the plan.
-    pub(super) place: u32,
-    /// Where the pointer is in the chart.
-    pub(super) x: i32,
-    pub(super) y: i32,
-    /// The line under it.
-    pub(super) line: Option<usize>,
-    /// Whether it can be put down there.
-    pub(super) is_refused: bool,
-}
-
-impl Drawn {
-    /// The days of a span that is being drawn.
-    pub(super) fn days(&self, date: impl Fn(i32) -> NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-        match self.grip {
-            Grip::Span(from) => Some((date(from.min(self.x)), date(from.max(self.x)))),
-            Grip::Link | Grip::Row => None,
-        }
-    }
-}
 
 /// The pointer is somewhere else: what is drawn goes along.
 pub(super) fn drawn_to(chart: Chart, grip: Grip, place: u32, at: (i32, i32), line: Option<usize>) {

@@ -1,7 +1,8 @@
 //! The keys of the chart. Letters work only while the focus is on the chart itself, never while something is composed.
 
 use super::chart::Chart;
-use super::menu::{self, MenuOf};
+use super::held::MenuOf;
+use super::menu;
 use super::select;
 use super::zoom::{set_zoom, toggle_critical, zoom};
 use crate::analysis::standing::plan_view::{PlanHeading, PlanLine};

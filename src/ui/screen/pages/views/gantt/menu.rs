@@ -2,6 +2,7 @@
 //! the links that it has.
 
 use super::chart::Chart;
+use super::held::MenuOf;
 use super::keys;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::RecordId;
@@ -14,14 +15,6 @@ use crate::ui::texts;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
-
-/// What the menu offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MenuOf {
-    Acts,
-    Stages,
-    Links,
-}
 
 /// What an entry does.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,6 +11,7 @@ mod details;
 mod drag;
 mod ghosts;
 mod grips;
+mod held;
 mod keys;
 mod menu;
 mod paint;

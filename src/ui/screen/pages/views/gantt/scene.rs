@@ -1,6 +1,6 @@
 //! What the chart shows at a moment: the lines, their shapes, the links between them, the ghosts of a move.
 
-use super::grips::{Drawn, Grip};
+use super::held::{Drawn, Grip};
 use super::painter::number;
 use super::place::{PlaceText, mark};
 use crate::analysis::Calendar;

@@ -2,7 +2,6 @@
 
 use super::painter::number;
 use super::scene::{LinkWish, Scene};
-use crate::analysis::standing::plan_view::PlanLine;
 use crate::ui::gantt::{Drawable, LinkEnds, LinkLook, bar_of, link_path};
 use std::collections::BTreeMap;
 
