@@ -147,17 +147,8 @@ async fn pointer(person: &Person, what: &str, (x, y): (f64, f64), modifiers: u8)
         .map(drop)
 }
 
-/// The bar of a task in sight.
-async fn bar_of(person: &Person, code: &str) -> Result<String> {
-    let script = "const row = [...document.querySelectorAll('.gantt-row')].find(row =>
-            row.querySelector('.gantt-code')?.textContent === arguments[0]);
-        return row?.dataset.record || null;";
-    let record = person.wait("its row", script, json!([code])).await?;
-    Ok(format!(
-        "[data-bar='{}']",
-        record.as_str().unwrap_or_default()
-    ))
-}
+/// The bar of the task with the caret.
+const BAR: &str = ".g-hit[data-active]";
 
 #[test]
 fn a_drag_that_is_given_up_leaves_the_bytes_as_they_were_and_rest_days_are_passed_over() {
@@ -177,8 +168,7 @@ fn a_drag_that_is_given_up_leaves_the_bytes_as_they_were_and_rest_days_are_passe
         person.run(here, json!([])).await?;
         let settled = "await new Promise(done => setTimeout(done, 400));";
         person.run_async(settled, json!([])).await?;
-        let bar = bar_of(&person, "T-21").await?;
-        let (_, right, y) = sides(&person, &bar).await?;
+        let (_, right, y) = sides(&person, BAR).await?;
         let grip = (right - 3.0, y);
         pointer(&person, "mousePressed", grip, 0).await?;
         for step in 1..=6 {
@@ -209,8 +199,7 @@ fn a_drag_that_is_given_up_leaves_the_bytes_as_they_were_and_rest_days_are_passe
             on_task(&person, "T-21").await?;
             person.run(here, json!([])).await?;
             person.run_async(settled, json!([])).await?;
-            let bar = bar_of(&person, "T-21").await?;
-            let (_, right, y) = sides(&person, &bar).await?;
+            let (_, right, y) = sides(&person, BAR).await?;
             let due = due(&person, "T-21").await?;
             let to_saturday = "const [month, day] = arguments[0].split('-').map(Number), now = new Date();
                 const due = new Date(now.getFullYear() + (month < now.getMonth() ? 1 : 0), month - 1, day);
