@@ -171,6 +171,9 @@ catalogue! {
     CRITICAL_KEY: "只看关键任务线", "Critical path only";
     DETAILS_KEY: "详情", "Details";
     SELECT_KEY: "选中这一行、全选", "Select the row, all";
+    HELP_GANTT:
+        "甘特里：M 移动，S、E 改开始和截止，L 连接，G 换阶段，回车在原处写；菜单键或右键看全部操作。",
+        "In the Gantt: M moves, S and E change start and due, L links, G changes the stage, Enter writes in place; the menu key or the right button shows everything.";
     START_KEY: "改开始", "Change start";
     LINKS_KEY: "断开连线", "Remove links";
     SORTED_OTHERWISE:
