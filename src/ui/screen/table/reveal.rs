@@ -35,15 +35,22 @@ impl Table {
 
     /// Brings new records into view; filters that hide one of them give way.
     pub(super) fn reveal(self, made: &[RecordId]) {
-        if made.iter().any(|row| self.place_of(row).is_none()) {
+        let is_hidden = made.iter().any(|row| self.place_of(row).is_none());
+        if is_hidden {
             self.show_all();
         }
-        if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
-            if self.element.get_untracked().is_some() {
+        let Some(first) = made.first().cloned() else {
+            return;
+        };
+        let bring = move || {
+            if let Some(place) = self.place_of(&first) {
                 self.show(place);
-            } else {
-                life::next_frame(move || self.show(place));
             }
+        };
+        // What an address hid is there a moment later, and so is a table that had no lines.
+        match is_hidden || self.element.get_untracked().is_none() {
+            true => life::next_frame(bring),
+            false => bring(),
         }
     }
 }

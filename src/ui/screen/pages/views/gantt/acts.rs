@@ -29,7 +29,7 @@ impl Chart {
         let selected = self
             .frame
             .shown
-            .with_untracked(|shown| shown.selected.len());
+            .with_untracked(|shown| shown.selected.clone());
         let moving = self.moves.moving.with_untracked(|moving| {
             let moving = moving.as_ref()?;
             Some((moving.to.task.clone(), moving.count()))
@@ -41,9 +41,9 @@ impl Chart {
         let more = [
             (count > 1, texts::gantt::MODE_TOGETHER, count),
             (
-                count > 1 && selected > count,
+                selected.contains(&task) && selected.len() > count,
                 texts::gantt::STAY_BEHIND,
-                selected.saturating_sub(count),
+                selected.len().saturating_sub(count),
             ),
         ];
         for (_, label, n) in more.into_iter().filter(|(is, ..)| *is) {
