@@ -133,6 +133,14 @@ fn the_same_walk_is_spoken_in_english() {
     });
 }
 
+/// The bytes that the browser keeps of the project.
+async fn kept(person: &Person) -> Result<Vec<Value>> {
+    let all = person.stored_at_rest().await?;
+    let rows = all.as_array().into_iter().flatten();
+    let rows = rows.filter(|row| row[0] != "localStorage");
+    Ok(rows.cloned().collect())
+}
+
 /// Where something is on the screen: its left, its right and its middle.
 async fn sides(person: &Person, selector: &str) -> Result<(f64, f64, f64)> {
     let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
@@ -161,7 +169,7 @@ fn a_drag_that_is_given_up_writes_nothing_and_rest_days_are_passed_over() {
     test(async |world: &World| -> Result<()> {
         let person = world.person("wang").await?;
         let project = chart(&person).await?;
-        let before = stands(&person, &project).await?;
+        let before = kept(&person).await?;
         person
             .go(&format!("#/p/{project}/plan/gantt?z=day"))
             .await?;
