@@ -9,8 +9,8 @@ use hepai::analysis::standing::plan_view::{
     calendar_days, my_work, plan_lines,
 };
 use hepai::analysis::standing::schedule::schedule;
-use hepai::model::template::{Form, Lang};
-use hepai::model::{RecordId, Value, Zone};
+use hepai::model::template::{CellType, Form, Lang};
+use hepai::model::{Value, Zone};
 use hepai::state::{BoardMove, PlanShown, PlanView};
 use hepai::templates::{issue, settings, task};
 
