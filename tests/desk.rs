@@ -93,6 +93,8 @@ mod people;
 mod places;
 #[path = "desk/plan_changes.rs"]
 mod plan_changes;
+#[path = "desk/plan_moves.rs"]
+mod plan_moves;
 #[path = "desk/plan_views.rs"]
 mod plan_views;
 #[path = "port/mod.rs"]

@@ -146,6 +146,23 @@ fn rows_are_added_moved_deleted_and_come_back() {
         !session.move_row(&rows[0], Moved::Up),
         "the first row stays"
     );
+    let three = [rows[0].clone(), rows[1].clone(), rows[2].clone()];
+    let title = text("moved");
+    let moved = Moved::Behind(rows[1].clone());
+    assert!(session.move_row_with(&rows[2], moved, &[("title", title.clone())]));
+    assert_eq!(session.rows_under(&parent, "metric"), three);
+    let key = FieldKey::of("title");
+    assert_eq!(session.read(|log| log.value(&rows[2], &key)), title);
+    session.undo();
+    assert_eq!(
+        session.rows_under(&parent, "metric"),
+        [rows[0].clone(), rows[2].clone(), rows[1].clone()],
+        "place and title are one act"
+    );
+    assert!(session.move_row(&rows[2], Moved::Before(rows[0].clone())));
+    assert!(!session.move_row(&rows[2], Moved::Before(rows[0].clone())));
+    assert_eq!(session.rows_under(&parent, "metric")[0], rows[2]);
+    session.undo();
     let between = session.add_rows("metric", Some(&parent), Some(&rows[0]), &[row("between")]);
     assert_eq!(session.rows_under(&parent, "metric")[1], between[0]);
     session.delete(&parent);

@@ -15,12 +15,16 @@ use crate::templates::assignment::{deleted_places, places_in};
 use std::collections::BTreeSet;
 
 /// Where a row goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moved {
     /// One place up.
     Up,
     /// One place down.
     Down,
+    /// Before another row.
+    Before(RecordId),
+    /// Behind another row.
+    Behind(RecordId),
 }
 
 impl Session {
@@ -224,6 +228,11 @@ impl Session {
 
     /// Moves a row one place among its siblings. False where it stands at the end already.
     pub fn move_row(&self, record: &RecordId, to: Moved) -> bool {
+        self.move_row_with(record, to, &[])
+    }
+
+    /// The same with other values of its fields, in one act.
+    pub fn move_row_with(&self, record: &RecordId, to: Moved, fields: &[(&str, Value)]) -> bool {
         let parent: Option<RecordId> = self.read(|log| {
             log.value(record, &FieldKey::of(PARENT))
                 .as_text()
@@ -233,17 +242,28 @@ impl Session {
         let Some(at) = siblings.iter().position(|row| row == record) else {
             return false;
         };
-        let place = match to {
-            Moved::Up if at > 0 => at - 1,
-            Moved::Down if at + 1 < siblings.len() => at + 1,
-            _ => return false,
+        let other = |other: &RecordId| {
+            let at_other = siblings.iter().position(|row| row == other)?;
+            // It is taken away first.
+            Some(at_other - usize::from(at < at_other))
         };
-        siblings.remove(at);
-        let (keys, mut writes) = self.keys_at(&siblings, place, 1);
-        writes.extend(
-            keys.into_iter()
-                .map(|key| self.write_of(record, ORDER, Value::text(key))),
-        );
+        let place = match to {
+            Moved::Up => at.checked_sub(1),
+            Moved::Down => Some(at + 1).filter(|at| *at < siblings.len()),
+            Moved::Before(row) => other(&row),
+            Moved::Behind(row) => other(&row).map(|at| at + 1),
+        };
+        let fields = fields
+            .iter()
+            .map(|(key, value)| self.write_of(record, key, value.clone()));
+        let mut writes = self.by_role(fields.collect());
+        if let Some(place) = place.filter(|place| *place != at) {
+            siblings.remove(at);
+            let (keys, more) = self.keys_at(&siblings, place, 1);
+            writes.extend(more);
+            let keys = keys.into_iter();
+            writes.extend(keys.map(|key| self.write_of(record, ORDER, Value::text(key))));
+        }
         !self.apply(writes, None).is_empty()
     }
 

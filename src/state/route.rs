@@ -2,7 +2,7 @@
 
 use super::shown::{PlanShown, PlanView};
 use crate::model::{ProjectId, RecordId};
-use crate::templates::{meeting, minutes};
+use crate::templates::{meeting, minutes, task};
 use std::fmt;
 
 /// What the address asks for.
@@ -57,6 +57,7 @@ impl Page {
     /// The same page without what its address says of what it shows: while this stays, it is not drawn anew.
     pub fn place(self) -> Self {
         match self {
+            Self::Plan(PlanView::Grid, _) => Self::Kind(task::KIND.to_owned()),
             Self::Plan(view, _) => Self::Plan(view, PlanShown::default()),
             page => page,
         }

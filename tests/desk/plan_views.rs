@@ -1,6 +1,6 @@
 //! The board, the calendar and one's own tasks: what stands where, what a move comes to, and what another date entails.
 
-use crate::people::{Desk, date};
+use crate::people::{Desk, date, empty};
 use crate::progress::running;
 use hepai::analysis::calendar_of;
 use hepai::analysis::people::allowed_steps::Hindrance;
@@ -10,9 +10,9 @@ use hepai::analysis::standing::plan_view::{
 };
 use hepai::analysis::standing::schedule::schedule;
 use hepai::model::template::{CellType, Form, Lang};
-use hepai::model::{RecordId, Value, Zone};
-use hepai::state::{BoardMove, Unmovable};
-use hepai::templates::{dependency, issue, settings, task};
+use hepai::model::{Value, Zone};
+use hepai::state::{BoardMove, PlanShown, PlanView};
+use hepai::templates::{issue, settings, task};
 
 const ALL: LinesAsked<'_> = LinesAsked {
     filters: &[],
@@ -180,73 +180,45 @@ fn own_work_is_sorted_by_when_it_is_due() {
     assert_eq!(when("2026-04-30", MyPart::Review).0, Some(DueWhen::Today));
 }
 
-fn waits(desk: &Desk, after: &RecordId, before: &RecordId) {
-    let row = vec![(dependency::PREDECESSOR.name, before.write())];
-    desk.session
-        .add_rows(dependency::KIND, Some(after), None, &[row]);
-}
-
 #[test]
-fn another_date_says_what_follows_and_is_one_act() {
-    let (desk, _, task) = running();
-    let next = desk
+fn a_shared_view_shows_the_same_lines_in_whoever_gets_the_file() {
+    let (desk, me, _) = running();
+    desk.session.set_author(Some(me.to_string()));
+    let asked = PlanShown::parse("f=status~-open&g=owner&s=-due");
+    let saved = desk
         .session
-        .rows(task::KIND)
-        .into_iter()
-        .find(|one| *one != task)
-        .expect("another");
-    for record in desk.session.rows(dependency::KIND) {
-        desk.session.delete(&record);
-    }
-    desk.set(&next, task::CURRENT_START.name, date("2026-05-06").write());
-    desk.set(&next, task::CURRENT_END.name, date("2026-05-08").write());
-    let alone = desk
-        .session
-        .redated(&task, date("2026-05-07"))
-        .expect("it may move");
-    assert!(alone.entails.entailed.is_empty());
-    assert_eq!(alone.to, (date("2026-03-02"), date("2026-05-07")));
-
-    waits(&desk, &next, &task);
-    let redate = desk
-        .session
-        .redated(&task, date("2026-05-07"))
-        .expect("it may move");
-    assert!(!redate.is_quiet());
-    let [moved] = redate.entails.entailed.as_slice() else {
-        panic!("one task follows")
+        .save_view("未完成的", true, PlanView::Gantt, &asked);
+    let saved = saved.expect("it is saved");
+    let lines = |desk: &Desk| {
+        let today = desk.session.now().date_naive();
+        let views = desk.session.plan_views();
+        let view = views.iter().find(|view| view.record == saved);
+        let shown = view.expect("everybody has it").asked();
+        let (sort, is_reversed) = shown.sort.expect("its order");
+        let asking = LinesAsked {
+            filters: &shown.filters,
+            words: &shown.words,
+            group: shown.group.expect("its groups"),
+            sort,
+            is_reversed,
+            ..ALL
+        };
+        desk.session.read(|log| {
+            let schedule = schedule(log, today);
+            let lines = plan_lines(log, &schedule, &asking).lines.into_iter();
+            let said = lines.map(|line| match line {
+                PlanLine::Task(at) => schedule.plan.tasks[at as usize].record.to_string(),
+                PlanLine::Heading(heading) => format!("= {}", heading.group.word()),
+            });
+            said.collect::<Vec<String>>()
+        })
     };
-    assert_eq!((&moved.task, moved.to.0), (&next, date("2026-05-08")));
-
-    let before = desk.changes().len();
-    desk.session.redate(&redate, true, Some("良率爬坡慢"));
-    assert_eq!(
-        desk.value(&task, task::CURRENT_END.name),
-        date("2026-05-07").write()
-    );
-    assert_eq!(
-        desk.value(&next, task::CURRENT_START.name),
-        date("2026-05-08").write()
-    );
-    let acts: std::collections::BTreeSet<u64> = {
-        let changes = desk.changes();
-        changes[before..]
-            .iter()
-            .map(|change| change.lamport)
-            .collect()
-    };
-    assert_eq!(acts.len(), 1, "one act");
-    desk.session.undo();
-    assert_eq!(
-        desk.value(&task, task::CURRENT_END.name),
-        date("2026-04-30").write()
-    );
-    assert_eq!(
-        desk.value(&next, task::CURRENT_START.name),
-        date("2026-05-06").write()
-    );
-
-    desk.set(&task, task::PINNED.name, Value::Bool(true));
-    let fixed = desk.session.redated(&task, date("2026-05-07"));
-    assert_eq!(fixed, Err(Unmovable::Fixed));
+    let other = empty(79);
+    other.take(desk.changes(), &desk.person("王经理"));
+    other
+        .session
+        .set_author(Some(desk.person("陈专员").to_string()));
+    let own = lines(&desk);
+    assert!(own.len() > 2, "{own:?}");
+    assert_eq!(own, lines(&other));
 }

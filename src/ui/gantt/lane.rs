@@ -20,7 +20,7 @@ pub struct LaneMark {
     pub is_reached: bool,
     pub is_late: bool,
     /// What it is called from long to short.
-    pub names: [String; 3],
+    pub names: [String; 4],
 }
 
 /// The milestones that have a date, in their order in time.
@@ -53,6 +53,7 @@ pub fn lane_marks(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<LaneMark> {
                 long.trim().to_owned(),
                 name,
                 format!("{short} {late_said}").trim().to_owned(),
+                code,
             ],
         })
     };
@@ -69,7 +70,9 @@ pub fn lane_shapes(
     window: (i32, i32),
 ) -> Vec<Drawable> {
     let middle = |date: NaiveDate| (axis.x(date) + axis.end(date)) / 2;
-    let y = metrics.lane / 3;
+    // Where the lane is as low as a row the words stand beside the marks, not under them.
+    let is_low = metrics.lane < 3 * metrics.letter;
+    let y = metrics.lane / if is_low { 2 } else { 3 };
     let half = 6 * metrics.hair;
     let (mut joined, mut hollow) = (String::new(), String::new());
     let (mut open, mut reached, mut late) = (String::new(), String::new(), String::new());
@@ -91,12 +94,28 @@ pub fn lane_shapes(
             (false, true) => late += &shape,
             (false, false) => open += &shape,
         }
-        let to = places
-            .get(at + 1)
-            .map_or(window.1, |next| ((x + next) / 2).max(x + half));
+        let next = marks.get(at + 1).map(|next| {
+            let hollow = next.original.map_or(places[at + 1], middle);
+            (places[at + 1], hollow.min(places[at + 1]))
+        });
+        let gap = half + 3 * metrics.hair;
+        let to = match is_low {
+            true => next.map_or(window.1, |(_, next)| next - gap),
+            false => next.map_or(window.1, |(next, _)| ((x + next) / 2).max(x + half)),
+        };
         // In the middle under its mark, else ending there: of two that are close the later one's label begins there.
         let placed = mark.names.iter().find_map(|name| {
             let width = text_width(name, metrics.letter);
+            if is_low {
+                let before = at
+                    .checked_sub(1)
+                    .map_or(window.0, |before| places[before] + gap);
+                let is_right = x + gap >= free_from && x + gap + width <= to;
+                let left = x - gap - width;
+                let is_left = left >= free_from.max(before);
+                let from = if is_right { x + gap } else { left };
+                return (is_right || is_left).then_some((from, width, name));
+            }
             let places = [(x - width / 2).max(free_from), x + half - width];
             let fits = |from: &i32| {
                 let is_beside = *from <= x + half && from + width >= x - half;
@@ -114,7 +133,10 @@ pub fn lane_shapes(
                     "g-label"
                 },
                 x: from,
-                y: metrics.lane - metrics.letter / 2,
+                y: match is_low {
+                    true => y + metrics.letter * 4 / 11,
+                    false => metrics.lane - metrics.letter / 2,
+                },
                 anchor: Anchor::Start,
                 text: name.clone(),
             });
@@ -129,4 +151,51 @@ pub fn lane_shapes(
     ];
     all.extend(shapes);
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_cover_neither_marks_nor_each_other() {
+        let day = |n: i64| crate::analysis::time::axis::moved(NaiveDate::default(), n);
+        let mark = |(at, n): (usize, i64)| LaneMark {
+            day: day(n),
+            original: None,
+            is_reached: at == 0,
+            is_late: at == 2,
+            names: [
+                format!("M{at} 上市准备就绪 04-27 晚 2"),
+                "上市准备就绪".to_owned(),
+                format!("M{at} 04-27 晚 2"),
+                format!("M{at}"),
+            ],
+        };
+        let days = [3, 5, 20, 21, 60, 89];
+        let marks: Vec<LaneMark> = days.into_iter().enumerate().map(mark).collect();
+        for metrics in [Metrics::screen(32), Metrics::paper(54), Metrics::paper(44)] {
+            let low = Metrics {
+                lane: metrics.row,
+                ..metrics
+            };
+            let axis = Axis::new(day(0), day(90), f64::from(8 * metrics.hair));
+            let middles = marks
+                .iter()
+                .map(|mark| axis.x(mark.day) + axis.end(mark.day));
+            let middles: Vec<i32> = middles.map(|both| both / 2).collect();
+            let mut before = i32::MIN;
+            let shapes = lane_shapes(&marks, &axis, &low, (0, axis.width()));
+            for shape in &shapes {
+                let Drawable::Text { x, text, .. } = shape else {
+                    continue;
+                };
+                let end = x + text_width(text, low.letter);
+                assert!(*x >= before, "{text} lies on the one before");
+                let covers = middles.iter().any(|middle| (*x..end).contains(middle));
+                assert!(!covers, "{text} lies on a mark");
+                before = end;
+            }
+        }
+    }
 }

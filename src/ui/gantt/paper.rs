@@ -1,10 +1,10 @@
 //! The Gantt on paper (V13): pages with the same header and columns each, every task on exactly one row of them.
 
-use super::shape::{Anchor, Drawable, Metrics, rect, text_width};
-use super::sheet::{PlacedShapes, SheetLine, SheetLook, fitted};
+use super::imprint::{PaperWords, foot, head};
+use super::shape::Metrics;
+use super::sheet::{PlacedShapes, SheetLine, SheetLook};
 use crate::analysis::standing::plan_view::PlanLine;
 use crate::analysis::time::axis::{Axis, Beginning};
-use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// The paper that lies in the printer.
@@ -57,14 +57,6 @@ const COLUMNS: [i32; 4] = [130, 420, 150, 160];
 /// A day is at least a millimetre wide.
 const LEAST_DAY: f64 = 10.0;
 
-/// What stands at the head and the foot of the pages.
-#[derive(Debug, Clone, Copy)]
-pub struct PaperWords<'a> {
-    pub title: &'a str,
-    pub project: &'a str,
-    pub as_of: &'a str,
-}
-
 /// How many rows a page has.
 fn rows_of(size: PaperSize, row: i32) -> usize {
     let room = size.inside().1 - TITLE - Metrics::paper(row).header - FOOT;
@@ -114,6 +106,12 @@ fn laid_out(lines: &[PlanLine], size: PaperSize, has_marks: bool) -> (i32, Vec<V
         true => (row, with_lane),
         false => (row, pages),
     }
+}
+
+/// How many pages a plan takes.
+pub fn paper_count(lines: &[PlanLine], wish: PaperWish, has_marks: bool) -> usize {
+    let stretches = laid_out(lines, wish.size, has_marks).1;
+    stretches.len() * usize::try_from(wish.wide.clamp(1, 3)).unwrap_or(1)
 }
 
 /// The pages of a plan.
@@ -191,79 +189,6 @@ fn first_day(look: &SheetLook<'_>, lines: &[SheetLine]) -> Option<NaiveDate> {
     lines.iter().filter_map(first).min()
 }
 
-fn text(class: &'static str, x: i32, anchor: Anchor, y: i32, text: String) -> Drawable {
-    Drawable::Text {
-        class,
-        x,
-        y,
-        anchor,
-        text,
-    }
-}
-
-/// 跨部门协作计划表 · 甘特图 「A1 台灯上市」 数据截至 … 任务 1-30 / 30
-fn head(
-    look: &SheetLook<'_>,
-    said: PaperWords<'_>,
-    of: (usize, usize, usize),
-    width: i32,
-) -> Vec<Drawable> {
-    let (from, to, n) = (of.0.to_string(), of.1.to_string(), of.2.to_string());
-    let places = [("from", &*from), ("to", &*to), ("n", &*n)];
-    let right = format!(
-        "{}   {}",
-        said.as_of,
-        texts::fill(texts::gantt::TASKS_OF, look.lang, &places)
-    );
-    let letter = look.metrics.letter;
-    let room = width - text_width(&right, letter) - 60;
-    let title = texts::fill(
-        texts::gantt::PRINT_TITLE,
-        look.lang,
-        &[("title", said.title)],
-    );
-    let title = fitted(&format!("{title}   {}", said.project), room, letter);
-    vec![
-        text("g-label-strong", 0, Anchor::Start, 45, title),
-        text("g-label", width, Anchor::End, 45, right),
-    ]
-}
-
-/// What the looks mean, and which page it is.
-fn foot(look: &SheetLook<'_>, (number, count): (usize, usize), width: i32) -> Vec<Drawable> {
-    let (n, m) = (number.to_string(), count.to_string());
-    let page = texts::fill(texts::gantt::PAGE_OF, look.lang, &[("n", &n), ("m", &m)]);
-    let mut all = vec![text("g-label", width, Anchor::End, -12, page)];
-    let samples: [(&'static str, crate::model::template::Label); 7] = [
-        ("g-done", texts::gantt::L_DONE),
-        ("g-bar", texts::gantt::L_OPEN),
-        ("g-hatch", texts::gantt::L_CRITICAL),
-        ("g-late", texts::gantt::L_LATE),
-        ("g-expected", texts::gantt::L_EXPECTED),
-        ("g-base", texts::gantt::L_ORIGINAL),
-        ("g-slack", texts::gantt::L_SLACK),
-    ];
-    let mut x = 0;
-    for (class, label) in samples {
-        let label = label.text(look.lang);
-        let d = match class {
-            "g-base" => rect(x, -22, 70, 6),
-            "g-slack" => super::shape::ticked(x, x + 70, -19, 10),
-            _ => rect(x, -32, 70, 24),
-        };
-        all.push(Drawable::path(class, d));
-        all.push(text(
-            "g-label",
-            x + 84,
-            Anchor::Start,
-            -12,
-            label.to_owned(),
-        ));
-        x += 84 + text_width(label, look.metrics.letter) + 50;
-    }
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -274,6 +199,11 @@ mod tests {
         let pages = |size| laid_out(&lines, size, false).1;
         assert_eq!(pages(PaperSize::A4).len(), 10);
         assert_eq!(pages(PaperSize::A3).len(), 7);
+        let two_wide = PaperWish {
+            size: PaperSize::A4,
+            wide: 2,
+        };
+        assert_eq!(paper_count(&lines, two_wide, false), 20);
         let tasks: usize = pages(PaperSize::A4).iter().map(Vec::len).sum();
         assert_eq!(tasks, 300, "each once");
     }

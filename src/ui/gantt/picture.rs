@@ -43,6 +43,17 @@ fn escaped(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// The highest picture, and the largest one in dots, that browsers make.
+const HIGHEST: i32 = 60_000;
+const LARGEST: i64 = 230_000_000;
+
+/// How many rows fit into one picture of dots of a width; at least one.
+pub fn picture_parts(width: i32, row: i32) -> usize {
+    let by_size = LARGEST / i64::from(width.max(1));
+    let height = by_size.min(i64::from(HIGHEST)) - 2 * i64::from(row);
+    usize::try_from(height / i64::from(row)).unwrap_or(1).max(1)
+}
+
 /// Shapes as tags, moved by so much.
 pub fn pictured_rows(out: &mut String, shapes: &[Drawable], by: (i32, i32), metrics: &Metrics) {
     for shape in shapes {
@@ -136,6 +147,9 @@ mod tests {
         let mut out = String::new();
         pictured_rows(&mut out, &[text], (10, 20), &Metrics::screen(32));
         assert!(out.contains("&lt;script&gt;a &amp; &quot;b&quot;") && out.contains("x=\"11\""));
+        // A thousand rows at the usual zoom are one picture, and a whole year by the day is several.
+        assert!(picture_parts(3_200, 32) >= 1_000);
+        assert!(picture_parts(32 * 365, 32) < 1_000);
         let whole = picture("<t>", "d", (100, 50), &Metrics::screen(32), &out);
         assert!(whole.starts_with("<svg") && whole.contains("&lt;t&gt;"));
     }

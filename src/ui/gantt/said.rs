@@ -87,6 +87,39 @@ pub fn label_said(bar: &Bar, facts: &RowFacts, today: NaiveDate, lang: Lang) -> 
     (said.join(texts::gantt::SAID_COMMA.text(lang)), is_bad)
 }
 
+/// What stands beside every bar, if anybody wants it so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BarWords {
+    /// Where there is something to say.
+    Usual,
+    None,
+    Title,
+    Owner,
+    Percent,
+}
+
+/// The words beside a bar with what is wanted there before what there is to say.
+pub fn worded(
+    said: String,
+    wanted: BarWords,
+    facts: &RowFacts,
+    bar: Option<&Bar>,
+    lang: Lang,
+) -> String {
+    let first = match wanted {
+        BarWords::Usual => return said,
+        BarWords::None => return String::new(),
+        BarWords::Title => facts.title.clone(),
+        BarWords::Owner => facts.owner.clone(),
+        BarWords::Percent => bar
+            .map(|bar| format!("{}%", bar.percent))
+            .unwrap_or_default(),
+    };
+    let parts = [first, said];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(texts::gantt::SAID_COMMA.text(lang))
+}
+
 /// The sentence of a row: what a reader hears, and what a tooltip says (§3.7).
 pub fn row_said(
     facts: &RowFacts,

@@ -78,7 +78,7 @@ impl Metrics {
             base_height: 3,
             letter: 12,
             header: 44,
-            lane: 44,
+            lane: 38,
             hair: 1,
         }
     }

@@ -80,24 +80,11 @@ catalogue! {
     MOVING_DUE:
         "移动 {task}：截止 {day}。方向键一次一天或一周，回车定下，Esc 取消。",
         "Moving {task}: due {day}. Arrows move by a day or a week, Enter keeps it, Escape cancels.";
-    DUE_WOULD_BE: "截止 {day}。", "Due {day}.";
-    WAS_REST_DAY: "{day}是休息日，停在 {to}。按 R 可以用休息日。", "{day} is a rest day; stopped at {to}. R allows rest days.";
-    NOTHING_FOLLOWS: "后面不受影响。", "Nothing after it is affected.";
-    FOLLOWS: "后面 {n} 项要跟着动。", "{n} following {n|task has|tasks have} to move.";
-    DUE_CHANGED: "已改：{task} 截止 {day}。", "Changed: {task} due {day}.";
-    DUE_KEPT: "没有改，截止还是 {day}。", "Nothing changed; still due {day}.";
-    TASK_IS_DONE: "{task} 已完成，不能移动。", "{task} is done and cannot move.";
-    DATE_IS_FIXED: "{task} 日期已锁定，先在表里解锁。", "{task} has a fixed date; unfix it on its sheet first.";
-    DUE_MOVE: "把 {task} 的截止从 {from} 改到 {to}。还没有写入。", "Change {task} from {from} to {to}. Nothing is written yet.";
-    MILESTONES_MOVE: "{names}会晚。", "{names} would be late.";
-    IS_STUCK: "{task}日期已锁定，还差 {n} 个工作日。", "{task} is fixed and needs {n} working {n|day|days} more.";
-    MOVE_ALL: "一起改 {n} 项", "Change all {n}";
-    MOVE_ONE: "只改 {task}", "Change {task} only";
-    LATER_N: "晚 {n}", "{n} later";
 
     MINE_OWN: "我做", "I do";
     MINE_REVIEW: "我审核", "I review";
     MINE_HELP: "我协助", "I help";
+    MINE_RAISED: "我提出", "I raised";
     MINE_STAND_IN: "代管", "Standing in";
     WHEN_LATE: "逾期", "Overdue";
     WHEN_TODAY: "今天", "Today";

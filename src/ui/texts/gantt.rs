@@ -15,6 +15,14 @@ catalogue! {
     LINKS_USUAL: "关键和选中", "critical and selected";
     LINKS_ALL: "全部", "all";
     LINKS_NONE: "不画", "none";
+    DISPLAY: "显示", "Display";
+    BAR_WORDS: "条旁的字", "Words beside bars";
+    WORDS_USUAL: "要紧的才写", "only what matters";
+    WORDS_NONE: "不写", "none";
+    WORDS_PERCENT: "完成度", "Per cent done";
+    SHOWN_COLUMNS: "左边的列", "Columns";
+    AWAY_BEFORE: "◂ {day}", "◂ {day}";
+    AWAY_AFTER: "{day} ▸", "{day} ▸";
     YEAR: "{year}年", "{year}";
     MONTH: "{year}年{month}月", "{month} {year}";
     MONTH_ALONE: "{month}月", "{month}";
@@ -67,12 +75,14 @@ catalogue! {
     MODE_DUE:
         "改 {code} 的截止。左右键一次一个工作日，Shift 加左右键一周，回车定下，Esc 取消。",
         "Changing the due date of {code}. Left and right: one working day; with Shift: a week. Enter keeps it, Escape cancels.";
+    MODE_TOGETHER: "一起移动 {n} 项。", "{n} tasks move together.";
+    STAY_BEHIND: "选中的另有 {n} 项不能移动，留在原处。", "{n} of those selected cannot move and {n|stays|stay} where {n|it is|they are}.";
+    SAID_SPACE: "", " ";
     STEP_DUE: "截止 {day}", "Due {day}";
     STEP_START: "开始 {day}", "Start {day}";
     STEP_LATER: "晚 {n} 个工作日", "{n} working {n|day|days} later";
     STEP_EARLIER: "早 {n} 个工作日", "{n} working {n|day|days} earlier";
     STEP_NOTHING: "后面不受影响", "Nothing after it is affected";
-    STEP_ENTAILS: "后面 {n} 项要跟着动", "{n} following {n|task has|tasks have} to move";
     STEP_MILESTONE: "{name}晚 {n} 个工作日", "{name} {n} working {n|day|days} later";
     REST_DAY:
         "{day} 是休息日，停在 {to}。按 R 可以用休息日。",
@@ -111,6 +121,8 @@ catalogue! {
     WHY_MOVE: "为什么改（大家都会看到）", "Why (everyone will see it)";
     WHY_FIRST: "先写为什么改。", "Write why first.";
     AS_CHANGE: "写成变更申请", "Write a change request";
+    ONLY_THESE: "只改这 {n} 项", "Change these {n} only";
+    AND_OTHERS: "{name} 等 {n} 项", "{name} and {m} more";
     ONLY_THIS: "只改 {code}", "Change {code} only";
     ALL_TOGETHER: "一起改 {n} 项", "Change all {n}";
     DROP_MOVE: "取消", "Cancel";
@@ -145,7 +157,6 @@ catalogue! {
     A3: "A3 横", "A3 landscape";
     WIDE: "宽", "Width";
     PAGES_WIDE: "{n} 页", "{n} {n|page|pages}";
-    PICTURE: "存成图片", "Save as picture";
     PICTURE_NAME: "甘特图", "gantt";
     CHART_SENTENCE:
         "{n} 项任务，{done} 项已完成，{late} 项逾期，{critical} 项在关键任务线上；今天 {day}。",
@@ -160,6 +171,31 @@ catalogue! {
     CRITICAL_KEY: "只看关键任务线", "Critical path only";
     DETAILS_KEY: "详情", "Details";
     SELECT_KEY: "选中这一行、全选", "Select the row, all";
+    HELP_GANTT:
+        "甘特里：M 移动，S、E 改开始和截止，L 连接，G 换阶段，回车在原处写；菜单键或右键看全部操作。",
+        "In the Gantt: M moves, S and E change start and due, L links, G changes the stage, Enter writes in place; the menu key or the right button shows everything.";
+    START_KEY: "改开始", "Change start";
+    LINKS_KEY: "断开连线", "Remove links";
+    SORTED_OTHERWISE:
+        "现在不是按计划的顺序排的，行不能上下移。",
+        "Rows are not in the order of the plan now and cannot be moved.";
+    DATED_NOW: "{code} 定了日期，截止 {day}。", "{code} has dates now, due {day}.";
+    NOT_THERE: "放不到那里。", "It cannot go there.";
+    ROW_MOVED: "{code} 换了位置。", "{code} has another place.";
+    THEN_BEGINS: "完成后开始", "begins when it is done";
+    STAGE_KEY: "放到别的阶段", "To another stage";
+    MENU_KEY: "全部操作", "Everything, as a menu";
+    ROW_UP: "上移一行", "Row up";
+    ROW_DOWN: "下移一行", "Row down";
+    SELECT_ROW: "选中，或不再选中", "Select, or no longer";
+    MENU_OF: "{code} 的操作", "What can be done with {code}";
+    WHICH_STAGE: "把 {code} 放到哪个阶段？", "To which stage does {code} go?";
+    WHICH_LINK: "断开 {code} 的哪条连线？", "Which link of {code} is removed?";
+    NO_LINKS: "{code} 没有连线。", "{code} has no links.";
+    CUT_AFTER: "不再由 {name} 等它", "{name} no longer waits for it";
+    CUT_BEFORE: "不再等 {name}", "It no longer waits for {name}";
+    NOW_IN_STAGE: "{code} 放到了「{stage}」。", "{code} is now in \"{stage}\".";
+    UNLINKED: "连线断开了。", "The link is removed.";
     MOVE: "移动", "Move";
     CHANGE_DUE: "改截止", "Change due";
 }

@@ -26,6 +26,7 @@ pub mod mail;
 pub mod meeting;
 pub mod opinions;
 pub mod palette;
+pub mod paper;
 pub mod progress;
 pub mod replies;
 pub mod resource;
@@ -65,6 +66,7 @@ pub const PARTS: &[(&str, &[(&str, Label)])] = &[
     ("meeting", meeting::ALL),
     ("opinions", opinions::ALL),
     ("palette", palette::ALL),
+    ("paper", paper::ALL),
     ("risks", risks::ALL),
     ("roles", roles::ALL),
     ("rules", rules::ALL),

@@ -28,6 +28,7 @@ catalogue! {
     BY_OWNER: "责任人", "Owner";
     REVERSED: "倒序", "Reversed";
     SEARCH_PLAN: "任务、编号、责任人", "Task, number, owner";
+    MORE_FILTERS: "更多", "More";
     FILTERED: "筛选", "Filters";
     TAKE_AWAY: "去掉「{what}」", "Remove \"{what}\"";
     CHIP: "{field}：{values}", "{field}: {values}";

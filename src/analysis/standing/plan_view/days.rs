@@ -51,6 +51,8 @@ pub struct DayEntry {
     pub task: Option<TaskFacts>,
     /// Whether it goes on from the day before, and on the day after.
     pub goes_on: (bool, bool),
+    /// The row in which it stands on all days of a week; nothing where it is of one day.
+    pub row: Option<usize>,
     /// Whether it is over: reached, decided, closed.
     pub is_over: bool,
 }
@@ -108,7 +110,9 @@ pub fn calendar_days(
         }
     };
     let days = asked.from.iter_days().take_while(|date| *date <= asked.to);
-    days.map(day).collect()
+    let mut days: Vec<CalendarDay> = days.map(day).collect();
+    days.chunks_mut(7).for_each(super::week_rows::settle);
+    days
 }
 
 struct DaysFound<'a> {
@@ -154,6 +158,7 @@ impl DaysFound<'_> {
                 time: String::new(),
                 is_over: !task.is_open,
                 goes_on: (false, false),
+                row: None,
                 task: Some(task),
             };
             let late = entry.task.as_ref().and_then(|task| task.expected);
@@ -187,6 +192,7 @@ impl DaysFound<'_> {
             time: String::new(),
             task: None,
             goes_on: (false, false),
+            row: None,
             is_over: false,
         };
         let forms = |kind: &str| {

@@ -7,7 +7,7 @@ use crate::analysis::standing::schedule::{PlanTask, Progress, Schedule};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{member, settings, task};
+use crate::templates::{issue, member, settings, task};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// What somebody has to do with a task.
@@ -19,13 +19,21 @@ pub enum MyPart {
     Review,
     /// 我协助
     Help,
+    /// 我提出: it waits for an issue that this person raised.
+    Raised,
     /// 代管: its owner is away and has named this person.
     StandIn,
 }
 
 impl MyPart {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Own, Self::Review, Self::Help, Self::StandIn];
+    pub const ALL: [Self; 5] = [
+        Self::Own,
+        Self::Review,
+        Self::Help,
+        Self::Raised,
+        Self::StandIn,
+    ];
 }
 
 /// When something is due.
@@ -84,7 +92,7 @@ fn helpers(task: &Form<'_>) -> Vec<RecordId> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MyWork {
     /// How many tasks there are for each part, those that are done left out.
-    pub counts: [usize; 4],
+    pub counts: [usize; 5],
     /// The tasks of the part that was asked for, by their places in the plan, those due first in front.
     pub sections: Vec<(DueWhen, Vec<u32>)>,
 }
@@ -106,6 +114,11 @@ pub fn my_work(
             MyPart::Own => read.owner.as_ref().is_some_and(is_me),
             MyPart::Review => own.get(task::REVIEWER).as_ref().is_some_and(is_me),
             MyPart::Help => helpers(&own).iter().any(is_me),
+            MyPart::Raised => {
+                let issue = own.referred(task::BLOCKED_BY_ISSUE);
+                let raised_by = issue.and_then(|issue| issue.get(issue::RAISED_BY));
+                raised_by.as_ref().is_some_and(is_me)
+            }
             MyPart::StandIn => read.owner.as_ref().is_some_and(|owner| {
                 let away = away_on(&form, owner, schedule.today);
                 let cover = away.and_then(|away| away.cover);

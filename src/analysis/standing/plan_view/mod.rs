@@ -8,6 +8,7 @@ mod filter;
 mod groups;
 mod lines;
 mod mine;
+mod week_rows;
 
 pub use board::{Board, DONE_DAYS, Lane, board};
 pub use days::{CalendarDay, DayEntry, DaySort, DaysAsked, calendar_days};

@@ -33,4 +33,4 @@ pub use network::{Link, LinkKind, Network};
 pub use passes::{Early, Starts, TaskSpan, free_floats, latest_ends, passed_forward};
 pub use plan::{Plan, PlanMilestone, PlanTask, Progress};
 pub use proposal::{Entailed, Move, Proposal, Stuck, propose, propose_but};
-pub use shift::{DateShift, MayNot, may_shift, put, shifted};
+pub use shift::{DateShift, MayNot, due_on, may_shift, put, shifted};

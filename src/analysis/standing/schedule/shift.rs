@@ -94,6 +94,21 @@ pub fn put(
     })
 }
 
+/// The dates of a task that is due on a day. Its first day stays; where the day lies before it all of the task goes
+/// along with its length in working days, unless it has started.
+pub fn due_on(schedule: &Schedule, task: u32, on: NaiveDate, allows_rest: bool) -> Option<Move> {
+    let (first, last) = schedule.plan.tasks[task as usize].planned?;
+    if on >= first || may_shift(schedule, task, DateShift::Whole).is_err() {
+        return put(schedule, task, DateShift::Due, on, allows_rest);
+    }
+    let by = schedule.work_days_between(last, on);
+    let to = shifted(schedule, task, DateShift::Whole, by)?;
+    Some(match allows_rest {
+        true => Move { last: on, ..to },
+        false => to,
+    })
+}
+
 impl Schedule {
     /// Whether a day is one on which nobody works.
     pub fn is_rest_day(&self, day: NaiveDate) -> bool {

@@ -132,12 +132,26 @@ pub(in crate::ui) fn soon(
     until: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     let ui = ui();
-    let is_here = Memo::new(move |_| has_arrived(ui));
+    drawn_soon(ui.later, move || (ui.behind.draw)(part.clone()), until)
+}
+
+/// The same of a view of the plan.
+pub(in crate::ui) fn plan_view_soon(
+    view: PlanView,
+    until: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let ui = ui();
+    drawn_soon(ui.views, move || (ui.behind.draw_view)(view), until)
+}
+
+fn drawn_soon(
+    file: RwSignal<Arrived>,
+    draw: impl Fn() -> Option<AnyView> + Send + 'static,
+    until: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_here = Memo::new(move |_| file.get() == Arrived::Yes);
     live(move || {
-        let drawn = is_here
-            .get()
-            .then(|| (ui.behind.draw)(part.clone()))
-            .flatten();
+        let drawn = is_here.get().then(&draw).flatten();
         drawn.unwrap_or_else(&until)
     })
     .into_any()

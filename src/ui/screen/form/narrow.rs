@@ -33,6 +33,9 @@ pub(in crate::ui::screen) fn NarrowBy(
     word: RecordWord,
     wanted: Signal<String>,
     choose: Callback<String>,
+    /// Whether its name stands in the choice, where there is no room for it beside.
+    #[prop(optional)]
+    is_short: bool,
 ) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let name = move |row: &RecordId| {
@@ -61,7 +64,10 @@ pub(in crate::ui::screen) fn NarrowBy(
     };
     let offered = Offered::new(Offer {
         value: wanted,
-        nothing: texts::table::ALL_OF_THEM,
+        nothing: match is_short {
+            true => field.label,
+            false => texts::table::ALL_OF_THEM,
+        },
         is_short: Box::new(move || rows.is_none_or(|rows| rows.with(Vec::len) <= FEW)),
         all: Box::new(others),
         called: Box::new(move |value| match value {
@@ -72,7 +78,7 @@ pub(in crate::ui::screen) fn NarrowBy(
     });
     view! {
         <label>
-            {ui.t(field.label)}
+            <span class:hidden=is_short>{ui.t(field.label)}</span>
             <select data-testid=format!("filter-{}", field.key)
                 data-narrowed=move || wanted.with(|wanted| !wanted.is_empty()).to_string() node_ref=offered.element
                 on:pointerdown=move |_| offered.open() on:focus=move |_| offered.open()

@@ -43,6 +43,7 @@ const BLOCKS: [(Label, &[Label]); 4] = [
             texts::frame::HELP_KEYS_2,
             texts::frame::HELP_KEYS_3,
             texts::frame::HELP_KEYS_4,
+            texts::gantt::HELP_GANTT,
         ],
     ),
 ];

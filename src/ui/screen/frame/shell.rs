@@ -6,9 +6,8 @@ use super::menu::Menu;
 use super::rail::{Rail, Tabs};
 use super::unread_data::{UnreadPlace, is_of_all};
 use crate::model::template::Lang;
-use crate::state::{Page, PlanView, Route, Session};
+use crate::state::{Page, Route, Session};
 use crate::storage::{Level, SaveState};
-use crate::templates::task;
 use crate::ui::screen::base::closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, form, later, plan_view, soon, undo_or_redo};
@@ -40,7 +39,6 @@ pub(in crate::ui) fn ProjectShell() -> impl IntoView {
                 <handover::HandoverBar/>
                 {live(move || view! { <Tabs page=page.get()/> })}
                 {live(move || { ui.asked_again.track(); match page.get() {
-                    Page::Plan(PlanView::Grid, _) => form(Page::Kind(task::KIND.to_owned())),
                     page if is_of_all(&page) && is_unread.get() => later(LaterView::UnreadPage),
                     Page::Plan(view, _) => plan_view(view),
                     page @ (Page::Kind(_) | Page::New(_) | Page::Record(_) | Page::Calendar) => form(page),

@@ -5,9 +5,10 @@ use super::printing::PrintButton;
 use super::record::RecordPage;
 use crate::model::RecordId;
 use crate::model::template::Template;
-use crate::templates::SCHEMA;
+use crate::state::PlanView;
+use crate::templates::{SCHEMA, task};
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::door::{LaterView, later, soon};
+use crate::ui::screen::base::door::{LaterView, later, plan_view_soon, soon};
 use crate::ui::screen::base::pieces::{press, when};
 use crate::ui::screen::form::extras::{of_list, piece};
 use crate::ui::screen::frame::unread_data::unless_unread;
@@ -26,6 +27,15 @@ pub(in crate::ui) fn kind_page(kind: &str) -> AnyView {
             None => view! { <ListPage template/> }.into_any(),
         },
         None => view! { <UnknownKind/> }.into_any(),
+    }
+}
+
+/// What narrows a list down; the plan's is that of all its views.
+fn filters(template: &'static Template) -> AnyView {
+    let room = || view! { <div class="filters" aria-hidden="true"></div> }.into_any();
+    match template.kind {
+        task::KIND => plan_view_soon(PlanView::Grid, room),
+        _ => soon(LaterView::Filters, room),
     }
 }
 
@@ -111,9 +121,7 @@ fn ListPage(template: &'static Template) -> impl IntoView {
             </section>
         })}
         {when(is_pasting, || later(LaterView::PasteBox))}
-        {(!template.filters.is_empty()).then(|| when(move || !is_empty.get(), || soon(LaterView::Filters, || view! {
-            <div class="filters" aria-hidden="true"></div>
-        }.into_any())))}
+        {(!template.filters.is_empty()).then(|| when(move || !is_empty.get(), move || filters(template)))}
         {beside}
         <Grid table/>
         {pieces.foot.map(later)}

@@ -31,7 +31,7 @@ pub(super) fn GridFoot(table: Table) -> impl IntoView {
         if !value.is_empty() {
             let said = reader.and_then(|reader| (reader.fields)(&text));
             let said = said.unwrap_or_else(|| vec![(template.name, value)]);
-            let fields = [said, table.filters.besides()].concat();
+            let fields = [said, table.besides()].concat();
             let made = session.add_rows(template.kind, None, None, &[fields]);
             typed.set(String::new());
             table.reveal(&made);

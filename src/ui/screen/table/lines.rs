@@ -1,6 +1,7 @@
 //! Which lines the table shows: the records that the filters let through, under the headings of their groups.
 
 use super::filters::{Filters, Narrow};
+use crate::analysis::standing::plan_view::Grouped;
 use crate::model::sort::gather;
 use crate::model::template::{FieldType, Form, Template};
 use crate::model::{FieldKey, RecordId};
@@ -9,11 +10,11 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// What a line of the table shows.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum TableLine {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::ui) enum TableLine {
     Row(RecordId),
-    /// The heading of a group: what its records name, or nothing, and how many they are.
-    Group(Option<RecordId>, usize),
+    /// The heading of a group: what its records have in common, and how many they are.
+    Group(Grouped, usize),
 }
 
 /// A line to draw, with the number of its record.
@@ -33,7 +34,7 @@ pub(super) fn key((code, line): &Drawn) -> String {
     match line {
         TableLine::Row(record) => format!("{record} {code}"),
         TableLine::Group(group, count) => {
-            format!("= {} {count}", group.as_ref().map_or("", RecordId::as_str))
+            format!("= {} {count}", group.word())
         }
     }
 }
@@ -103,7 +104,8 @@ fn gathered(
         let at = group.as_text().and_then(|group| places.get(group));
         parts[at.copied().unwrap_or(groups.len())].push(TableLine::Row(row));
     }
-    let heads = groups.iter().cloned().map(Some).chain([None]);
+    let heads = groups.iter().cloned().map(Grouped::Record);
+    let heads = heads.chain([Grouped::Nothing]);
     let parts = heads.zip(parts).filter(|(_, part)| !part.is_empty());
     parts
         .flat_map(|(head, part)| [vec![TableLine::Group(head, part.len())], part].concat())

@@ -3,6 +3,7 @@
 mod caret;
 mod filters;
 mod foot;
+mod given;
 mod keys;
 mod left_out;
 mod lines;
@@ -27,9 +28,11 @@ use crate::ui::screen::form::rows::type_key;
 pub(in crate::ui) use filters::FilterBar;
 use filters::Filters;
 use foot::GridFoot;
+pub(in crate::ui) use given::LinesGiven;
 use leptos::html;
 use leptos::prelude::*;
-use lines::{Drawn, TableLine, shown};
+pub(in crate::ui) use lines::TableLine;
+use lines::{Drawn, shown};
 pub(in crate::ui) use paste::paste;
 pub(in crate::ui) use paste_box::PasteBox;
 use row::{GridLine, row_height_px};
@@ -55,6 +58,8 @@ pub(in crate::ui) struct Table {
     /// What is shown of them, with the headings of groups.
     lines: Memo<Vec<TableLine>>,
     filters: Filters,
+    /// What an address asks for.
+    given: RwSignal<Option<LinesGiven>>,
     columns: StoredValue<Vec<&'static Field>>,
     active: RwSignal<Option<RecordId>>,
     /// Where the caret was last, and whether it is there still.
@@ -115,14 +120,19 @@ impl Table {
             All { rows, codes }
         });
         let filters = Filters::new();
-        let lines =
-            Memo::new(move |_| all.with(|all| shown(session, template, &all.rows, filters)));
+        let given = RwSignal::new(None);
+        let lines = Memo::new(move |_| {
+            let given = given
+                .with(|given: &Option<LinesGiven>| given.as_ref().map(|given| given.lines.clone()));
+            given.unwrap_or_else(|| all.with(|all| shown(session, template, &all.rows, filters)))
+        });
         Self {
             session,
             template,
             all,
             lines,
             filters,
+            given,
             columns: StoredValue::new(template.table_columns()),
             active: RwSignal::new(None),
             caret: StoredValue::new(None),
@@ -152,11 +162,6 @@ impl Table {
     /// Whether there are records, and the filters let none of them through.
     pub(in crate::ui) fn is_narrowed_to_nothing(self) -> bool {
         self.count() == 0 && self.all.with(|all| !all.rows.is_empty())
-    }
-
-    /// Shows all records again.
-    pub(in crate::ui) fn show_all(self) {
-        self.filters.chosen.set(Vec::new());
     }
 
     fn scrolled(self) {
@@ -213,20 +218,6 @@ impl Table {
     fn place_of(self, record: &RecordId) -> Option<usize> {
         self.lines
             .with_untracked(|lines| lines.iter().position(|line| line.record() == Some(record)))
-    }
-
-    /// Brings new records into view; filters that hide one of them give way.
-    fn reveal(self, made: &[RecordId]) {
-        if made.iter().any(|row| self.place_of(row).is_none()) {
-            self.filters.chosen.set(Vec::new());
-        }
-        if let Some(place) = made.first().and_then(|row| self.place_of(row)) {
-            if self.element.get_untracked().is_some() {
-                self.show(place);
-            } else {
-                life::next_frame(move || self.show(place));
-            }
-        }
     }
 
     fn show(self, place: usize) {

@@ -114,7 +114,7 @@ impl Table {
             template: self.template,
             at: None,
             onto: Vec::new(),
-            besides: self.filters.besides(),
+            besides: self.besides(),
         }
     }
 

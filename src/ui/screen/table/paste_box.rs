@@ -85,13 +85,7 @@ impl LookedAt {
         };
         self.half.set(String::new());
         self.table.pasting.set(None);
-        let made = take(
-            ui,
-            self.table.session,
-            &pasted,
-            onto,
-            &self.table.filters.besides(),
-        );
+        let made = take(ui, self.table.session, &pasted, onto, &self.table.besides());
         self.table.reveal(&made);
         match made.first() {
             Some(record) => dom::focus_soon(format!(".grid [data-record=\"{record}\"], main")),

@@ -1,7 +1,8 @@
 //! One line of the table: text, or the controls of its fields while it is the one being edited.
 
 use super::{Drawn, Table, TableLine};
-use crate::analysis::words::names::{quoted, short_name};
+use crate::analysis::standing::plan_view::{Grouped, group_name};
+use crate::analysis::words::names::quoted;
 use crate::model::RecordId;
 use crate::model::template::{CODE, Field, STATUS, Template};
 use crate::ui::screen::base::context::{Ui, session, ui};
@@ -38,17 +39,16 @@ pub(super) fn GridLine(table: Table, line: Drawn) -> impl IntoView {
 
 /// What the records below have in common, how many they are, and from when to when they go.
 #[component]
-fn GroupRow(table: Table, group: Option<RecordId>, count: usize) -> impl IntoView {
+fn GroupRow(table: Table, group: Grouped, count: usize) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let width = table.columns.with_value(Vec::len).to_string();
-    let field = table.template.field(table.template.grouped_by);
+    let field = table.grouped_by();
     let name = move || match (&group, field) {
-        (Some(group), _) => session.watch(|log| short_name(log, group, ui.lang.get())),
-        (None, Some(field)) => {
+        (Grouped::Nothing, Some(field)) => {
             let what = texts::in_sentence(field.label, ui.lang.get());
             ui.fill(texts::table::WITHOUT, &[("what", &what)])
         }
-        (None, None) => String::new(),
+        (group, _) => session.watch(|log| group_name(log, group, ui.lang.get())),
     };
     let counted = move || ui.fill(texts::table::SHOWN_OF, &[("n", &count.to_string())]);
     view! {

@@ -9,7 +9,7 @@ use crate::screens::sample;
 
 const GANTT: &str = "[data-testid=gantt]";
 /// Opens the chart of the sample.
-async fn chart(person: &Person) -> Result<String> {
+pub(crate) async fn chart(person: &Person) -> Result<String> {
     let project = sample(person, "zh-CN").await?;
     person.go(&format!("#/p/{project}/plan/gantt")).await?;
     person.find(&format!("{GANTT}[data-painted]")).await?;
@@ -17,7 +17,7 @@ async fn chart(person: &Person) -> Result<String> {
 }
 
 /// Puts the caret on the task of a number and gives the chart the focus.
-async fn on_task(person: &Person, code: &str) -> Result<()> {
+pub(crate) async fn on_task(person: &Person, code: &str) -> Result<()> {
     let script = "const gantt = document.querySelector('[data-testid=gantt]');
         const row = [...gantt.querySelectorAll('.gantt-row')].find(row =>
             row.querySelector('.gantt-code')?.textContent === arguments[0] && row.style.display !== 'none');
@@ -43,7 +43,7 @@ const DUE: &str = "const row = [...document.querySelectorAll('.gantt-row')].find
         row.querySelector('.gantt-code')?.textContent === arguments[0] && row.style.display !== 'none');
     const due = row?.querySelector('.gantt-due')?.textContent;";
 
-async fn due(person: &Person, code: &str) -> Result<String> {
+pub(crate) async fn due(person: &Person, code: &str) -> Result<String> {
     let script = format!("{DUE} return due || null;");
     let due = person.wait("a due day", &script, json!([code])).await?;
     Ok(due.as_str().unwrap_or_default().to_owned())
@@ -58,13 +58,13 @@ async fn due_is(person: &Person, code: &str, before: &str, same: bool) -> Result
 }
 
 /// A key in the chart, as the browser tells it.
-async fn key(person: &Person, key: &str) -> Result<()> {
+pub(crate) async fn key(person: &Person, key: &str) -> Result<()> {
     let script = "document.querySelector('[data-testid=gantt]').dispatchEvent(
         new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true }));";
     person.run(script, json!([key])).await.map(drop)
 }
 
-async fn said(person: &Person, part: &str) -> Result<()> {
+pub(crate) async fn said(person: &Person, part: &str) -> Result<()> {
     let script = "const said = document.querySelector('[data-testid=said]').textContent;
         return said.includes(arguments[0]) || null;";
     person.wait(part, script, json!([part])).await.map(drop)
@@ -219,4 +219,61 @@ fn the_whole_plan_stands_on_paper_with_its_columns() {
             .await
             .map(drop)
     });
+}
+
+#[test]
+fn several_that_are_selected_move_together_and_the_menu_says_all_that_can_be_done() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("wang").await?;
+        chart(&person).await?;
+        on_task(&person, "T-26").await?;
+        key(&person, " ").await?;
+        on_task(&person, "T-21").await?;
+        // A click selects it alone; the first is added again.
+        let both = "const gantt = testid('gantt');
+            const row = [...gantt.querySelectorAll('.gantt-row')].find(row => row.querySelector('.gantt-code')?.textContent === 'T-19');
+            const box = row.getBoundingClientRect();
+            for (const type of ['pointerdown', 'pointerup'])
+                row.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, button: 0, ctrlKey: true,
+                    clientX: box.left + 60, clientY: box.top + 8 }));
+            return gantt.querySelectorAll('.gantt-row[aria-selected=true]').length;";
+        person.run(both, json!([])).await?;
+        on_key_row(&person, "T-21").await?;
+        key(&person, "m").await?;
+        said(&person, "移动 T-21").await?;
+        let together = "return /一起移动 2 项|留在原处/.test(testid('said').textContent);";
+        person
+            .wait("that they go together", together, json!([]))
+            .await?;
+        key(&person, "Escape").await?;
+
+        key(&person, "ContextMenu").await?;
+        let menu = person.text(&testid("gantt-menu")).await?;
+        for word in ["改截止", "断开连线", "放到别的阶段", "上移一行"] {
+            ensure!(menu.contains(word), "{word} is not in {menu}");
+        }
+        person.press("Escape", 0).await?;
+        let shut = "return testid('gantt-menu') === null && document.activeElement.id === 'gantt';";
+        person.wait("the menu to shut", shut, json!([])).await?;
+        key(&person, "g").await?;
+        person
+            .click(&format!("{} [role=menuitem]", testid("gantt-menu")))
+            .await?;
+        said(&person, "放到了").await?;
+        person.undo().await
+    });
+}
+
+/// The caret goes to a row in sight by keys, so that what is selected stays.
+async fn on_key_row(person: &Person, code: &str) -> Result<()> {
+    let script = "const at = () => document.querySelector('.gantt-row[data-active=true] .gantt-code')?.textContent;
+        const gantt = testid('gantt'); gantt.focus();
+        for (let n = 0; n < 40 && at() !== arguments[0]; n++) {
+            gantt.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }
+        return at();";
+    let at = person.run_async(script, json!([code])).await?;
+    ensure!(at == code, "the caret is at {at}");
+    Ok(())
 }

@@ -16,6 +16,8 @@ mod firefox;
 mod first_mail;
 mod framed;
 mod gantt;
+mod gantt_hands;
+mod gantt_taken;
 mod gates;
 mod given_up;
 mod grid;

@@ -5,6 +5,7 @@ use super::frame::PlanFrame;
 use crate::analysis::standing::plan_view::{FilterBy, GroupBy, SortBy};
 use crate::model::RecordId;
 use crate::model::template::{Field, FieldType, Label};
+use crate::state::PlanView;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{Pause, typed_text};
 use crate::ui::screen::base::pieces::{live, on};
@@ -17,24 +18,28 @@ use web_sys::{CompositionEvent, Event, InputEvent};
 /// Milliseconds without a key press after which words are searched for.
 const REST_MS: i32 = 120;
 
-/// The bar; what a view has of its own stands at its end.
+/// The bar; what a view has of its own stands at its end, and what is asked for less often is folded away then.
 #[component]
 pub(in crate::ui) fn PlanBar(
     frame: PlanFrame,
     #[prop(optional)] tools: Option<AnyView>,
 ) -> impl IntoView {
     let ui = ui();
-    let by = [
-        FilterBy::Department,
-        FilterBy::Owner,
-        FilterBy::Status,
-        FilterBy::Stage,
-    ];
-    let selects: Vec<AnyView> = by
-        .into_iter()
-        .filter_map(|by| Some((by, by.field()?)))
-        .map(|(by, field)| view! { <FilterOf frame by field/> }.into_any())
-        .collect();
+    // A line of time leaves room for little else.
+    let is_dense = frame.view == PlanView::Gantt;
+    let select = |by: FilterBy, is_short: bool| {
+        let field = by.field();
+        field.map(|field| view! { <FilterOf frame by field is_short/> })
+    };
+    let is_full = tools.is_some();
+    let (group, group_in_rest) = match is_dense {
+        true => (None, Some(view! { <Gathered frame/> })),
+        false => (Some(view! { <Gathered frame/> }), None),
+    };
+    let rest = view! {
+        {group_in_rest}
+        {select(FilterBy::Stage, false)} <Flags frame/> <Sorted frame/> <Words frame/>
+    };
     Effect::new(move |told: Option<bool>| {
         let is_unknown = frame.shown.with(crate::state::PlanShown::has_unknown);
         if is_unknown && told != Some(true) {
@@ -44,7 +49,19 @@ pub(in crate::ui) fn PlanBar(
     });
     view! {
         <div class="filters plan-bar" role="search" aria-label=ui.t(texts::views::FILTERED)>
-            {selects} <Flags frame/> <Gathered frame/> <Sorted frame/> <Words frame/>
+            {select(FilterBy::Department, is_dense)} {select(FilterBy::Owner, is_dense)}
+            {select(FilterBy::Status, is_dense)} {group}
+            {if is_full {
+                view! {
+                    <details class="identity plan-more">
+                        <summary data-testid="plan-more">{ui.t(texts::views::MORE_FILTERS)}</summary>
+                        <div class="popover">{rest}</div>
+                    </details>
+                }
+                .into_any()
+            } else {
+                rest.into_any()
+            }}
             {tools}
             <span class="hint count" role="status" data-testid="shown">{live(move || counted(ui, frame))}</span>
         </div>
@@ -67,7 +84,12 @@ pub(super) fn record_of(field: &Field, value: &str) -> Option<RecordId> {
 }
 
 #[component]
-fn FilterOf(frame: PlanFrame, by: FilterBy, field: &'static Field) -> impl IntoView {
+fn FilterOf(
+    frame: PlanFrame,
+    by: FilterBy,
+    field: &'static Field,
+    is_short: bool,
+) -> impl IntoView {
     let wanted = Signal::derive(move || {
         let first = |values: &[String]| values.first().cloned();
         let values = frame
@@ -82,7 +104,7 @@ fn FilterOf(frame: PlanFrame, by: FilterBy, field: &'static Field) -> impl IntoV
         write: |row| row.rest().unwrap_or_default().to_owned(),
         read: record_of,
     };
-    view! { <NarrowBy field word wanted choose/> }
+    view! { <NarrowBy field word wanted choose is_short/> }
 }
 
 /// 只看: one more filter that takes no value; those that are set stand as chips.
@@ -158,21 +180,18 @@ fn sort_label(by: SortBy) -> Label {
 #[component]
 fn Sorted(frame: PlanFrame) -> impl IntoView {
     let ui = ui();
-    let sort = move || {
-        frame
-            .shown
-            .with(|shown| shown.sort.unwrap_or((SortBy::Plan, false)))
-    };
+    let sort = move || frame.sort();
     let choose = move |event: Event| {
-        let by = SortBy::of_word(&event_target_value(&event)).filter(|by| *by != SortBy::Plan);
-        frame.change(|shown| shown.sort = by.map(|by| (by, false)));
+        if let Some(by) = SortBy::of_word(&event_target_value(&event)) {
+            frame.sort_by(by, false);
+        }
     };
     let option = move |by: SortBy| {
         view! { <option value=by.word() selected=move || sort().0 == by>{ui.t(sort_label(by))}</option> }
     };
     let reverse = move |_: web_sys::MouseEvent| {
-        let (by, is_reversed) = sort();
-        frame.change(|shown| shown.sort = Some((by, !is_reversed)));
+        let (by, is_reversed) = untrack(sort);
+        frame.sort_by(by, !is_reversed);
     };
     view! {
         <label>

@@ -11,7 +11,7 @@ use super::facts::schedule_of;
 use super::frame::PlanFrame;
 use super::lift::CardLift;
 use crate::analysis::standing::plan_view::{
-    Board, FilterBy, Lane, LinesAsked, PlanHeading, SortBy, board, plan_lines,
+    Board, FilterBy, Lane, LinesAsked, PlanHeading, board, plan_lines,
 };
 use crate::analysis::standing::schedule::schedule;
 use crate::model::RecordId;
@@ -145,14 +145,15 @@ fn read_board(ui: Ui, frame: PlanFrame, with_earlier: bool) -> Board {
     let today = frame.session.now().date_naive();
     let lang = ui.lang.get();
     let group = frame.group();
+    let (sort, is_reversed) = frame.sort();
     frame.shown.with(|shown| {
         let asking = LinesAsked {
             filters: &shown.filters,
             words: &shown.words,
             is_critical: shown.is_critical,
             group,
-            sort: shown.sort.map_or(SortBy::Due, |(by, _)| by),
-            is_reversed: shown.sort.is_some_and(|(_, is_reversed)| is_reversed),
+            sort,
+            is_reversed,
             shut: &[],
             lang,
         };

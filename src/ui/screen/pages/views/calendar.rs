@@ -8,10 +8,11 @@ mod keys;
 use super::facts::schedule_of;
 use super::frame::PlanFrame;
 use super::lift::CardLift;
-use super::redate_bar::{RedateBar, Redating};
+use super::moves::{MoveBar, Moves};
 use crate::analysis::calendar_of;
 use crate::analysis::standing::plan_view::{CalendarDay, DaySort, DaysAsked, calendar_days};
 use crate::analysis::standing::schedule::schedule;
+use crate::analysis::time::axis::Beginning;
 use crate::analysis::words::dated::weekday;
 use crate::model::RecordId;
 use crate::model::template::Form;
@@ -112,14 +113,14 @@ pub(super) struct CalendarView {
     pub(super) frame: PlanFrame,
     pub(super) span: Memo<DaysShown>,
     pub(super) days: Memo<Vec<CalendarDay>>,
+    /// The first Monday of the project.
+    pub(super) week_one: Memo<NaiveDate>,
     /// The day that the keys stand at.
     pub(super) at: RwSignal<Option<NaiveDate>>,
     /// The day of which all is shown.
     pub(super) opened: RwSignal<Option<NaiveDate>>,
-    /// The task that is carried by keys, the day it is held over, and whether that may be a rest day.
-    pub(super) carried: RwSignal<Option<(RecordId, NaiveDate, bool)>>,
-    pub(super) said: RwSignal<String>,
-    pub(super) redating: Redating,
+    /// The task that is carried to another day.
+    pub(super) moves: Moves,
     pub(super) lift: CardLift,
 }
 
@@ -156,11 +157,14 @@ impl CalendarView {
                 })
             })
         });
-        let said = RwSignal::new(String::new());
-        let redating = Redating::new(ui, frame, said);
+        let moves = Moves::new(ui, session, |task| format!("[data-chip=\"{task}\"]"));
         let lift = CardLift::new(move |record: RecordId, place: String| {
-            if let Ok(day) = place.parse::<NaiveDate>() {
-                redating.put(&record, session.working_day_at(day).0);
+            if let Ok(day) = place.parse::<NaiveDate>()
+                && keys::begin(moves, &record)
+            {
+                moves.due_on(day, false);
+                moves.say_step();
+                moves.keep_move();
             }
         });
         Self {
@@ -168,11 +172,10 @@ impl CalendarView {
             frame,
             span,
             days,
+            week_one: Memo::new(move |_| Beginning::Week.before(schedule_of(frame).span().0)),
             at: RwSignal::new(None),
             opened: RwSignal::new(None),
-            carried: RwSignal::new(None),
-            said,
-            redating,
+            moves,
             lift,
         }
     }
@@ -228,8 +231,8 @@ pub(super) fn CalendarPage(frame: PlanFrame) -> impl IntoView {
                 <div role="row" class="week-days">{live(head)}</div>
                 {live(move || (0..weeks.get()).map(|week| view! { <day::WeekRow view week/> }).collect::<Vec<_>>())}
             </div>
-            <p class="hidden" role="status" data-testid="said">{live(move || view.said.get())}</p>
-            <RedateBar redating=view.redating/>
+            <p class="hidden" role="status" data-testid="said">{live(move || view.moves.said.get())}</p>
+            <MoveBar moves=view.moves/>
             {when(move || undated.get() > 0, move || view! {
                 <p>
                     <button type="button" class="link" data-testid="undated"

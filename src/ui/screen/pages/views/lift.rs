@@ -84,6 +84,16 @@ impl CardLift {
                 return;
             }
             self.what.set(Some(begun.record.clone()));
+            // Whatever it lay in may scroll by itself and would cut it off.
+            let sides = begun.element.get_bounding_client_rect();
+            let places = [
+                ("top", sides.top()),
+                ("left", sides.left()),
+                ("width", sides.width()),
+            ];
+            for (name, px) in places {
+                let _ = begun.element.style().set_property(name, &format!("{px}px"));
+            }
             let _ = begun.element.set_attribute("data-lifted", "true");
         }
         let place = format!("translate({x}px, {y}px)");
@@ -101,7 +111,9 @@ impl CardLift {
     fn end(self) {
         if let Some(begun) = self.begun.try_update_value(Option::take).flatten() {
             let _ = begun.element.remove_attribute("data-lifted");
-            let _ = begun.element.style().remove_property("transform");
+            for name in ["transform", "top", "left", "width"] {
+                let _ = begun.element.style().remove_property(name);
+            }
         }
         if self.what.with_untracked(Option::is_some) {
             self.what.set(None);

@@ -24,6 +24,7 @@ const fn part_label(part: MyPart) -> Label {
         MyPart::Own => texts::boards::MINE_OWN,
         MyPart::Review => texts::boards::MINE_REVIEW,
         MyPart::Help => texts::boards::MINE_HELP,
+        MyPart::Raised => texts::boards::MINE_RAISED,
         MyPart::StandIn => texts::boards::MINE_STAND_IN,
     }
 }

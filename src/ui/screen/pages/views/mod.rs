@@ -8,9 +8,10 @@ mod chips;
 mod facts;
 mod frame;
 mod gantt;
+mod grid;
 mod lift;
 mod mine;
-mod redate_bar;
+mod moves;
 mod saved;
 
 use super::paper::PaperHead;
@@ -23,25 +24,29 @@ pub(in crate::ui) use frame::PlanFrame;
 use gantt::Gantt;
 use leptos::prelude::*;
 
-/// The page of the plan in one of its ways, under the bar that all of them share.
+/// The page of the plan in one of its ways, under the bar that all of them share; of the table the bar alone.
 #[component]
 pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
     let ui = ui();
     let frame = PlanFrame::provide(view);
+    if view == PlanView::Grid {
+        return view! { <grid::GridBar frame/> }.into_any();
+    }
     view! {
-        <header class="page-head">
+        <header class="page-head" class:hidden=view == PlanView::Gantt>
             <h1>{ui.t(task::TASK.list_label())}</h1>
             <PaperHead title=task::TASK.title/>
-            <saved::SavedViews frame/>
+            {(view != PlanView::Gantt).then(|| view! { <saved::SavedViews frame/> })}
         </header>
         {match view {
             PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
             PlanView::Kanban => view! { <PlanBar frame/> <board::BoardPage frame/> }.into_any(),
             PlanView::Calendar => view! { <PlanBar frame/> <calendar::CalendarPage frame/> }.into_any(),
             PlanView::Mine => view! { <PlanBar frame/> <mine::MinePage frame/> }.into_any(),
-            PlanView::Grid => view! { <p class="empty">{ui.t(texts::frame::UNKNOWN_PAGE)}</p> }.into_any(),
+            PlanView::Grid => ().into_any(),
         }}
     }
+    .into_any()
 }
 
 /// That nothing matches, or that there is nothing yet.

@@ -8,6 +8,7 @@ use crate::analysis::words::dated::dated;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::screen::pages::views::facts::and_more;
+use crate::ui::screen::pages::views::moves::Moving;
 use crate::ui::texts;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -47,10 +48,8 @@ fn DayCell(view: CalendarView, place: usize) -> impl IntoView {
             .lift
             .over
             .with(|over| over.is_some() && *over == text());
-        let by_keys = view.carried.with(|one| {
-            one.as_ref()
-                .is_some_and(|(_, day, _)| Some(*day) == date.get())
-        });
+        let by_keys = view.moves.moving.with(|one| one.as_ref().map(Moving::edge));
+        let by_keys = by_keys.is_some() && by_keys == date.get();
         by_pointer || by_keys
     };
     let key = move |event: KeyboardEvent| {
@@ -82,12 +81,19 @@ fn head(view: CalendarView, day: &CalendarDay) -> AnyView {
         number => number.to_string(),
     };
     let is_today = day.date == view.today();
+    // Weeks of the project are counted on their Mondays.
+    let week = (day.date.weekday() == chrono::Weekday::Mon)
+        .then(|| view.week_one.get())
+        .map(|first| (day.date - first).num_days().div_euclid(7) + 1)
+        .filter(|week| *week > 0)
+        .map(|week| ui.fill(texts::gantt::WEEK, &[("n", &week.to_string())]));
     let special = match (day.is_working, day.is_special) {
         (false, _) => Some(texts::boards::REST_SHORT),
         (true, true) => Some(texts::boards::WORK_SHORT),
         (true, false) => None,
     };
     view! {
+        {week.map(|said| view! { <span class="day-week">{said}</span> })}
         <span class="day-number">{number}</span>
         {is_today.then(|| view! { <span class="day-today">{ui.t(texts::boards::TODAY_NOW)}</span> })}
         {special.map(|label| view! { <span class="day-special">{ui.t(label)}</span> })}
@@ -119,10 +125,12 @@ fn entries(view: CalendarView, day: &CalendarDay) -> AnyView {
     } else {
         most
     };
-    let hidden = day.entries.len().saturating_sub(seen);
+    let has_room = |entry: &&DayEntry| entry.row.is_none_or(|row| row < seen);
+    let shown: Vec<&DayEntry> = day.entries.iter().filter(has_room).take(seen).collect();
+    let hidden = day.entries.len().saturating_sub(shown.len());
     let (date, is_rest) = (day.date, !day.is_working);
     let chip = |entry: &DayEntry| view! { <EntryChip view entry=entry.clone() date is_rest/> };
-    let chips: Vec<_> = day.entries.iter().take(seen).map(chip).collect();
+    let chips: Vec<_> = shown.into_iter().map(chip).collect();
     let open = move || open_day(view, date);
     view! {
         <div class="day-entries">{chips}</div>

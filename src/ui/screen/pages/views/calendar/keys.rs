@@ -3,14 +3,19 @@
 use super::CalendarView;
 use super::day::open_day;
 use super::head::beside;
+use crate::analysis::standing::schedule::DateShift;
+use crate::analysis::time::axis;
 use crate::analysis::words::dated::dated;
 use crate::model::RecordId;
 use crate::ui::screen::base::dom;
-use crate::ui::screen::pages::views::redate_bar::unmovable;
+use crate::ui::screen::pages::views::moves::{Moves, Moving};
 use crate::ui::texts;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
+
+/// More days without work than this do not follow each other.
+const LONGEST_REST: usize = 30;
 
 /// The day that a key leads to.
 fn day_at(day: NaiveDate, key: &str) -> Option<NaiveDate> {
@@ -44,8 +49,10 @@ impl CalendarView {
 
     /// Whether a task is carried by keys.
     pub(super) fn is_carried(self, record: &RecordId) -> bool {
-        self.carried
-            .with(|one| one.as_ref().is_some_and(|(one, ..)| one == record))
+        let is_it = |one: &Moving| one.to.task == *record;
+        self.moves
+            .moving
+            .with(|one| one.as_ref().is_some_and(is_it))
     }
 
     /// Goes to a day, and shows it where it is not seen.
@@ -85,27 +92,17 @@ impl CalendarView {
         if !is_plain(event) {
             return;
         }
-        let carried = self
-            .carried
-            .get_untracked()
-            .filter(|(one, ..)| one == record);
+        let moves = self.moves;
+        let held = untrack(|| self.is_carried(record).then(|| moves.edge()).flatten());
         let key = event.key();
-        match (carried, key.as_str()) {
+        match (held, key.as_str()) {
             (None, "m" | "M") => self.begin_to_carry(record, date),
             (None, _) => return,
-            (Some(_), "Escape") => {
-                self.carried.set(None);
-                let day = untrack(|| dated(date, self.ui.lang.get()));
-                self.said
-                    .set(self.ui.fill(texts::boards::DUE_KEPT, &[("day", &day)]));
-            }
-            (Some((_, day, _)), "Enter") => {
-                self.carried.set(None);
-                self.redating.put(record, day);
-            }
-            (Some((_, day, may_rest)), "r" | "R") => self.hold_over(record, day, !may_rest, true),
-            (Some((_, day, may_rest)), key) => match day_at(day, key) {
-                Some(to) => self.hold_over(record, to, may_rest, to > day),
+            (Some(_), "Escape") => moves.drop_move(),
+            (Some(_), "Enter") => moves.keep_move(),
+            (Some(day), "r" | "R") => self.hold_over(record, day, !moves.allows_rest(), true),
+            (Some(day), key) => match day_at(day, key) {
+                Some(to) => self.hold_over(record, to, moves.allows_rest(), to > day),
                 None => return,
             },
         }
@@ -114,60 +111,40 @@ impl CalendarView {
     }
 
     fn begin_to_carry(self, record: &RecordId, date: NaiveDate) {
-        let ui = self.ui;
-        let name = super::super::board::card_name(ui, self.frame, record);
-        if let Err(why) = self.frame.session.redated(record, date) {
-            self.said.set(unmovable(ui, &name, why));
-            return;
+        if begin(self.moves, record) {
+            let code = self.moves.code(record);
+            let day = untrack(|| dated(date, self.ui.lang.get()));
+            let places = [("task", &*code), ("day", &*day)];
+            self.moves.say(texts::boards::MOVING_DUE, &places);
         }
-        let day = untrack(|| dated(date, ui.lang.get()));
-        self.said
-            .set(ui.fill(texts::boards::MOVING_DUE, &[("task", &name), ("day", &day)]));
-        self.carried.set(Some((record.clone(), date, false)));
     }
 
     /// Holds a carried task over a day: a rest day only where that is allowed.
     fn hold_over(self, record: &RecordId, day: NaiveDate, may_rest: bool, is_on: bool) {
-        let ui = self.ui;
-        let session = self.frame.session;
+        let schedule = self.moves.schedule();
         let mut to = day;
-        let mut was_rest = false;
-        if !may_rest {
-            while session.working_day_at(to).1 {
-                was_rest = true;
-                let next = if is_on { to.succ_opt() } else { to.pred_opt() };
-                match next {
-                    Some(next) => to = next,
-                    None => break,
-                }
+        for _ in 0..LONGEST_REST {
+            if !may_rest && schedule.is_rest_day(to) {
+                to = axis::moved(to, if is_on { 1 } else { -1 });
             }
         }
+        self.moves.due_on(to, may_rest);
         let is_seen = self
             .span
             .with_untracked(|span| (span.from..=span.to).contains(&to));
-        self.carried.set(Some((record.clone(), to, may_rest)));
         if !is_seen {
             self.turn_to(to);
             dom::focus_soon(format!("[data-chip=\"{record}\"], [data-day=\"{to}\"]"));
         }
-        let name = |day: NaiveDate| untrack(|| dated(day, ui.lang.get()));
-        let said = match was_rest {
-            true => ui.fill(
-                texts::boards::WAS_REST_DAY,
-                &[("day", &name(day)), ("to", &name(to))],
-            ),
-            false => ui.fill(texts::boards::DUE_WOULD_BE, &[("day", &name(to))]),
-        };
-        let follows = match session.redated(record, to) {
-            Ok(redate) if redate.entails.entailed.is_empty() => {
-                ui.text(texts::boards::NOTHING_FOLLOWS).to_owned()
-            }
-            Ok(redate) => {
-                let n = redate.entails.entailed.len().to_string();
-                ui.fill(texts::boards::FOLLOWS, &[("n", &n)])
-            }
-            Err(_) => String::new(),
-        };
-        self.said.set(format!("{said}{follows}"));
+        self.moves.say_step();
+        if to != day {
+            self.moves.say_rest_day(day);
+        }
     }
+}
+
+/// Begins to give a task another due date; false where it may not have one, which is said.
+pub(super) fn begin(moves: Moves, record: &RecordId) -> bool {
+    let place = moves.schedule().plan.place(record);
+    place.is_some_and(|place| moves.begin(place, DateShift::Due, &[]))
 }

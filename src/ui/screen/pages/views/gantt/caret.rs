@@ -10,6 +10,13 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 impl Chart {
+    /// The heading or the task that stands there.
+    pub(super) fn line(self, at: usize) -> Option<PlanLine> {
+        self.frame
+            .lines
+            .with_untracked(|lines| lines.lines.get(at).cloned())
+    }
+
     /// Where the line with the caret stands.
     pub(super) fn active_line(self) -> Option<usize> {
         let schedule = self.schedule();
@@ -89,14 +96,14 @@ impl Chart {
         if let Some(key) = key {
             self.active.set(key);
             self.bring_into_sight(at);
-            self.said.set(untrack(|| self.active_said()));
+            self.moves.said.set(untrack(|| self.active_said()));
         }
     }
 
     /// A chart that gets the focus has a line with the caret.
     pub(super) fn take_caret(self) {
         if untrack(|| self.active_line()).is_none() {
-            self.go_to_line(0);
+            self.go_to_line(self.line_for_caret());
         }
     }
 }

@@ -1,30 +1,33 @@
 //! The state of a chart on the screen: where in time and among the lines it stands, which line has the caret, what is
 //! being moved.
 
-use super::moving::Moving;
+use super::held::{Drag, Drawn, MenuOf};
 use super::painter::{Painter, number};
 use super::scene::{ChartSight, LinkWish};
-use crate::analysis::standing::schedule::{Schedule, schedule};
+use crate::analysis::standing::schedule::Schedule;
 use crate::analysis::time::axis::{Axis, Beginning, moved};
 use crate::model::RecordId;
 use crate::model::template::Lang;
 use crate::state::{Session, Zoom};
-use crate::ui::gantt::{LaneMark, Metrics, PaperSize, PaperWish, lane_marks};
+use crate::ui::gantt::{
+    BarWords, LaneMark, Metrics, PaperSize, PaperWish, SecondDates, lane_marks, second_dates,
+};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::Pause;
 use crate::ui::screen::pages::views::frame::{PlanFrame, schedule_now};
+use crate::ui::screen::pages::views::moves::Moves;
 use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
-/// The widths of the columns, in a wide window and in a narrower one; as in `style/gantt.css`.
-const LEFT_PX: i32 = 408;
-const LEFT_NARROW_PX: i32 = 236;
 /// Windows narrower than these.
-const NARROWER_PX: f64 = 1024.0;
+pub(super) const NARROWER_PX: f64 = 1024.0;
 const NARROW_PX: f64 = 640.0;
+/// Windows lower than this have lower rows.
+const LOW_PX: f64 = 800.0;
 /// Lines drawn above and below what is seen.
 pub(super) const SPARE: usize = 6;
 /// A plan up to this many days is shown whole at first.
@@ -43,28 +46,39 @@ pub(super) struct Chart {
     pub(super) body: NodeRef<html::Div>,
     pub(super) axis: Memo<Axis>,
     pub(super) marks: Memo<Vec<LaneMark>>,
+    /// The other dates that tasks have, suggested or in another copy.
+    pub(super) second: Memo<BTreeMap<u32, SecondDates>>,
     pub(super) seen: RwSignal<ChartSight>,
     pub(super) width: RwSignal<i32>,
-    window_px: RwSignal<f64>,
+    pub(super) window_px: RwSignal<f64>,
     pub(super) row_px: RwSignal<i32>,
     /// The key of the line with the caret.
     pub(super) active: RwSignal<String>,
-    pub(super) moving: RwSignal<Option<Moving>>,
-    /// A move that waits for an answer.
-    pub(super) asked: RwSignal<Option<Moving>>,
+    pub(super) moves: Moves,
     /// The task that another shall be linked to.
     pub(super) linking: RwSignal<Option<RecordId>>,
+    /// What the pointer is drawing.
+    pub(super) drawn_now: RwSignal<Option<Drawn>>,
     pub(super) detail: RwSignal<bool>,
+    /// Whether somebody writes in the columns of the line with the caret.
+    pub(super) is_editing: RwSignal<bool>,
+    pub(super) menu: RwSignal<Option<MenuOf>>,
     pub(super) links: RwSignal<LinkWish>,
-    pub(super) said: RwSignal<String>,
+    pub(super) words: RwSignal<BarWords>,
     /// How the plan shall stand on paper.
     pub(super) wish: RwSignal<PaperWish>,
-    pub(super) drag: StoredValue<Option<super::drag::Drag>>,
+    /// The line that was pressed, and whether in the columns.
+    pub(super) pressed: StoredValue<Option<(usize, bool)>>,
+    /// From where on lines are selected together.
+    pub(super) anchored: StoredValue<usize>,
+    pub(super) drag: StoredValue<Option<Drag>>,
     pub(super) painter: StoredValue<Option<Painter>, LocalStorage>,
     pub(super) drawn: StoredValue<(usize, usize)>,
     pub(super) spare: RwSignal<usize>,
     /// The date that stays where it is in the window, and where that is.
     pub(super) anchor: StoredValue<Option<(NaiveDate, i32)>>,
+    /// The line with which the chart begins, until it stands there.
+    pub(super) opens_at: StoredValue<Option<usize>>,
     pub(super) pauses: StoredValue<(Pause, Pause, Pause), LocalStorage>,
     pub(super) is_waiting: StoredValue<bool>,
 }
@@ -97,26 +111,35 @@ impl Chart {
             body: NodeRef::new(),
             axis,
             marks,
+            second: Memo::new(move |_| {
+                let schedule = schedule_now(session);
+                session.read(|log| second_dates(log, &schedule))
+            }),
             seen: RwSignal::new(ChartSight::default()),
             width,
             window_px: RwSignal::new(window_width()),
             row_px: RwSignal::new(row_px()),
             active: RwSignal::new(first.unwrap_or_default()),
-            moving: RwSignal::new(None),
-            asked: RwSignal::new(None),
+            moves: Moves::new(ui, session, |_| "#gantt".to_owned()),
             linking: RwSignal::new(None),
+            drawn_now: RwSignal::new(None),
             detail: RwSignal::new(false),
+            is_editing: RwSignal::new(false),
+            menu: RwSignal::new(None),
             links: RwSignal::new(LinkWish::Usual),
-            said: RwSignal::new(String::new()),
+            words: RwSignal::new(BarWords::Usual),
             wish: RwSignal::new(PaperWish {
                 size: PaperSize::A4,
                 wide: 1,
             }),
+            pressed: StoredValue::new(None),
+            anchored: StoredValue::new(0),
             drag: StoredValue::new(None),
             painter: StoredValue::new_local(None),
             drawn: StoredValue::new((0, 0)),
             spare: RwSignal::new(SPARE),
             anchor: StoredValue::new(None),
+            opens_at: StoredValue::new(None),
             pauses: StoredValue::new_local(Default::default()),
             is_waiting: StoredValue::new(false),
         }
@@ -143,12 +166,15 @@ impl Chart {
                 let style = HtmlElement::style(&place);
                 let _ = style.set_property(name, &format!("{px}px"));
             };
-            set("--gantt-left", left_px());
+            set("--gantt-left", self.left());
             set("--gantt-row", self.row_px.get());
-            set("--gantt-width", left_px() + axis.width());
+            set("--gantt-width", self.left() + axis.width());
             set("--gantt-body", height);
             if let Some((date, at)) = self.anchor.try_update_value(Option::take).flatten() {
                 place.set_scroll_left((axis.x(date) - at).max(0));
+            }
+            if let Some(line) = self.opens_at.try_update_value(Option::take).flatten() {
+                place.set_scroll_top(number(line) * self.row_px.get_untracked());
             }
             self.measure();
         });
@@ -166,8 +192,7 @@ impl Chart {
 
     /// The schedule as it stands.
     pub(super) fn schedule(self) -> Rc<Schedule> {
-        let today = self.ui.today.get_untracked();
-        self.session.read(|log| schedule(log, today))
+        self.moves.schedule()
     }
 
     pub(super) fn lang(self) -> Lang {
@@ -202,15 +227,6 @@ fn window_width() -> f64 {
     width.unwrap_or(1280.0)
 }
 
-/// The width of the columns.
-pub(super) fn left_px() -> i32 {
-    if window_width() < NARROWER_PX {
-        LEFT_NARROW_PX
-    } else {
-        LEFT_PX
-    }
-}
-
 /// The height of a row: lower in a low window, higher for fingers.
 fn row_px() -> i32 {
     let is_coarse = window().match_media("(pointer: coarse)").ok().flatten();
@@ -218,7 +234,7 @@ fn row_px() -> i32 {
         return 44;
     }
     let height = window().inner_height().ok().and_then(|px| px.as_f64());
-    if height.is_some_and(|px| px <= 660.0) {
+    if height.is_some_and(|px| px <= LOW_PX) {
         28
     } else {
         32

@@ -1,24 +1,14 @@
 //! The pointer on the bars: a bar is dragged by its middle or one of its ends once the pointer has gone four pixels; a
 //! finger has to rest on it first. While it is dragged nothing is written.
 
-use super::chart::{Chart, left_px};
-use crate::analysis::standing::plan_view::PlanLine;
+use super::chart::Chart;
+use super::held::{Drag, DragWhat, Grip, MenuOf};
+use super::press::{clicked, line_under, place_under, target};
 use crate::analysis::standing::schedule::DateShift;
 use crate::analysis::time::axis;
 use crate::model::RecordId;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent, PointerEvent, TouchEvent};
-
-/// What the pointer has taken hold of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Drag {
-    place: u32,
-    what: DateShift,
-    x: i32,
-    y: i32,
-    is_lifted: bool,
-}
+use web_sys::{MouseEvent, PointerEvent, TouchEvent};
 
 /// Pixels before a press becomes a drag; of a finger before it becomes a scroll.
 const SLOP_PX: i32 = 4;
@@ -32,17 +22,23 @@ const WITH_ENDS_PX: f64 = 24.0;
 const EDGE_PX: i32 = 24;
 const EDGE_STEP_PX: i32 = 12;
 
-fn target(event: &web_sys::Event) -> Option<Element> {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-}
-
-/// The bar under the pointer, and which part of it.
-fn bar_at(chart: Chart, event: &PointerEvent) -> Option<(u32, DateShift)> {
-    let hit = target(event)?.closest("[data-bar]").ok().flatten()?;
-    let record: RecordId = hit.get_attribute("data-bar")?.parse().ok()?;
-    let place = chart.schedule().plan.place(&record)?;
+/// The task under the pointer, and by which part of it.
+fn held_at(chart: Chart, event: &PointerEvent) -> Option<(u32, DragWhat)> {
+    let target = target(event)?;
+    let named = |name: &str| {
+        let found = target.closest(&format!("[{name}]")).ok().flatten()?;
+        let record: RecordId = found.get_attribute(name)?.parse().ok()?;
+        Some((found, chart.schedule().plan.place(&record)?))
+    };
+    if let Some((_, place)) = named("data-link") {
+        return Some((place, DragWhat::Draw(Grip::Link)));
+    }
+    if target.class_list().contains("gantt-mark") {
+        return named("data-record").map(|(_, place)| (place, DragWhat::Draw(Grip::Row)));
+    }
+    let Some((hit, place)) = named("data-bar") else {
+        return undated_at(chart, event);
+    };
     let sides = hit.get_bounding_client_rect();
     let x = f64::from(event.client_x());
     let what = match sides.width() >= WITH_ENDS_PX {
@@ -50,7 +46,16 @@ fn bar_at(chart: Chart, event: &PointerEvent) -> Option<(u32, DateShift)> {
         true if sides.right() - x <= END_PX => DateShift::Due,
         _ => DateShift::Whole,
     };
-    Some((place, what))
+    Some((place, DragWhat::Dates(what)))
+}
+
+/// The task without dates whose empty time is under the pointer.
+fn undated_at(chart: Chart, event: &PointerEvent) -> Option<(u32, DragWhat)> {
+    let (line, is_left) = line_under(chart, event)?;
+    let task = chart.line(line)?.task()?;
+    let is_undated = chart.schedule().plan.tasks[task as usize].planned.is_none();
+    let from = place_under(chart, event).0;
+    (is_undated && !is_left).then_some((task, DragWhat::Draw(Grip::Span(from))))
 }
 
 /// The pointer goes down: what it is on gets the caret, a bar may be taken.
@@ -58,8 +63,12 @@ pub(super) fn down(chart: Chart, event: &PointerEvent) {
     if event.button() != 0 || !event.is_primary() {
         return;
     }
-    select_under(chart, event);
-    let Some((place, what)) = bar_at(chart, event) else {
+    let under = line_under(chart, event);
+    chart.pressed.set_value(under);
+    if let Some((line, _)) = under.filter(|_| !event.shift_key()) {
+        chart.go_to_line(line);
+    }
+    let Some((place, what)) = held_at(chart, event) else {
         return;
     };
     let drag = Drag {
@@ -76,67 +85,15 @@ pub(super) fn down(chart: Chart, event: &PointerEvent) {
     }
 }
 
-/// The line under the pointer gets the caret; a heading opens or shuts.
-fn select_under(chart: Chart, event: &PointerEvent) {
-    let Some(element) = chart.element() else {
-        return;
-    };
-    let sides = element.get_bounding_client_rect();
-    let metrics = chart.metrics();
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
-    let y = event.client_y() - sides.top() as i32 - metrics.header - metrics.lane;
-    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
-    let x = event.client_x() - sides.left() as i32;
-    if y < 0 || x > element.client_width() {
-        return;
-    }
-    let Ok(line) = usize::try_from((y + chart.seen_top()) / metrics.row) else {
-        return;
-    };
-    let found = chart
-        .frame
-        .lines
-        .with_untracked(|lines| lines.lines.get(line).cloned());
-    match found {
-        Some(PlanLine::Heading(heading)) if x < left_px() => {
-            chart.go_to_line(line);
-            chart
-                .frame
-                .change(|shown| shown.toggle_group(heading.group.word()));
-        }
-        Some(PlanLine::Task(task)) => {
-            chart.go_to_line(line);
-            if let Some(to) = chart.schedule().plan.tasks.get(task as usize) {
-                match chart.linking.get_untracked() {
-                    Some(from) => chart.link(&from, &to.record.clone()),
-                    None => choose(chart, &to.record, event),
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A click selects; with Ctrl it adds.
-fn choose(chart: Chart, record: &RecordId, event: &PointerEvent) {
-    chart.frame.change(|shown| {
-        let at = shown.selected.iter().position(|one| one == record);
-        match (
-            event.ctrl_key() || event.meta_key() || event.shift_key(),
-            at,
-        ) {
-            (true, Some(at)) => drop(shown.selected.remove(at)),
-            (true, None) => shown.selected.push(record.clone()),
-            (false, _) => shown.selected = vec![record.clone()],
-        }
-    });
-}
-
 fn lift(chart: Chart, pointer: i32) {
     let Some(mut drag) = chart.drag.get_value() else {
         return;
     };
-    if chart.begin(drag.place, drag.what) {
+    let may = match drag.what {
+        DragWhat::Dates(what) => chart.begin(drag.place, what),
+        DragWhat::Draw(_) => true,
+    };
+    if may {
         drag.is_lifted = true;
         chart.drag.set_value(Some(drag));
         if let Some(element) = chart.element() {
@@ -166,7 +123,12 @@ pub(super) fn moved(chart: Chart, event: &PointerEvent) {
         return lift(chart, event.pointer_id());
     }
     go_on(chart, event);
-    let edge = chart.moving.with_untracked(|moving| {
+    if let DragWhat::Draw(grip) = drag.what {
+        let line = line_under(chart, event).map(|(line, _)| line);
+        let at = place_under(chart, event);
+        return super::grips::drawn_to(chart, grip, drag.place, at, line);
+    }
+    let edge = chart.moves.moving.with_untracked(|moving| {
         let moving = moving.as_ref()?;
         Some(match moving.what {
             DateShift::Due => moving.from.1,
@@ -178,9 +140,9 @@ pub(super) fn moved(chart: Chart, event: &PointerEvent) {
     #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
     let days = (f64::from(dx) / width).round() as i64;
     let day = axis::moved(edge, days);
-    chart.put_on(day, event.shift_key());
+    chart.moves.put_on(day, event.shift_key());
     if !event.shift_key() && chart.schedule().is_rest_day(day) {
-        chart.say_rest_day(day);
+        chart.moves.say_rest_day(day);
     }
 }
 
@@ -191,7 +153,7 @@ fn go_on(chart: Chart, event: &PointerEvent) {
     };
     let sides = element.get_bounding_client_rect();
     #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
-    let (from, to) = (sides.left() as i32 + left_px(), sides.right() as i32);
+    let (from, to) = (sides.left() as i32 + chart.left_px(), sides.right() as i32);
     let x = event.client_x();
     let by = match () {
         () if x < from + EDGE_PX => -EDGE_STEP_PX,
@@ -210,29 +172,38 @@ fn go_on(chart: Chart, event: &PointerEvent) {
 
 /// The pointer lets go.
 pub(super) fn up(chart: Chart, event: &PointerEvent) {
-    let Some(drag) = chart.drag.try_update_value(Option::take).flatten() else {
-        return;
-    };
+    let drag = chart.drag.try_update_value(Option::take).flatten();
+    let pressed = chart.pressed.try_update_value(Option::take).flatten();
     chart.stop_touch();
-    if drag.is_lifted {
+    if !drag.is_some_and(|drag| drag.is_lifted) {
+        let under = line_under(chart, event).filter(|under| pressed == Some(*under));
+        if let Some((line, is_left)) = under {
+            clicked(chart, line, is_left, event);
+        }
+    } else {
         if let Some(element) = chart.element() {
             let _ = element.release_pointer_capture(event.pointer_id());
         }
-        chart.say_step();
-        chart.keep_move();
+        if drag.is_some_and(|drag| matches!(drag.what, DragWhat::Draw(_))) {
+            return super::grips::put_down(chart);
+        }
+        chart.moves.say_step();
+        chart.moves.keep_move();
     }
 }
 
 /// The browser takes the pointer away: nothing happened.
 pub(super) fn cancel(chart: Chart) {
     chart.stop_touch();
+    chart.pressed.set_value(None);
     if chart
         .drag
         .try_update_value(Option::take)
         .flatten()
         .is_some_and(|drag| drag.is_lifted)
     {
-        chart.drop_move();
+        chart.drawn_now.set(None);
+        chart.moves.drop_move();
     }
 }
 
@@ -247,9 +218,15 @@ pub(super) fn hold(chart: Chart, event: &TouchEvent) {
     }
 }
 
-/// A long press is no wish for a menu.
+/// The right button opens the menu of the line under it; a long press is no wish for one.
 pub(super) fn menu(chart: Chart, event: &MouseEvent) {
     if chart.drag.get_value().is_some() {
-        event.prevent_default();
+        return event.prevent_default();
+    }
+    if let Some((line, _)) = line_under(chart, event) {
+        chart.go_to_line(line);
+        if super::menu::open(chart, MenuOf::Acts) {
+            event.prevent_default();
+        }
     }
 }

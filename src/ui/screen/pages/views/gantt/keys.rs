@@ -1,8 +1,11 @@
 //! The keys of the chart. Letters work only while the focus is on the chart itself, never while something is composed.
 
 use super::chart::Chart;
+use super::held::MenuOf;
+use super::menu;
+use super::select;
 use super::zoom::{set_zoom, toggle_critical, zoom};
-use crate::analysis::standing::plan_view::PlanLine;
+use crate::analysis::standing::plan_view::{PlanHeading, PlanLine};
 use crate::analysis::standing::schedule::DateShift;
 use crate::model::RecordId;
 use crate::state::{Moved, Zoom};
@@ -22,7 +25,7 @@ pub(super) fn key(chart: Chart, event: &KeyboardEvent) {
     if !is_own || event.is_composing() || event.key_code() == 229 {
         return;
     }
-    let is_done = if chart.moving.with_untracked(Option::is_some) {
+    let is_done = if chart.moves.moving.with_untracked(Option::is_some) {
         in_move(chart, event)
     } else if chart.linking.with_untracked(Option::is_some) && in_link(chart, event) {
         true
@@ -39,18 +42,11 @@ pub(super) fn key(chart: Chart, event: &KeyboardEvent) {
 fn in_move(chart: Chart, event: &KeyboardEvent) -> bool {
     let days = if event.shift_key() { WEEK } else { 1 };
     match event.key().as_str() {
-        "ArrowLeft" => chart.step(-days),
-        "ArrowRight" => chart.step(days),
-        "Enter" => chart.keep_move(),
-        "Escape" => chart.drop_move(),
-        "r" | "R" => {
-            chart.moving.update(|moving| {
-                if let Some(moving) = moving {
-                    moving.allows_rest = true;
-                }
-            });
-            chart.say(texts::gantt::REST_ALLOWED, &[]);
-        }
+        "ArrowLeft" => chart.moves.step(-days),
+        "ArrowRight" => chart.moves.step(days),
+        "Enter" => chart.moves.keep_move(),
+        "Escape" => chart.moves.drop_move(),
+        "r" | "R" => chart.moves.allow_rest(),
         "Tab" => return false,
         _ => {}
     }
@@ -83,9 +79,10 @@ fn usual(chart: Chart, event: &KeyboardEvent) -> bool {
     let with_ctrl = event.ctrl_key() || event.meta_key();
     let key = event.key();
     match key.as_str() {
-        "ArrowUp" | "ArrowDown" if event.alt_key() => return move_row(chart, key == "ArrowUp"),
+        "ArrowUp" if event.alt_key() => return move_row(chart, Moved::Up),
+        "ArrowDown" if event.alt_key() => return move_row(chart, Moved::Down),
         _ if event.alt_key() => return false,
-        "a" | "A" if with_ctrl => select_all(chart),
+        "a" | "A" if with_ctrl => select::all(chart),
         "ArrowUp" => go(chart, at.saturating_sub(1), event.shift_key()),
         "ArrowDown" => go(chart, (at + 1).min(last), event.shift_key()),
         "PageUp" => chart.go_to_line(at.saturating_sub(page)),
@@ -94,40 +91,60 @@ fn usual(chart: Chart, event: &KeyboardEvent) -> bool {
         "End" => chart.go_to_line(last),
         "ArrowLeft" | "ArrowRight" => aside(chart, at, key == "ArrowRight"),
         _ if with_ctrl => return false,
-        " " => toggle_selected(chart),
         "Escape" => {
             if chart.detail.get_untracked() {
                 chart.detail.set(false);
-            } else if chart.asked.with_untracked(Option::is_some) {
-                chart.drop_move();
+            } else if chart.moves.asked.with_untracked(Option::is_some) {
+                chart.moves.drop_move();
             } else {
                 chart.frame.change(|shown| shown.selected.clear());
             }
         }
-        "Enter" | "F2" | "d" | "D" => open(chart, at),
-        "m" | "M" => return begin(chart, DateShift::Whole),
-        "s" | "S" => return begin(chart, DateShift::Start),
-        "e" | "E" => return begin(chart, DateShift::Due),
-        "l" | "L" => begin_link(chart),
-        "k" | "K" => chart.toggle_fixed(),
+        "Enter" | "F2" if heading_at(chart, at).is_none() => return super::cells::edit(chart),
+        "Enter" => open(chart, at),
+        "ContextMenu" => return menu::open(chart, MenuOf::Acts),
+        "F10" if event.shift_key() => return menu::open(chart, MenuOf::Acts),
+        _ => return act(chart, &key.to_lowercase()),
+    }
+    true
+}
+
+/// What a letter does; the entries of the menu do the same.
+pub(super) fn act(chart: Chart, key: &str) -> bool {
+    let at = untrack(|| chart.active_line()).unwrap_or(0);
+    match key {
+        " " => {
+            chart.anchored.set_value(at);
+            if let Some(record) = active_record(chart) {
+                select::toggle(chart, &record);
+            }
+        }
+        "d" => open(chart, at),
+        "m" => return begin(chart, DateShift::Whole),
+        "s" => return begin(chart, DateShift::Start),
+        "e" => return begin(chart, DateShift::Due),
+        "l" => begin_link(chart),
+        "u" => return menu::open(chart, MenuOf::Links),
+        "g" => return menu::open(chart, MenuOf::Stages),
+        "k" => chart.toggle_fixed(),
         "+" | "=" => zoom(chart, true, None),
         "-" | "_" => zoom(chart, false, None),
         "0" => set_zoom(chart, Zoom::Fit, None),
-        "t" | "T" => chart.go_to_day(chart.ui.today.get_untracked()),
-        "c" | "C" => toggle_critical(chart),
+        "t" => chart.go_to_day(chart.ui.today.get_untracked()),
+        "c" => toggle_critical(chart),
         _ => return false,
     }
     true
 }
 
+/// Goes to a line; with Shift all up to it are selected.
 fn go(chart: Chart, to: usize, extends: bool) {
-    chart.go_to_line(to);
-    if extends && let Some(record) = active_record(chart) {
-        chart.frame.change(|shown| {
-            if !shown.selected.contains(&record) {
-                shown.selected.push(record);
-            }
-        });
+    match extends {
+        true => select::extend(chart, to),
+        false => {
+            chart.anchored.set_value(to);
+            chart.go_to_line(to);
+        }
     }
 }
 
@@ -135,44 +152,22 @@ fn active_record(chart: Chart) -> Option<RecordId> {
     chart.active.get_untracked().parse().ok()
 }
 
-fn toggle_selected(chart: Chart) {
-    let Some(record) = active_record(chart) else {
-        return;
-    };
-    chart.frame.change(
-        |shown| match shown.selected.iter().position(|one| *one == record) {
-            Some(at) => drop(shown.selected.remove(at)),
-            None => shown.selected.push(record),
-        },
-    );
-}
-
-fn select_all(chart: Chart) {
-    let schedule = chart.schedule();
-    let all: Vec<RecordId> = chart.frame.lines.with_untracked(|lines| {
-        let tasks = lines.lines.iter().filter_map(PlanLine::task);
-        tasks
-            .map(|task| schedule.plan.tasks[task as usize].record.clone())
-            .collect()
-    });
-    chart.frame.change(|shown| shown.selected = all);
+/// The heading that a line is.
+fn heading_at(chart: Chart, at: usize) -> Option<PlanHeading> {
+    match chart.line(at)? {
+        PlanLine::Heading(heading) => Some(heading),
+        PlanLine::Task(_) => None,
+    }
 }
 
 /// Shuts or opens a group; beside a task it goes on in time.
 fn aside(chart: Chart, at: usize, is_right: bool) {
-    let heading = chart
-        .frame
-        .lines
-        .with_untracked(|lines| match lines.lines.get(at) {
-            Some(PlanLine::Heading(heading)) => Some(heading.clone()),
-            _ => None,
-        });
-    match heading {
+    match heading_at(chart, at) {
         Some(heading) if heading.is_shut == is_right => {
             chart
                 .frame
                 .change(|shown| shown.toggle_group(heading.group.word()));
-            chart.said.set(untrack(|| chart.active_said()));
+            chart.moves.said.set(untrack(|| chart.active_said()));
         }
         Some(_) => {}
         None => {
@@ -183,15 +178,10 @@ fn aside(chart: Chart, at: usize, is_right: bool) {
 }
 
 fn open(chart: Chart, at: usize) {
-    let heading = chart
-        .frame
-        .lines
-        .with_untracked(|lines| match lines.lines.get(at) {
-            Some(PlanLine::Heading(heading)) => Some(heading.group.word().to_owned()),
-            _ => None,
-        });
-    match heading {
-        Some(word) => chart.frame.change(|shown| shown.toggle_group(&word)),
+    match heading_at(chart, at) {
+        Some(heading) => chart
+            .frame
+            .change(|shown| shown.toggle_group(heading.group.word())),
         None => chart.detail.update(|is_open| *is_open = !*is_open),
     }
 }
@@ -207,8 +197,7 @@ fn begin(chart: Chart, what: DateShift) -> bool {
             DateShift::Start => texts::gantt::MODE_START,
             DateShift::Due => texts::gantt::MODE_DUE,
         };
-        let code = active_record(chart).map(|record| chart.code(&record));
-        chart.say(label, &[("code", &code.unwrap_or_default())]);
+        chart.say_mode(label);
     }
     true
 }
@@ -230,17 +219,43 @@ pub(super) fn begin_by_button(chart: Chart, is_whole: bool) {
 
 fn begin_link(chart: Chart) {
     if let Some(record) = active_record(chart) {
-        let code = chart.code(&record);
+        let code = chart.moves.code(&record);
         chart.linking.set(Some(record));
-        chart.say(texts::gantt::LINK_WHICH, &[("code", &code)]);
+        chart
+            .moves
+            .say(texts::gantt::LINK_WHICH, &[("code", &code)]);
     }
 }
 
-fn move_row(chart: Chart, is_up: bool) -> bool {
-    let to = if is_up { Moved::Up } else { Moved::Down };
-    if let Some(record) = active_record(chart) {
-        chart.session.move_row(&record, to);
-        chart.said.set(untrack(|| chart.active_said()));
+/// Moves the row of the task with the caret; only while rows stand as in the plan.
+pub(super) fn move_row(chart: Chart, to: Moved) -> bool {
+    let Some(record) = active_record(chart) else {
+        return true;
+    };
+    if chart
+        .frame
+        .shown
+        .with_untracked(|shown| shown.sort.is_some())
+    {
+        chart.moves.say(texts::gantt::SORTED_OTHERWISE, &[]);
+        chart.ui.notices.info(chart.moves.said.get_untracked());
+        return true;
+    }
+    // Rows go past the row that is seen beside them, and stay in their group.
+    let at = untrack(|| chart.active_line()).unwrap_or(0);
+    let beside = match to {
+        Moved::Up => at.checked_sub(1),
+        _ => Some(at + 1),
+    };
+    let beside = beside.and_then(|line| chart.line(line)?.task());
+    let beside = beside.map(|task| chart.schedule().plan.tasks[task as usize].record.clone());
+    let to = match (to, beside) {
+        (Moved::Up, Some(row)) => Moved::Before(row),
+        (Moved::Down, Some(row)) => Moved::Behind(row),
+        _ => return true,
+    };
+    if chart.session.move_row(&record, to) {
+        chart.moves.said.set(untrack(|| chart.active_said()));
     }
     true
 }

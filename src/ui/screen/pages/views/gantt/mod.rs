@@ -1,29 +1,37 @@
 //! The Gantt: one drawing of kept places that scrolls by itself, beside columns and under a header that stay.
 
 mod acts;
-mod answer;
 mod brush;
 mod cards;
 mod caret;
+mod cells;
 mod chart;
+mod columns;
 mod details;
 mod drag;
 mod ghosts;
+mod grips;
+mod held;
 mod keys;
-mod move_bar;
-mod move_rows;
-mod moving;
+mod menu;
 mod paint;
 mod painter;
 mod paper;
+mod paper_tools;
+mod pictures;
 mod place;
+mod press;
 mod scene;
+mod scene_links;
 mod scroll;
+mod select;
 mod tools;
 mod zoom;
 
 use super::bar::PlanBar;
 use super::frame::PlanFrame;
+use super::moves::MoveBar;
+use super::saved::SavedViews;
 use crate::model::template::Label;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::pieces::{live, on, press, when};
@@ -32,7 +40,6 @@ use cards::Cards;
 use chart::Chart;
 use details::Details;
 use leptos::prelude::*;
-use move_bar::MoveBar;
 use paper::Paper;
 use tools::Tools;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, TouchEvent};
@@ -46,7 +53,7 @@ pub(super) fn Gantt(frame: PlanFrame) -> impl IntoView {
     let is_narrow = Memo::new(move |_| chart.is_narrow());
     let is_empty = Memo::new(move |_| frame.lines.with(|lines| lines.shown == 0));
     view! {
-        <PlanBar frame tools=view! { <Tools chart/> }.into_any()/>
+        <PlanBar frame tools=view! { <Tools chart/> <SavedViews frame/> }.into_any()/>
         <div class="gantt-page-root" data-narrow=move || is_narrow.get().to_string()>
             {when(move || is_empty.get(), move || view! {
                 <section class="empty" data-testid="none-match">
@@ -63,8 +70,8 @@ pub(super) fn Gantt(frame: PlanFrame) -> impl IntoView {
             } else {
                 view! { <Board chart/> }.into_any()
             })}
-            <MoveBar chart/>
-            <p class="hidden" role="status" data-testid="said">{move || chart.said.get()}</p>
+            <MoveBar moves=chart.moves/>
+            <p class="hidden" role="status" data-testid="said">{move || chart.moves.said.get()}</p>
         </div>
         <Hatches/>
         <Paper chart/>
@@ -99,10 +106,12 @@ fn Board(chart: Chart) -> impl IntoView {
     let head = |label: Label, class: &'static str| {
         view! { <span role="columnheader" class=class>{ui.t(label)}</span> }
     };
+    let is_task = Memo::new(move |_| chart.active_task().is_some());
     view! {
+        <div class="gantt-place">
         <div class="gantt" data-testid="gantt" id="gantt" role="treegrid" tabindex="0" node_ref=chart.place
             aria-label=ui.t(texts::gantt::CHART) aria-rowcount=rows aria-colcount="5" aria-multiselectable="true"
-            aria-activedescendant=active data-moving=move || chart.moving.with(Option::is_some).to_string()
+            aria-activedescendant=active data-columns=move || chart.columns_shown() data-moving=move || chart.moves.moving.with(Option::is_some).to_string()
             on:scroll=move |_| chart.scrolled()
             on:keydown=on(move |event: KeyboardEvent| keys::key(chart, &event))
             on:focus=move |_| chart.take_caret()
@@ -112,7 +121,9 @@ fn Board(chart: Chart) -> impl IntoView {
             on:pointercancel=on(move |_: PointerEvent| drag::cancel(chart))
             on:touchmove=on(move |event: TouchEvent| drag::hold(chart, &event))
             on:contextmenu=on(move |event: MouseEvent| drag::menu(chart, &event))
-            on:dblclick=on(move |_: MouseEvent| chart.detail.set(true))
+            on:dblclick=on(move |_: MouseEvent| {
+                cells::edit(chart);
+            })
             on:wheel=on(move |event: web_sys::WheelEvent| zoom::wheel(chart, &event))>
             <div class="gantt-head" role="rowgroup" node_ref=chart.head>
                 <div class="gantt-corner" role="row">
@@ -133,6 +144,10 @@ fn Board(chart: Chart) -> impl IntoView {
                 <div class="gantt-left" role="presentation" node_ref=chart.left></div>
             </div>
         </div>
+        {when(move || chart.detail.get() && is_task.get(), move || view! { <Details chart/> })}
+        <menu::Menu chart/>
+        <cells::Cells chart/>
+        </div>
         <Foot chart/>
     }
 }
@@ -145,7 +160,11 @@ fn Foot(chart: Chart) -> impl IntoView {
     let is_task = Memo::new(move |_| chart.active_task().is_some());
     view! {
         <div class="gantt-foot">
-            <span class="gantt-foot-said">{live(move || said.get())}</span>
+            <span class="gantt-foot-said" title=move || said.get()>{live(move || match said.get() {
+                // What the keys do stands where nothing else is said.
+                said if said.is_empty() => ui.text(texts::gantt::KEYS).to_owned(),
+                said => said,
+            })}</span>
             {when(move || is_task.get(), move || view! {
                 <button type="button" data-testid="gantt-move"
                     on:click=press(move || keys::begin_by_button(chart, true))>
@@ -160,8 +179,6 @@ fn Foot(chart: Chart) -> impl IntoView {
                     {ui.t(texts::table::DETAILS)}
                 </button>
             })}
-            <span class="hint gantt-keys">{ui.t(texts::gantt::KEYS)}</span>
         </div>
-        {when(move || chart.detail.get() && is_task.get(), move || view! { <Details chart/> })}
     }
 }

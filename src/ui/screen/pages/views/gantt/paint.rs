@@ -15,8 +15,10 @@ use leptos::prelude::*;
 impl Chart {
     pub(super) fn paint(self) {
         let (lang, links, row) = (self.ui.lang.get(), self.links.get(), self.row_px.get());
+        let second = self.second.get();
+        let (words, drawn_now) = (self.words.get(), self.drawn_now.get());
         let (seen, axis, spare) = (self.seen.get(), self.axis.get(), self.spare.get());
-        let (active, moving) = (self.active.get(), self.moving.get());
+        let (active, moving) = (self.active.get(), self.moves.moving.get());
         let schedule = schedule_now(self.session);
         let selected = self.frame.shown.with(|shown| shown.selected.clone());
         if self.place.get().is_none() || seen.width == 0 {
@@ -59,7 +61,10 @@ impl Chart {
                         active: &active,
                         selected: &selected,
                         links,
+                        words,
                         moving: moving.as_ref(),
+                        drawn: drawn_now.as_ref(),
+                        second: &second,
                     };
                     self.painter.update_value(|painter| {
                         if let Some(painter) = painter {

@@ -21,6 +21,8 @@ pub(super) struct PlaceText {
     pub(super) level: u8,
     pub(super) is_active: bool,
     pub(super) is_selected: bool,
+    /// Whether what the pointer holds would be put down here.
+    pub(super) is_target: bool,
     /// The record of the task; "" for a heading.
     pub(super) record: String,
     pub(super) is_critical: bool,
@@ -37,6 +39,8 @@ pub(super) struct LinePlace {
     cells: Vec<Element>,
     chart: Brush,
     hit: Element,
+    /// From where a link is drawn.
+    dot: Element,
     text: PlaceText,
     is_shown: bool,
 }
@@ -59,11 +63,16 @@ impl LinePlace {
         let hit = svg("rect")?;
         set(&hit, "class", "g-hit");
         chart.group().append_child(&hit).ok()?;
+        let dot = svg("circle")?;
+        set(&dot, "class", "g-dot");
+        set(&dot, "r", "4");
+        chart.group().append_child(&dot).ok()?;
         Some(Self {
             row,
             cells,
             chart,
             hit,
+            dot,
             text: PlaceText {
                 line: usize::MAX,
                 y: i32::MIN,
@@ -107,6 +116,11 @@ impl LinePlace {
             set(&self.row, "title", &text.cells[2]);
         }
         set(&self.row, "data-state", text.state);
+        put(
+            &self.row,
+            "data-target",
+            if text.is_target { "true" } else { "" },
+        );
         set(
             &self.row,
             "data-active",
@@ -144,6 +158,9 @@ impl LinePlace {
         set(&self.hit, "width", &(to - from).max(0).to_string());
         set(&self.hit, "y", "2");
         set(&self.hit, "height", &(row_px - 6).to_string());
+        put(&self.dot, "data-link", of_bar);
+        set(&self.dot, "cx", &(to + 6).to_string());
+        set(&self.dot, "cy", &(row_px / 2).to_string());
         if !self.is_shown {
             let _ = self.row.style().remove_property("display");
             let _ = self.chart.group().remove_attribute("display");
@@ -158,6 +175,7 @@ impl LinePlace {
             let _ = self.row.style().set_property("display", "none");
             let _ = self.row.remove_attribute("id");
             let _ = self.hit.remove_attribute("data-bar");
+            let _ = self.dot.remove_attribute("data-link");
             set(self.chart.group(), "display", "none");
             self.is_shown = false;
             self.text.line = usize::MAX;

@@ -1,6 +1,6 @@
 //! What the chart shows at a moment: the lines, their shapes, the links between them, the ghosts of a move.
 
-use super::moving::Moving;
+use super::held::{Drawn, Grip};
 use super::painter::number;
 use super::place::{PlaceText, mark};
 use crate::analysis::Calendar;
@@ -12,9 +12,10 @@ use crate::model::log::Log;
 use crate::model::template::Lang;
 use crate::templates::task;
 use crate::ui::gantt::{
-    Bar, Drawable, HeaderLook, LaneMark, LinkEnds, LinkLook, Metrics, bar_of, day_said, facts_of,
-    heading_said, heading_shapes, label_said, link_path, row_said, row_shapes,
+    Anchor, Bar, BarWords, Drawable, HeaderLook, LaneMark, Metrics, SecondDates, bar_of, day_said,
+    facts_of, heading_said, heading_shapes, label_said, row_said, row_shapes, worded,
 };
+use crate::ui::screen::pages::views::moves::Moving;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -37,9 +38,6 @@ pub(super) enum LinkWish {
     None,
 }
 
-/// More links than this are not drawn at once.
-const MOST_LINKS: usize = 200;
-
 pub(super) struct Scene<'a> {
     pub(super) log: &'a Log,
     pub(super) schedule: &'a Schedule,
@@ -56,7 +54,12 @@ pub(super) struct Scene<'a> {
     pub(super) active: &'a str,
     pub(super) selected: &'a [RecordId],
     pub(super) links: LinkWish,
+    pub(super) words: BarWords,
     pub(super) moving: Option<&'a Moving>,
+    /// What the pointer is drawing.
+    pub(super) drawn: Option<&'a Drawn>,
+    /// The other dates that tasks have.
+    pub(super) second: &'a BTreeMap<u32, SecondDates>,
 }
 
 /// What tells a line from every other, whatever stands around it.
@@ -135,6 +138,7 @@ impl Scene<'_> {
             is_open: Some(!heading.is_shut),
             level: 1,
             is_active: self.active == format!("={}", heading.group.word()),
+            is_target: self.is_target(at),
             ..PlaceText::default()
         };
         (
@@ -149,7 +153,8 @@ impl Scene<'_> {
         let bar = bar_of(self.schedule, task);
         let label = |bar: &Bar| label_said(bar, &facts, self.schedule.today, self.lang);
         let (label, is_bad) = bar.as_ref().map(label).unwrap_or_default();
-        let shapes = row_shapes(
+        let label = worded(label, self.words, &facts, bar.as_ref(), self.lang);
+        let mut shapes = row_shapes(
             bar.as_ref(),
             self.schedule.today,
             self.axis,
@@ -157,6 +162,24 @@ impl Scene<'_> {
             window,
             (&label, is_bad),
         );
+        if let (
+            Some(bar),
+            Some(Drawable::Text {
+                class,
+                x,
+                anchor,
+                text,
+                ..
+            }),
+        ) = (&bar, shapes.last_mut())
+            && let Some(away) = self.away(bar)
+        {
+            (*class, *x, *anchor, *text) = away;
+        }
+        let second = self.second.get(&task);
+        let outline = second.map(|dates| dates.outline(read.planned, self.axis, &self.metrics));
+        shapes.push(Drawable::path("g-second", outline.unwrap_or_default()));
+        let differs = second.is_some_and(|dates| dates.is_differing);
         let slack = self.schedule.tasks[task as usize].slack;
         let said = row_said(
             &facts,
@@ -176,7 +199,11 @@ impl Scene<'_> {
             y: number(at) * self.metrics.row,
             cells: [
                 mark.to_owned(),
-                facts.code,
+                if differs {
+                    format!("≠ {}", facts.code)
+                } else {
+                    facts.code
+                },
                 facts.title,
                 facts.owner,
                 facts.due,
@@ -186,6 +213,7 @@ impl Scene<'_> {
             is_open: None,
             level: if self.group == GroupBy::None { 1 } else { 2 },
             is_active: self.active == read.record.as_str(),
+            is_target: self.is_target(at),
             is_selected: self.selected.contains(&read.record),
             is_critical: bar.is_some_and(|bar| bar.is_critical),
             is_late,
@@ -195,86 +223,28 @@ impl Scene<'_> {
         (text, shapes)
     }
 
-    /// The links that touch the lines from one to another, a path for each look.
-    pub(super) fn links(&self, from: usize, to: usize) -> Vec<Drawable> {
-        let mut paths: BTreeMap<LinkLook, String> = BTreeMap::new();
-        let rows = self.rows();
-        let network = &self.schedule.plan.network;
-        let mut count = 0;
-        for line in self.lines.get(from..to).unwrap_or_default() {
-            let Some(task) = line.task() else { continue };
-            for at in network.after(task).iter().chain(network.before(task)) {
-                let link = network.link(*at);
-                // A link whose both ends are seen is met twice.
-                let is_second = link.to == task && (from..to).contains(&rows[link.from as usize]);
-                let Some(look) = self.look(link.from, link.to).filter(|_| !is_second) else {
-                    continue;
-                };
-                if count > MOST_LINKS && look == LinkLook::Plain {
-                    continue;
-                }
-                if let Some(ends) = self.ends(&rows, link.from, link.to) {
-                    link_path(
-                        paths.entry(look).or_default(),
-                        link.kind,
-                        ends,
-                        &self.metrics,
-                    );
-                    count += 1;
-                }
+    /// Whether what is being drawn would be put down on a line.
+    fn is_target(&self, at: usize) -> bool {
+        let is_it = |drawn: &Drawn| {
+            drawn.line == Some(at) && !drawn.is_refused && !matches!(drawn.grip, Grip::Span(_))
+        };
+        self.drawn.is_some_and(is_it)
+    }
+
+    /// What stands at the edge of the window in place of a bar that lies beyond it: which way it is, and its day.
+    fn away(&self, bar: &Bar) -> Option<(&'static str, i32, Anchor, String)> {
+        let (from, to) = (self.seen.left, self.seen.left + self.seen.width);
+        let last = bar.expected.unwrap_or(bar.last);
+        let (label, day, x, anchor) = match () {
+            () if self.axis.end(last) <= from => {
+                (texts::gantt::AWAY_BEFORE, bar.last, from + 6, Anchor::Start)
             }
-        }
-        let path = |look: LinkLook, class: &'static str| {
-            Drawable::path(class, paths.get(&look).cloned().unwrap_or_default())
-        };
-        vec![
-            path(LinkLook::Plain, "g-link"),
-            path(LinkLook::Critical, "g-link-critical"),
-            path(LinkLook::Selected, "g-link-selected"),
-        ]
-    }
-
-    /// Where each task stands among the lines; past the last one where it does not.
-    fn rows(&self) -> Vec<usize> {
-        let mut rows = vec![usize::MAX; self.schedule.plan.tasks.len()];
-        for (at, line) in self.lines.iter().enumerate() {
-            if let Some(task) = line.task() {
-                rows[task as usize] = at;
+            () if self.axis.x(bar.first) >= to => {
+                (texts::gantt::AWAY_AFTER, bar.first, to - 6, Anchor::End)
             }
-        }
-        rows
-    }
-
-    /// How a link is drawn; nothing where it is not.
-    fn look(&self, from: u32, to: u32) -> Option<LinkLook> {
-        let is_critical = |task: u32| self.schedule.tasks[task as usize].is_critical();
-        let is_chosen = |task: u32| {
-            let record = &self.schedule.plan.tasks[task as usize].record;
-            self.active == record.as_str() || self.selected.contains(record)
+            () => return None,
         };
-        match self.links {
-            LinkWish::None => None,
-            _ if is_chosen(from) || is_chosen(to) => Some(LinkLook::Selected),
-            _ if is_critical(from) && is_critical(to) => Some(LinkLook::Critical),
-            LinkWish::All if self.axis.day > 3.0 => Some(LinkLook::Plain),
-            _ => None,
-        }
-    }
-
-    fn ends(&self, rows: &[usize], from: u32, to: u32) -> Option<LinkEnds> {
-        let end = |task: u32| {
-            let bar = bar_of(self.schedule, task)?;
-            let row = Some(rows[task as usize]).filter(|row| *row != usize::MAX)?;
-            let y = number(row) * self.metrics.row + self.metrics.middle();
-            let from = self.axis.x(bar.first);
-            Some(((from, self.axis.end(bar.last).max(from + 4)), y))
-        };
-        let ((from, from_y), (to, to_y)) = (end(from)?, end(to)?);
-        Some(LinkEnds {
-            from,
-            from_y,
-            to,
-            to_y,
-        })
+        let said = texts::fill(label, self.lang, &[("day", &day_said(day, self.lang))]);
+        Some(("g-away", x, anchor, said))
     }
 }

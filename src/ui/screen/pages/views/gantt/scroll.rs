@@ -1,8 +1,10 @@
 //! Where a chart stands in time and among its lines, and how it gets there.
 
-use super::chart::{Chart, SPARE, left_px};
+use super::chart::{Chart, SPARE};
 use super::painter::number;
 use super::scene::ChartSight;
+use crate::analysis::standing::plan_view::PlanLine;
+use crate::analysis::standing::schedule::Progress;
 use crate::ui::gantt::bar_of;
 use crate::ui::screen::base::life;
 use chrono::NaiveDate;
@@ -21,11 +23,47 @@ impl Chart {
         let Some(place) = self.place.get_untracked() else {
             return;
         };
-        let width = (place.client_width() - left_px()).max(100);
+        let width = (place.client_width() - self.left_px()).max(100);
         self.width.set(width);
         let day = self.frame.shown.with_untracked(|shown| shown.day);
         let day = day.unwrap_or(self.ui.today.get_untracked());
         self.anchor.set_value(Some((day, width / 3)));
+        self.opens_at.set_value(untrack(|| self.first_line()));
+    }
+
+    /// The line with which the chart begins: what is selected, else the first task that is not over, each with a line
+    /// over it, and with the heading of its group where that is the line over it.
+    fn first_line(self) -> Option<usize> {
+        let schedule = self.schedule();
+        let selected = self
+            .frame
+            .shown
+            .with(|shown| shown.selected.first().cloned());
+        let is_first = |line: &PlanLine| {
+            let Some(task) = line.task() else {
+                return false;
+            };
+            let read = &schedule.plan.tasks[task as usize];
+            match &selected {
+                Some(selected) => read.record == *selected,
+                None => !matches!(read.progress, Progress::Done | Progress::Cancelled),
+            }
+        };
+        let found = self
+            .frame
+            .lines
+            .with(|lines| lines.lines.iter().position(is_first));
+        found.map(|line| line.saturating_sub(1))
+    }
+
+    /// The line that a chart without a caret gives it to: the first that is seen whole and is a task.
+    pub(super) fn line_for_caret(self) -> usize {
+        let row = self.row_px.get_untracked().max(1);
+        let first = usize::try_from((self.seen_top() + row - 1) / row).unwrap_or(0);
+        let task = |at: &usize| self.line(*at).is_some_and(|line| line.task().is_some());
+        (first..first + self.page_lines())
+            .find(task)
+            .unwrap_or(first)
     }
 
     /// Looks where the chart stands now.
@@ -37,7 +75,7 @@ impl Chart {
         let seen = ChartSight {
             top: place.scroll_top(),
             left: place.scroll_left(),
-            width: (place.client_width() - left_px()).max(100),
+            width: (place.client_width() - self.left_px()).max(100),
             height: (place.client_height() - metrics.header - metrics.lane).max(metrics.row),
         };
         if self.seen.get_untracked() != seen {
@@ -54,6 +92,10 @@ impl Chart {
             return;
         }
         self.is_waiting.set_value(true);
+        // What lies over a line would stay where the line was.
+        if self.is_editing.get_untracked() {
+            self.is_editing.set(false);
+        }
         life::next_frame(move || {
             self.is_waiting.set_value(false);
             let Some(place) = self.place.try_get_untracked().flatten() else {
@@ -87,7 +129,7 @@ impl Chart {
             .axis
             .with_untracked(|axis| axis.date(seen.left + seen.width / 3));
         let known = self.frame.shown.with_untracked(|shown| shown.day);
-        if known != Some(day) && self.moving.with_untracked(Option::is_none) {
+        if known != Some(day) && self.moves.moving.with_untracked(Option::is_none) {
             self.frame.change(|shown| shown.day = Some(day));
         }
     }

@@ -1,8 +1,7 @@
 //! The chart's own tools in the bar: how much time it shows, today, the critical path, the links, paper and pictures.
 
 use super::chart::Chart;
-use super::scene::LinkWish;
-use super::{paper, zoom};
+use super::{columns, paper_tools, zoom};
 use crate::model::template::Label;
 use crate::state::Zoom;
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -20,13 +19,6 @@ pub(super) fn zoom_label(zoom: Zoom) -> Label {
         Zoom::Fit => texts::gantt::FIT,
     }
 }
-
-/// The links to be drawn, by the word of their choice.
-const LINKS: [(&str, LinkWish, Label); 3] = [
-    ("usual", LinkWish::Usual, texts::gantt::LINKS_USUAL),
-    ("all", LinkWish::All, texts::gantt::LINKS_ALL),
-    ("none", LinkWish::None, texts::gantt::LINKS_NONE),
-];
 
 /// The tools; a narrow window has no line of time and needs none.
 #[component]
@@ -49,16 +41,6 @@ pub(super) fn Tools(chart: Chart) -> impl IntoView {
         let is_on = event_target_checked(&event);
         chart.frame.change(|shown| shown.is_critical = is_on);
     };
-    let choose_links = move |event: Event| {
-        let word = event_target_value(&event);
-        let found = LINKS.iter().find(|(known, ..)| *known == word);
-        chart
-            .links
-            .set(found.map_or(LinkWish::Usual, |(_, wish, _)| *wish));
-    };
-    let option = move |(word, _, label): &(&'static str, LinkWish, Label)| {
-        view! { <option value=*word>{ui.t(*label)}</option> }
-    };
     live(move || {
         (!chart.is_narrow()).then(|| view! {
         <span class="gantt-tools">
@@ -74,13 +56,8 @@ pub(super) fn Tools(chart: Chart) -> impl IntoView {
                     prop:checked=move || chart.frame.shown.with(|shown| shown.is_critical) on:change=on(critical)/>
                 {ui.t(texts::views::CRITICAL)}
             </label>
-            <label>
-                {ui.t(texts::gantt::LINKS)}
-                <select data-testid="gantt-links" on:change=on(choose_links)>
-                    {LINKS.iter().map(option).collect::<Vec<_>>()}
-                </select>
-            </label>
-            <paper::PaperTools chart/>
+            <columns::Display chart/>
+            <paper_tools::PaperTools chart/>
         </span>
     })
     })

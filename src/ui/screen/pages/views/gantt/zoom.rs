@@ -23,7 +23,7 @@ pub(super) fn toggle_critical(chart: Chart) {
     } else {
         texts::gantt::ALL_AGAIN
     };
-    chart.say(label, &[("n", &n)]);
+    chart.moves.say(label, &[("n", &n)]);
 }
 
 /// One level closer, or farther.
@@ -59,7 +59,7 @@ pub(super) fn set_zoom(chart: Chart, zoom: Zoom, at: Option<i32>) {
         .with_untracked(|axis| (axis.date(seen.left), axis.date(seen.left + seen.width)));
     let days = [from, to].map(|day| crate::ui::gantt::day_said(day, lang));
     let name = zoom_label(zoom).text(lang);
-    chart.say(
+    chart.moves.say(
         texts::gantt::ZOOMED,
         &[("zoom", name), ("from", &days[0]), ("to", &days[1])],
     );
@@ -76,7 +76,7 @@ pub(super) fn wheel(chart: Chart, event: &WheelEvent) {
         .map_or(0.0, |element| element.get_bounding_client_rect().left());
     let at = f64::from(event.client_x()) - left;
     #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
-    let at = at as i32 - super::chart::left_px();
+    let at = at as i32 - chart.left_px();
     if at >= 0 {
         zoom(chart, event.delta_y() < 0.0, Some(at));
     }

@@ -18,7 +18,7 @@ const NAMED: usize = 8;
 /// What has to move along: each can be left as it is.
 #[component]
 pub(super) fn Rows(answer: MoveAnswer) -> impl IntoView {
-    let (chart, ui) = (answer.chart, answer.chart.ui);
+    let (moves, ui) = (answer.moves, answer.moves.ui);
     // Those that could be, whatever is left out now.
     let all = answer
         .moving
@@ -28,8 +28,8 @@ pub(super) fn Rows(answer: MoveAnswer) -> impl IntoView {
     let row = move |one: Entailed| {
         let lang = ui.lang.get_untracked();
         let task = StoredValue::new(one.task.clone());
-        let name = chart.session.read(|log| record_name(log, &one.task, lang));
-        let owner = chart.session.read(|log| {
+        let name = moves.session.read(|log| record_name(log, &one.task, lang));
+        let owner = moves.session.read(|log| {
             let owner = Form::new(log, one.task.clone()).get(task::OWNER)?;
             Some(short_name(log, &owner, lang))
         });
@@ -38,7 +38,7 @@ pub(super) fn Rows(answer: MoveAnswer) -> impl IntoView {
             day_said(one.from.1, lang),
             day_said(one.to.1, lang)
         );
-        let because = chart.code(&one.because);
+        let because = moves.code(&one.because);
         let toggle = move |_: Event| {
             answer.left_out.update(|all| {
                 let task = task.get_value();
@@ -64,7 +64,7 @@ pub(super) fn Rows(answer: MoveAnswer) -> impl IntoView {
     };
     let key = |one: &Entailed| one.task.to_string();
     let more = (!rest.is_empty()).then(|| {
-        let codes: Vec<String> = rest.iter().take(NAMED * 2).map(|one| chart.code(&one.task)).collect();
+        let codes: Vec<String> = rest.iter().take(NAMED * 2).map(|one| moves.code(&one.task)).collect();
         let codes = codes.join(" ");
         let n = rest.len().to_string();
         view! { <p class="hint">{move || ui.fill(texts::gantt::MORE_ENTAILED, &[("n", &n), ("list", &codes)])}</p> }

@@ -1,6 +1,8 @@
 //! A move that is not written yet: what it makes of a task, what it entails, how it is said.
 
-use crate::analysis::standing::schedule::{DateShift, MayNot, Move, Proposal, Schedule, propose};
+use crate::analysis::standing::schedule::{
+    DateShift, MayNot, Move, Proposal, Schedule, may_shift, propose, shifted,
+};
 use crate::analysis::words::codes::display_code;
 use crate::analysis::words::names::bare_name;
 use crate::model::RecordId;
@@ -12,12 +14,14 @@ use chrono::NaiveDate;
 
 /// A move that is being made.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Moving {
+pub(in super::super) struct Moving {
     pub(super) place: u32,
-    pub(super) what: DateShift,
+    pub(in super::super) what: DateShift,
     /// Its dates before.
-    pub(super) from: (NaiveDate, NaiveDate),
-    pub(super) to: Move,
+    pub(in super::super) from: (NaiveDate, NaiveDate),
+    pub(in super::super) to: Move,
+    /// Other tasks that go along by as many working days, by their places in the plan, and where they would lie.
+    along: Vec<(u32, Move)>,
     pub(super) proposal: Proposal,
     pub(super) allows_rest: bool,
     /// Working days by which the keys have moved it.
@@ -25,19 +29,26 @@ pub(super) struct Moving {
 }
 
 impl Moving {
-    /// Begins: the task stands where it stood.
-    pub(super) fn begin(schedule: &Schedule, place: u32, what: DateShift) -> Option<Self> {
-        let read = &schedule.plan.tasks[place as usize];
-        let from = read.planned?;
+    /// Begins: the task stands where it stood, and so do the others that go along, as far as they may.
+    pub(super) fn begin(
+        schedule: &Schedule,
+        place: u32,
+        what: DateShift,
+        others: &[u32],
+    ) -> Option<Self> {
+        let stays = |place: u32| shifted(schedule, place, what, 0);
+        let to = stays(place)?;
+        let others = others
+            .iter()
+            .filter(|other| **other != place && may_shift(schedule, **other, what).is_ok());
         Some(Self {
             place,
             what,
-            from,
-            to: Move {
-                task: read.record.clone(),
-                first: from.0,
-                last: from.1,
-            },
+            from: (to.first, to.last),
+            to,
+            along: others
+                .filter_map(|other| Some((*other, stays(*other)?)))
+                .collect(),
             proposal: Proposal::default(),
             allows_rest: false,
             steps: 0,
@@ -46,9 +57,26 @@ impl Moving {
 
     /// The same with other dates.
     pub(super) fn put(mut self, schedule: &Schedule, to: Move) -> Self {
-        self.proposal = propose(schedule, std::slice::from_ref(&to));
         self.to = to;
+        let by = self.by(schedule);
+        for (place, along) in &mut self.along {
+            if let Some(to) = shifted(schedule, *place, self.what, by) {
+                *along = to;
+            }
+        }
+        self.proposal = propose(schedule, &self.moves());
         self
+    }
+
+    /// The moves themselves, without what they entail.
+    pub(super) fn moves(&self) -> Vec<Move> {
+        let along = self.along.iter().map(|(_, to)| to);
+        std::iter::once(&self.to).chain(along).cloned().collect()
+    }
+
+    /// How many tasks are moved together.
+    pub(in super::super) fn count(&self) -> usize {
+        self.along.len() + 1
     }
 
     /// Whether anything would change.
@@ -57,12 +85,22 @@ impl Moving {
     }
 
     /// Where a task would lie; nothing where it stays.
-    pub(super) fn dates_of(&self, record: &RecordId) -> Option<(NaiveDate, NaiveDate)> {
-        if *record == self.to.task {
-            return Some((self.to.first, self.to.last));
+    pub(in super::super) fn dates_of(&self, record: &RecordId) -> Option<(NaiveDate, NaiveDate)> {
+        let along = self.along.iter().map(|(_, to)| to);
+        let mut moved = std::iter::once(&self.to).chain(along);
+        if let Some(to) = moved.find(|to| to.task == *record) {
+            return Some((to.first, to.last));
         }
         let mut entailed = self.proposal.entailed.iter();
         entailed.find(|one| one.task == *record).map(|one| one.to)
+    }
+
+    /// The day on which the edge that is moved lies now.
+    pub(in super::super) fn edge(&self) -> NaiveDate {
+        match self.what {
+            DateShift::Due => self.to.last,
+            DateShift::Whole | DateShift::Start => self.to.first,
+        }
     }
 
     /// Working days by which the moved edge goes; negative: earlier.
@@ -91,16 +129,14 @@ impl Moving {
     }
 
     /// The same with what it does to others: said at every step, and beside the ghost.
-    pub(super) fn said(&self, log: &Log, schedule: &Schedule, lang: Lang) -> String {
+    pub(in super::super) fn said(&self, log: &Log, schedule: &Schedule, lang: Lang) -> String {
         let mut said = self.said_shortly(schedule, lang);
         said += texts::gantt::SAID_STOP.text(lang);
-        if lang == Lang::En {
-            said.push(' ');
-        }
+        said += texts::gantt::SAID_SPACE.text(lang);
         let mut effect = match self.proposal.entailed.len() {
             0 => vec![texts::gantt::STEP_NOTHING.text(lang).to_owned()],
             n => vec![texts::fill(
-                texts::gantt::STEP_ENTAILS,
+                texts::gantt::ENTAILED,
                 lang,
                 &[("n", &n.to_string())],
             )],

@@ -1,17 +1,17 @@
 //! V2: after a move that concerns others. Nothing is written before one of its buttons is pressed, and Enter presses
 //! none.
 
+use super::Moves;
 use super::answer::MoveAnswer;
-use super::chart::Chart;
-use super::move_rows::Rows;
 use super::moving::{Moving, later_said};
+use super::rows::Rows;
 use crate::analysis::standing::schedule::{DateShift, propose_but};
 use crate::analysis::words::names::{bare_name, record_name, short_name};
 use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::templates::member;
 use crate::ui::gantt::day_said;
-use crate::ui::screen::base::dom::{self, typed_text};
+use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on, press};
 use crate::ui::texts::{self, LIST_SEPARATOR};
 use leptos::prelude::*;
@@ -20,52 +20,55 @@ use web_sys::{Event, KeyboardEvent};
 
 /// The bar; nothing while no move waits for an answer.
 #[component]
-pub(super) fn MoveBar(chart: Chart) -> impl IntoView {
+pub(in super::super) fn MoveBar(moves: Moves) -> impl IntoView {
     live(move || {
-        let moving = chart.asked.get()?;
-        Some(view! { <AskedBar chart moving/> })
+        let moving = moves.asked.get()?;
+        Some(view! { <AskedBar moves moving/> })
     })
 }
 
 #[component]
-fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
-    let ui = chart.ui;
+fn AskedBar(moves: Moves, moving: Moving) -> impl IntoView {
+    let ui = moves.ui;
     let entailed = moving.proposal.entailed.len();
     let moving = StoredValue::new(moving);
     let left_out = RwSignal::new(BTreeSet::new());
     let proposal = Memo::new(move |_| {
-        let schedule = chart.schedule();
+        let schedule = moves.schedule();
         let stays = left_out.get();
-        moving.with_value(|moving| propose_but(&schedule, std::slice::from_ref(&moving.to), &stays))
+        moving.with_value(|moving| propose_but(&schedule, &moving.moves(), &stays))
     });
     let answer = MoveAnswer {
-        chart,
+        moves,
         moving,
         left_out,
         why: RwSignal::new(String::new()),
         complains: RwSignal::new(false),
         proposal,
     };
+    let own = moving.with_value(Moving::count);
     let count = move || {
         proposal
-            .with(|proposal| proposal.entailed.len() + 1)
+            .with(|proposal| proposal.entailed.len() + own)
             .to_string()
     };
-    let code = move || moving.with_value(|moving| chart.code(&moving.to.task));
+    let only = move || match own {
+        1 => {
+            let code = moving.with_value(|moving| moves.code(&moving.to.task));
+            ui.fill(texts::gantt::ONLY_THIS, &[("code", &code)])
+        }
+        n => ui.fill(texts::gantt::ONLY_THESE, &[("n", &n.to_string())]),
+    };
     let escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.is_composing() {
-            chart.drop_move();
-            dom::focus_soon("#gantt".into());
+            moves.drop_move();
         }
     };
     let type_why = move |event: Event| {
         answer.why.set(typed_text(&event));
         answer.complains.set(false);
     };
-    let cancel = move || {
-        chart.drop_move();
-        dom::focus_soon("#gantt".into());
-    };
+    let cancel = move || moves.drop_move();
     view! {
         <section class="move-bar" data-testid="move-bar" data-entailed=entailed.to_string() on:keydown=on(escape)>
             <header class="move-head">
@@ -92,7 +95,7 @@ fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
                     {ui.t(texts::gantt::AS_CHANGE)}
                 </button>
                 <button type="button" data-testid="move-only" on:click=press(move || answer.write(false))>
-                    {move || ui.fill(texts::gantt::ONLY_THIS, &[("code", &code())])}
+                    {move || only()}
                 </button>
                 {(entailed > 0).then(|| view! {
                     <button type="button" data-testid="move-all" on:click=press(move || answer.write(true))>
@@ -110,18 +113,25 @@ fn AskedBar(chart: Chart, moving: Moving) -> impl IntoView {
 
 /// 把 T-14 的截止从 04-24 改到 04-28（晚 2 个工作日）。还没有写入。
 fn title(answer: MoveAnswer) -> String {
-    let (chart, ui) = (answer.chart, answer.chart.ui);
+    let (moves, ui) = (answer.moves, answer.moves.ui);
     let lang = ui.lang.get();
     answer.moving.with_value(|moving| {
-        let name = chart
+        let mut name = moves
             .session
             .read(|log| record_name(log, &moving.to.task, lang));
+        if moving.count() > 1 {
+            let (n, m) = (moving.count().to_string(), (moving.count() - 1).to_string());
+            name = ui.fill(
+                texts::gantt::AND_OTHERS,
+                &[("name", &name), ("n", &n), ("m", &m)],
+            );
+        }
         let (what, from, to) = match moving.what {
             DateShift::Start => (texts::gantt::WHAT_START, moving.from.0, moving.to.first),
             DateShift::Due => (texts::gantt::WHAT_DUE, moving.from.1, moving.to.last),
             DateShift::Whole => (texts::gantt::WHAT_DUE, moving.from.1, moving.to.last),
         };
-        let by = later_said(moving.by(&chart.schedule()), lang).unwrap_or_default();
+        let by = later_said(moving.by(&moves.schedule()), lang).unwrap_or_default();
         let places = [
             ("name", &*name),
             ("what", ui.text(what)),
@@ -135,7 +145,7 @@ fn title(answer: MoveAnswer) -> String {
 
 /// What follows, which milestones move, what may not.
 fn effect(answer: MoveAnswer) -> String {
-    let (chart, ui) = (answer.chart, answer.chart.ui);
+    let (moves, ui) = (answer.moves, answer.moves.ui);
     let lang = ui.lang.get();
     let fixed = |code: &str, days: i32| {
         ui.fill(
@@ -150,7 +160,7 @@ fn effect(answer: MoveAnswer) -> String {
             n => ui.fill(texts::gantt::ENTAILED, &[("n", &n.to_string())]),
         }];
         said.extend(proposal.milestones.iter().map(|(milestone, days)| {
-            let name = chart.session.read(|log| bare_name(log, milestone, lang));
+            let name = moves.session.read(|log| bare_name(log, milestone, lang));
             ui.fill(
                 texts::gantt::STEP_MILESTONE,
                 &[("name", &name), ("n", &days.to_string())],
@@ -158,17 +168,21 @@ fn effect(answer: MoveAnswer) -> String {
         }));
         let mut text =
             said.join(texts::gantt::SAID_COMMA.text(lang)) + texts::gantt::SAID_STOP.text(lang);
+        let mut add = |more: String| {
+            text.push_str(texts::gantt::SAID_SPACE.text(lang));
+            text.push_str(&more);
+        };
         for stuck in &proposal.stuck {
-            text += &fixed(&chart.code(&stuck.task), stuck.days);
+            add(fixed(&moves.code(&stuck.task), stuck.days));
         }
         if left_out > 0 {
-            text += &ui.fill(texts::gantt::LEFT_AS_IS, &[("n", &left_out.to_string())]);
+            add(ui.fill(texts::gantt::LEFT_AS_IS, &[("n", &left_out.to_string())]));
         }
         if !proposal.milestones.is_empty() {
             let code = answer
                 .moving
-                .with_value(|moving| chart.code(&moving.to.task));
-            let who = chart.session.read(|log| {
+                .with_value(|moving| moves.code(&moving.to.task));
+            let who = moves.session.read(|log| {
                 let form = Form::new(log, crate::templates::settings::record());
                 let leads = member::with_role(&form, member::LEAD, ui.today.get_untracked());
                 let names = leads.iter().map(|one| short_name(log, one.record(), lang));
@@ -179,10 +193,10 @@ fn effect(answer: MoveAnswer) -> String {
             } else {
                 who
             };
-            text += &ui.fill(
+            add(ui.fill(
                 texts::gantt::MILESTONE_MOVES,
                 &[("who", &who), ("code", &code)],
-            );
+            ));
         }
         text
     })
@@ -190,23 +204,23 @@ fn effect(answer: MoveAnswer) -> String {
 
 /// How many owners are asked about their dates again.
 fn asked_again(answer: MoveAnswer) -> String {
-    let schedule = answer.chart.schedule();
+    let schedule = answer.moves.schedule();
     let owner = |task: &RecordId| {
         let place = schedule.plan.place(task)?;
         schedule.plan.tasks[place as usize].owner.clone()
     };
-    let own = answer.moving.with_value(|moving| owner(&moving.to.task));
+    let own = answer.moving.with_value(Moving::moves);
     let owners: BTreeSet<RecordId> = answer.proposal.with(|proposal| {
         proposal
             .entailed
             .iter()
             .filter_map(|one| owner(&one.task))
-            .chain(own)
+            .chain(own.iter().filter_map(|one| owner(&one.task)))
             .collect()
     });
     let n = owners.len().to_string();
     answer
-        .chart
+        .moves
         .ui
         .fill(texts::gantt::OWNERS_AGAIN, &[("n", &n)])
 }
