@@ -10,8 +10,8 @@ use crate::analysis::display_code;
 use crate::analysis::standing::schedule::{
     BurnMeasure, Burndown, Schedule, burndown, burndown_of_effort,
 };
-use crate::model::Log;
 use crate::model::template::{Label, Lang};
+use crate::model::{Log, RecordId};
 use crate::ui::texts::{self, fill, in_sentence};
 use chrono::NaiveDate;
 use lines::{BurnField, picture};
@@ -136,12 +136,12 @@ fn notes(drawn: &Burndown, lang: Lang) -> Vec<String> {
 }
 
 /// The open and reached milestones with the day of each.
-fn milestones(log: &Log, schedule: &Schedule) -> Vec<(NaiveDate, String)> {
+fn milestones(log: &Log, schedule: &Schedule) -> Vec<(NaiveDate, String, RecordId)> {
     let all = schedule.plan.milestones.iter();
-    let mut all: Vec<(NaiveDate, String)> = all
+    let mut all: Vec<_> = all
         .filter_map(|one| {
             let day = one.reached.or(one.current).or(one.original)?;
-            Some((day, display_code(log, &one.record)))
+            Some((day, display_code(log, &one.record), one.record.clone()))
         })
         .collect();
     all.sort();

@@ -72,7 +72,6 @@ catalogue! {
     STEP_LATER: "晚 {n} 个工作日", "{n} working {n|day|days} later";
     STEP_EARLIER: "早 {n} 个工作日", "{n} working {n|day|days} earlier";
     STEP_NOTHING: "后面不受影响", "Nothing after it is affected";
-    STEP_ENTAILS: "后面 {n} 项要跟着动", "{n} following {n|task has|tasks have} to move";
     STEP_MILESTONE: "{name}晚 {n} 个工作日", "{name} {n} working {n|day|days} later";
     REST_DAY:
         "{day} 是休息日，停在 {to}。按 R 可以用休息日。",

@@ -134,6 +134,13 @@ catalogue! {
     NEXT_ANSWER: "答复", "reply";
     NEXT_RULE: "裁定", "rules on it";
     COPY_MATTER: "复制「{name}」这一条", "Copy the line \"{name}\"";
+    REMIND_SHORT: "催", "Remind";
+    REMIND_OF: "复制一段话，催{names}", "Copy a text that reminds {names}";
+    REMIND_MATTER: "【{project}】{names}：有一件事等您处理，谢谢。", "[{project}] {names}: something waits for you. Thank you.";
+    REMIND_LINE: "{name}（{trouble}）", "{name} ({trouble})";
+    REMIND_PROMISED: "说好 {day}；如果要改，请告诉我。", "You said {day}; please tell me if that changes.";
+    REMIND_NEXT: "请您：{what}。", "Please: {what}.";
+    MAY_START: "开工需要的都有了。", "Everything needed to start is there.";
     COPY_SHORT: "复制", "Copy";
     BEHIND_SHORT: "比计划慢 {n}%", "{n}% behind plan";
     DEPARTMENTS: "部门", "Departments";

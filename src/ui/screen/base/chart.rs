@@ -1,6 +1,7 @@
 //! The frame of every chart: its title, what it shows in a sentence, the picture, the legend, the same figures as a
 //! table, and the ways to take it along. The picture is as wide as its place, so that its letters keep their size.
 
+use super::chart_spots::ChartSpots;
 use super::context::{Ui, session, ui};
 use super::life;
 use super::pieces::{live, press, when};
@@ -44,10 +45,14 @@ pub(in crate::ui) fn ChartFrame(
     let way = StoredValue::new(way);
     let picture = match instead {
         Some(instead) => instead,
-        None => {
-            live(move || chart_of(drawn).map(|chart| view! { <Drawing picture=chart.picture/> }))
-                .into_any()
-        }
+        None => live(move || {
+            chart_of(drawn).map(|chart| {
+                let spots = chart.picture.spots.clone();
+                let spots = (!spots.is_empty()).then(|| view! { <ChartSpots spots/> });
+                view! { <Drawing picture=chart.picture/> {spots} }
+            })
+        })
+        .into_any(),
     };
     view! {
         <section class="card chart" data-testid=format!("chart-{name}")>

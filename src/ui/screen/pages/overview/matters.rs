@@ -1,16 +1,19 @@
 //! 要紧的事: what is late or stuck, by how much and why; and who does what next, and what waits for it.
 
-use crate::analysis::display_code;
 use crate::analysis::standing::due::next_due_items;
 use crate::analysis::standing::matters::{Effect, Matter, NextMove, Worry};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
+use crate::analysis::{display_code, next_people};
 use crate::model::template::Tone;
 use crate::model::{Log, RecordId};
+use crate::state::Session;
+use crate::ui::letter;
 use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, press, title};
+use crate::ui::screen::pages::replies::plain_sending;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -35,7 +38,9 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
         live(move || {
             let line = session.watch(|log| said(ui, log, &matter));
             let href = Ui::href(session.project(), &matter.record);
-            view! { <MatterLine href line/> }
+            let asked = session.read(|log| asked_again(log, session.me().as_ref(), &matter));
+            let matter = matter.clone();
+            view! { <MatterLine href line matter asked/> }
         })
         .into_any()
     };
@@ -70,7 +75,7 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
 }
 
 /// That nothing matters, and what is due next.
-fn nothing(ui: Ui, session: crate::state::Session) -> String {
+fn nothing(ui: Ui, session: Session) -> String {
     let now = session.now();
     session.watch(|log| {
         let today = now.date_naive();
@@ -96,6 +101,8 @@ struct MatterWords {
     tone: Tone,
     name: String,
     trouble: String,
+    /// What is to be done, without who does it.
+    what: String,
     next: String,
     effect: String,
 }
@@ -109,9 +116,75 @@ impl MatterWords {
     }
 }
 
+/// Those who are asked again; nobody where it is one's own turn, or open whose it is.
+fn asked_again(log: &Log, me: Option<&RecordId>, matter: &Matter) -> Vec<RecordId> {
+    let mut asked = match &matter.next {
+        // Whoever waits can do nothing; the issue's people can.
+        NextMove::WaitFor(issue) => next_people(log, issue, None),
+        _ => matter.who.clone(),
+    };
+    asked.retain(|one| Some(one) != me);
+    asked
+}
+
+/// The text that reminds them.
+fn reminder(
+    ui: Ui,
+    session: Session,
+    matter: &Matter,
+    asked: &[RecordId],
+    line: &MatterWords,
+) -> String {
+    let sending = plain_sending(ui, session);
+    let lang = sending.lang;
+    session.read(|log| {
+        if matter.next == NextMove::Answer {
+            return letter::remind_of_decision(log, &sending, &matter.record);
+        }
+        let names = names_joined(asked, |one| short_name(log, one, lang), lang);
+        let what = [("name", &*line.name), ("trouble", &*line.trouble)];
+        let what = ui.fill(texts::standing::REMIND_LINE, &what);
+        let next = match &matter.next {
+            NextMove::Promised(day) => {
+                ui.fill(texts::standing::REMIND_PROMISED, &[("day", &short(*day))])
+            }
+            NextMove::WaitFor(issue) => {
+                let name = record_name(log, issue, lang);
+                ui.fill(texts::standing::REMIND_NEXT, &[("what", &name)])
+            }
+            _ => ui.fill(texts::standing::REMIND_NEXT, &[("what", &line.what)]),
+        };
+        letter::remind_of_matter(&sending, &names, [&what, &next, &line.effect])
+    })
+}
+
 #[component]
-fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
-    let ui = ui();
+fn MatterLine(
+    href: String,
+    line: MatterWords,
+    matter: Matter,
+    asked: Vec<RecordId>,
+) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let names = session.read(|log| {
+        let lang = ui.lang.get();
+        names_joined(&asked, |one| short_name(log, one, lang), lang)
+    });
+    let words = line.clone();
+    let remind = (!asked.is_empty()).then(|| {
+        let how = ui.fill(texts::standing::REMIND_OF, &[("names", &names)]);
+        let remind = move || {
+            let text = untrack(|| reminder(ui, session, &matter, &asked, &words));
+            life::to_the_end((ui, text), copy_and_say);
+        };
+        view! {
+            <button type="button" class="link" data-testid="remind-matter" title=how.clone() aria-label=how
+                on:click=press(remind)>
+                {ui.t(texts::standing::REMIND_SHORT)}
+            </button>
+            " "
+        }
+    });
     let whole = line.in_one();
     let copy = move || life::to_the_end((ui, whole.clone()), copy_and_say);
     let label = ui.fill(texts::standing::COPY_MATTER, &[("name", &line.name)]);
@@ -125,6 +198,7 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
             <td><span class="matter-next" title=next>{line.next}</span>
                 <span class="hint">{line.effect}</span></td>
             <td class="no-print">
+                {remind}
                 <button type="button" class="link" aria-label=label on:click=press(copy)>
                     {ui.t(texts::standing::COPY_SHORT)}
                 </button>
@@ -162,6 +236,7 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
         name: record_name(log, &matter.record, lang),
         trouble,
         next: ui.fill(texts::standing::WHO_WHAT, &[("who", &who), ("what", &what)]),
+        what,
         effect: effect(ui, log, matter),
     }
 }

@@ -70,8 +70,8 @@ fn Way(ahead: MilestoneOutlook) -> impl IntoView {
             </span>
         }
     };
+    let gantt = in_gantt(session, ahead.way.first().map(|(task, _)| task));
     let steps: Vec<_> = ahead.way.into_iter().enumerate().map(step).collect();
-    let gantt = in_gantt(session);
     view! {
         <p class="way" data-testid="critical-line">
             <strong>{ui.t(texts::standing::CRITICAL_LINE)}</strong> " " {steps} " "

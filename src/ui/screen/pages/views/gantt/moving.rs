@@ -100,7 +100,7 @@ impl Moving {
         let mut effect = match self.proposal.entailed.len() {
             0 => vec![texts::gantt::STEP_NOTHING.text(lang).to_owned()],
             n => vec![texts::fill(
-                texts::gantt::STEP_ENTAILS,
+                texts::gantt::ENTAILED,
                 lang,
                 &[("n", &n.to_string())],
             )],
