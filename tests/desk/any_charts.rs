@@ -1,5 +1,5 @@
-//! The charts of projects that are not the example: nothing, three tasks, all done, three hundred, very long names. What
-//! they say is true, and what they draw lies within its place.
+//! The charts of projects that are not the example: nothing, three tasks, all done, three hundred, very long names.
+//! What they say is true, and what they draw lies within its place.
 
 use crate::people::{Desk, date, lead};
 use chrono::{Days, NaiveDate};
@@ -208,9 +208,14 @@ fn three_tasks_are_told_as_they_are() {
         &of_three([task::DONE.key, task::DOING.key, todo]),
         TODAY,
     );
-    for line in &all {
-        println!("{line}");
-    }
+    assert_eq!(
+        said(&all, "causes"),
+        "1 项任务一共迟了 8 个工作日，都没写原因。"
+    );
+    assert!(
+        said(&all, "effort").contains("17 个工作日的活，现计划只剩 8 个：多 9 个。"),
+        "{all:#?}"
+    );
     assert!(
         said(&all, "burndown").starts_with("今天还剩 2 项"),
         "{all:#?}"

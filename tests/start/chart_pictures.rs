@@ -8,8 +8,7 @@ use hepai::model::Log;
 use hepai::model::template::Lang;
 use hepai::ui::chart::{
     ChartShape, DrawnChart, FinishedChart, Imprint, burndown_chart, causes_chart, exposure_chart,
-    feedback_chart,
-    load_chart, resource_chart, risk_chart, svg_file, trend_chart,
+    feedback_chart, load_chart, resource_chart, risk_chart, svg_file, trend_chart,
 };
 
 fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, DrawnChart)> {

@@ -102,7 +102,11 @@ fn left(drawn: &Burndown, lang: Lang) -> String {
         return String::new();
     };
     if drawn.expected.is_empty() {
-        return texts::charts::ALL_DONE.text(lang).to_owned();
+        let label = match drawn.undated {
+            0 => texts::charts::ALL_DONE,
+            _ => texts::charts::ALL_DATED_DONE,
+        };
+        return label.text(lang).to_owned();
     }
     let label = match left - planned {
         0 => texts::charts::LEFT_AS_PLANNED,
@@ -114,13 +118,18 @@ fn left(drawn: &Burndown, lang: Lang) -> String {
         BurnMeasure::Effort => texts::charts::UNIT_EFFORT,
         BurnMeasure::Days => texts::charts::UNIT_DAYS,
     };
+    let again = match drawn.measure {
+        BurnMeasure::Days => texts::charts::UNIT_DAYS_AGAIN,
+        BurnMeasure::Tasks | BurnMeasure::Effort => unit,
+    };
     let [n, m, d] = [left, planned, (left - planned).abs()].map(|n| said(drawn.measure, n));
     let plan = in_sentence(plan_label(drawn), lang);
     let places = [
         ("n", &*n),
         ("m", &*m),
         ("d", &*d),
-        ("unit", unit.text(lang)),
+        ("unit", &*fill(unit, lang, &[("n", &n)])),
+        ("again", again.text(lang)),
         ("plan", &*plan),
     ];
     fill(label, lang, &places)

@@ -61,7 +61,7 @@ fn named(cause: &str, lang: Lang) -> &'static str {
 
 fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
     let (all, tasks) = (late.days().to_string(), late.tasks.len().to_string());
-    let most = days.first().map_or("", |(cause, _)| cause);
+    let most = days.first().map_or("", |(cause, _)| &**cause);
     let n = days.first().map_or(0, |(_, days)| *days).to_string();
     let places = [
         ("all", &*all),
@@ -69,7 +69,13 @@ fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
         ("cause", named(most, lang)),
         ("n", &*n),
     ];
-    fill(texts::charts::CAUSES_FOUND, lang, &places)
+    let label = match (days.len(), most) {
+        (1, "") => texts::charts::CAUSES_NONE_GIVEN,
+        (1, _) => texts::charts::CAUSES_ALL_ONE,
+        (_, "") => texts::charts::CAUSES_MOST_UNSAID,
+        _ => texts::charts::CAUSES_FOUND,
+    };
+    fill(label, lang, &places)
 }
 
 /// 按填写：前置任务延误 7 · 外部供应商/第三方 5

@@ -2,24 +2,23 @@
 //! there is; what clashes is hatched, with its figure.
 
 mod rows;
+mod ways;
 
 use super::picture::{AXIS, BAR, Colour, GRID, HATCH, Ink, Picture, WordAnchor, cut, width_of};
 use super::{ChartSpot, DrawnChart, FinishedChart, Legend, SpotTarget};
 use crate::analysis::calendar_of;
 use crate::analysis::display_code;
-use crate::analysis::resources::clashes::clashes;
 use crate::analysis::resources::figures::amount_text;
-use crate::analysis::resources::proposals::ways_out;
 use crate::analysis::resources::use_calendar::{UseCalendar, UseClaim, UsedThing, use_calendar};
 use crate::analysis::telling::state_text;
 use crate::analysis::words::names::{bare_name, short_name};
 use crate::model::Log;
 use crate::model::template::{Form, Lang};
 use crate::templates::{resource_request as request, settings};
-use crate::ui::letter::way_said;
 use crate::ui::texts::{self, LIST_SEPARATOR, fill};
 use chrono::{Datelike, NaiveDate};
 use rows::table;
+use ways::ways;
 
 const ROW: i64 = 24;
 const HEAD: i64 = 38;
@@ -118,31 +117,6 @@ fn finding(log: &Log, all: &UseCalendar, lang: Lang) -> String {
         true => texts::charts::NO_CLASH_FOUND.text(lang).to_owned(),
         false => super::sentences(found, lang),
     }
-}
-
-/// So many clashes are told with their ways out.
-const TOLD: usize = 3;
-
-/// 培训教室 A 的办法：1 错开：R-5 … 2 … 3 都不合适，请项目负责人定 (F-13)
-fn ways(log: &Log, lang: Lang) -> Vec<String> {
-    let several = clashes(log).into_iter();
-    let several = several.filter(|clash| clash.requests.len() > 1).take(TOLD);
-    several
-        .map(|clash| {
-            let ways = ways_out(log, &clash).into_iter();
-            let ways = ways.map(|way| way_said(log, &way, lang));
-            let last = texts::charts::WAY_LEAD.text(lang).to_owned();
-            let ways = (1..).zip(ways.chain([last]));
-            let ways = ways.map(|(n, way)| format!("{n} {way}"));
-            let name = bare_name(log, &clash.resource, lang);
-            let ways = ways.collect::<Vec<_>>().join(" · ");
-            fill(
-                texts::charts::WAYS_OUT,
-                lang,
-                &[("name", &name), ("ways", &ways)],
-            )
-        })
-        .collect()
 }
 
 /// R-4 销售部 T-19

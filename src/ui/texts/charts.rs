@@ -33,18 +33,20 @@ catalogue! {
     BURNDOWN_EMPTY: "任务写了日期、开工以后才有。", "It begins once tasks have dates and work has started.";
     ACTUAL_LINE: "实际", "Actual";
     EXPECTED_LINE: "预计", "Expected";
-    UNIT_TASKS: "项", "tasks";
-    UNIT_EFFORT: "人天", "person-days";
-    UNIT_DAYS: "个工作日的活", "working days";
+    UNIT_TASKS: "项", "{n|task|tasks}";
+    UNIT_EFFORT: "人天", "{n|person-day|person-days}";
+    UNIT_DAYS: "个工作日的活", "working {n|day|days}";
+    UNIT_DAYS_AGAIN: "个", "";
     LEFT_MORE:
-        "今天还剩 {n} {unit}，{plan}只剩 {m} {unit}：多 {d} {unit}。",
+        "今天还剩 {n} {unit}，{plan}只剩 {m} {again}：多 {d} {again}。",
         "{n} {unit} left today; the {plan} says {m}: {d} more.";
     LEFT_FEWER:
-        "今天还剩 {n} {unit}，{plan}还剩 {m} {unit}：少 {d} {unit}。",
+        "今天还剩 {n} {unit}，{plan}还剩 {m} {again}：少 {d} {again}。",
         "{n} {unit} left today; the {plan} says {m}: {d} fewer.";
     LEFT_AS_PLANNED: "今天还剩 {n} {unit}，和{plan}一样。", "{n} {unit} left today, as the {plan} says.";
     ALL_DONE_BY: "按现在的预计，{day} 全部完成。", "All done by {day} as things stand.";
     ALL_DONE: "全部完成了。", "All is done.";
+    ALL_DATED_DONE: "写了日期的都完成了。", "All tasks with dates are done.";
     NO_ORIGINAL: "有的任务还没有原计划，按现计划画。", "Some tasks have no original plan yet; the current plan stands for it.";
     UNDATED_OUT: "{n} 项没写日期，没有算进去。", "{n} {n|task has|tasks have} no dates and {n|is|are} not counted.";
 
@@ -78,7 +80,9 @@ catalogue! {
     LITTLE_EFFORT: "{m} 项里 {n} 项没写工作量，所以按任务数算。", "No effort is given for {n} of {m}, so tasks are counted.";
     EFFORT_LACKS: "另有 {n} 项没写工作量，没有算进去。", "{n} more {n|task gives|tasks give} no effort and {n|is|are} not counted.";
     NONE_OVER: "没有谁哪一周超过 100%。", "Nobody is over 100% in any week.";
-    NO_EFFORT_WRITTEN: "还没有任务写工作量，算不出百分比；可以先看任务数。", "No task gives its effort yet, so there are no per cents; see the count of tasks.";
+    NO_EFFORT_WRITTEN:
+        "还没有任务写工作量，算不出百分比；可以先看任务数。",
+        "No task gives its effort yet, so there are no per cents; see the count of tasks.";
     OVER_N: "有 {n} 处超过 100%。", "{n} {n|week is|weeks are} over 100%.";
     FILLING: "偏满（85 起）", "Filling (from 85)";
     FULL: "满（95 起）", "Full (from 95)";
@@ -97,7 +101,16 @@ catalogue! {
     CAUSES_EMPTY: "没有迟的任务。", "No task is late.";
     CAUSES_FOUND:
         "{tasks} 项任务一共迟了 {all} 个工作日，最多的是{cause}：{n} 个。",
-        "{tasks} {tasks|task is|tasks are} {all} working days late in all; most of it from {cause}: {n}.";
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; most of it from {cause}: {n}.";
+    CAUSES_ALL_ONE:
+        "{tasks} 项任务一共迟了 {all} 个工作日，都是因为{cause}。",
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all, for one cause: {cause}.";
+    CAUSES_NONE_GIVEN:
+        "{tasks} 项任务一共迟了 {all} 个工作日，都没写原因。",
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; no cause is given.";
+    CAUSES_MOST_UNSAID:
+        "{tasks} 项任务一共迟了 {all} 个工作日，其中 {n} 个没写原因。",
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; for {n} no cause is given.";
     BY_ROOT_LINE: "按根源：{list}", "By root cause: {list}";
     BY_ENTRY_LINE: "按填写：{list}", "As entered: {list}";
     BY_DEPARTMENT_LINE: "按部门：{list}", "By department: {list}";
@@ -117,7 +130,9 @@ catalogue! {
     EXPOSURE_MORE: "总风险值 {n}，比上次周会（{m}）高 {d}。", "Total exposure {n}: {d} more than at the last meeting ({m}).";
     EXPOSURE_LESS: "总风险值 {n}，比上次周会（{m}）低 {d}。", "Total exposure {n}: {d} less than at the last meeting ({m}).";
     EXPOSURE_SAME: "总风险值 {n}，和上次周会一样。", "Total exposure {n}, the same as at the last meeting.";
-    EXPOSURE_HOW: "分数是可能性乘影响；关闭的、已经发生的不算。", "A score is likelihood times impact; closed and occurred risks do not count.";
+    EXPOSURE_HOW:
+        "分数是可能性乘影响；关闭的、已经发生的不算。",
+        "A score is likelihood times impact; closed and occurred risks do not count.";
     EXPOSURE_COLUMN: "总风险值", "Total exposure";
     RISK_SCORE: "风险值", "Score";
 

@@ -127,7 +127,8 @@ fn what_a_chart_counts_is_opened_by_click_and_by_key() {
         person.go(&charts).await?;
         // One stop for all cells; arrows lead on, Enter opens the list behind.
         let first = format!("{} .chart-spot[tabindex='0']", testid("chart-load"));
-        let said = "const one = document.querySelector(arguments[0]); one.focus(); return one.ariaLabel;";
+        let said =
+            "const one = document.querySelector(arguments[0]); one.focus(); return one.ariaLabel;";
         person.find(&first).await?;
         let from = person.run(said, json!([first])).await?;
         person.press("ArrowRight", 0).await?;
@@ -139,14 +140,21 @@ fn what_a_chart_counts_is_opened_by_click_and_by_key() {
         person.wait("its tasks alone", narrowed, json!([])).await?;
         // A click on a cell of the matrix narrows the register to it.
         person.go(&charts).await?;
-        person.click(&format!("{} .chart-spot", testid("chart-risk"))).await?;
+        person
+            .click(&format!("{} .chart-spot", testid("chart-risk")))
+            .await?;
         let chosen = "return location.hash.includes('/risk?likelihood=')
             && document.querySelectorAll('.risk-matrix [aria-pressed=true]').length === 1;";
         person.wait("that cell alone", chosen, json!([])).await?;
         // The bar of a cause leads to the tasks that it made late.
         person.go(&charts).await?;
-        person.click(&format!("{} .chart-spot", testid("chart-causes"))).await?;
-        person.wait("the late tasks", narrowed, json!([])).await.map(drop)
+        person
+            .click(&format!("{} .chart-spot", testid("chart-causes")))
+            .await?;
+        person
+            .wait("the late tasks", narrowed, json!([]))
+            .await
+            .map(drop)
     });
 }
 
