@@ -113,25 +113,16 @@ fn left(drawn: &Burndown, lang: Lang) -> String {
         1.. => texts::charts::LEFT_MORE,
         _ => texts::charts::LEFT_FEWER,
     };
-    let unit = match drawn.measure {
-        BurnMeasure::Tasks => texts::charts::UNIT_TASKS,
-        BurnMeasure::Effort => texts::charts::UNIT_EFFORT,
-        BurnMeasure::Days => texts::charts::UNIT_DAYS,
+    let (much, than) = match drawn.measure {
+        BurnMeasure::Tasks => (texts::charts::LEFT_TASKS, texts::charts::THAN_TASKS),
+        BurnMeasure::Effort => (texts::charts::LEFT_EFFORT, texts::charts::THAN_EFFORT),
+        BurnMeasure::Days => (texts::charts::LEFT_DAYS, texts::charts::THAN_DAYS),
     };
-    let again = match drawn.measure {
-        BurnMeasure::Days => texts::charts::UNIT_DAYS_AGAIN,
-        BurnMeasure::Tasks | BurnMeasure::Effort => unit,
-    };
-    let [n, m, d] = [left, planned, (left - planned).abs()].map(|n| said(drawn.measure, n));
+    let amount = |label: Label, n: i64| fill(label, lang, &[("n", &said(drawn.measure, n))]);
+    let (n, m) = (amount(much, left), amount(than, planned));
+    let d = amount(than, (left - planned).abs());
     let plan = in_sentence(plan_label(drawn), lang);
-    let places = [
-        ("n", &*n),
-        ("m", &*m),
-        ("d", &*d),
-        ("unit", &*fill(unit, lang, &[("n", &n)])),
-        ("again", again.text(lang)),
-        ("plan", &*plan),
-    ];
+    let places = [("n", &*n), ("m", &*m), ("d", &*d), ("plan", &*plan)];
     fill(label, lang, &places)
 }
 

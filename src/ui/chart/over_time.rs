@@ -8,6 +8,8 @@ use crate::model::template::Lang;
 use crate::ui::texts;
 use chrono::NaiveDate;
 
+/// How far under a point its figure stands.
+const BELOW: i64 = 18;
 /// How far around a point can be pressed: 24 pixels in all.
 const REACH: i64 = 12;
 
@@ -59,15 +61,19 @@ pub(super) fn over_time(out: &mut Picture, points: &[TimePoint], lang: Lang) {
     let way: Vec<(i64, i64)> = points.iter().map(|point| point.at).collect();
     out.line(ACTUAL, &way);
     let mut free = 0;
-    for point in past {
+    for (at, point) in past.iter().enumerate() {
         let (x, y) = point.at;
         out.ring(Ink::area(Colour::Accent, Colour::Accent), point.at, 3);
-        out.word(
-            (x, y - 8),
-            WordAnchor::Middle,
-            Colour::Text,
-            point.said.as_str(),
-        );
+        // Where the line comes from above or goes there, the figure stands under it.
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let is_above = |at: usize| points.get(at).is_some_and(|one| one.at.1 < y);
+        let is_under = beside.into_iter().any(is_above) && y + BELOW < foot - BELOW;
+        let line = if is_under { y + BELOW } else { y - 8 };
+        let (x_word, anchor) = match at {
+            0 => (x + 4, WordAnchor::Start),
+            _ => (x, WordAnchor::Middle),
+        };
+        out.word((x_word, line), anchor, Colour::Text, point.said.as_str());
         let date = short(point.day);
         let is_clear = x + width_of(&date) <= here.at.0 - 16;
         if x - 18 >= free && is_clear {

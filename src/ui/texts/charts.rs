@@ -16,7 +16,7 @@ catalogue! {
     TO_PLAN: "看计划", "Open the plan";
     CHOOSE_VIEW: "怎么画", "How it is drawn";
 
-    BEHIND_IT: "图里能点开的，方向键走动，回车打开", "What can be opened in the chart: arrows move, Enter opens";
+    SPOTS_HERE: "图里能点开的，方向键走动，回车打开", "What can be opened in the chart: arrows move, Enter opens";
     OPEN_HOW: "点图里的格子、条和点，看是哪几项。", "Click a cell, bar or point to see what it counts.";
     SPOT_WEEK: "{who}，{week}：{n} 项任务", "{who}, {week}: {n} {n|task|tasks}";
     SPOT_CAUSE: "{cause}：{days} 个工作日，{n} 项任务", "{cause}: {days} working {days|day|days}, {n} {n|task|tasks}";
@@ -33,17 +33,19 @@ catalogue! {
     BURNDOWN_EMPTY: "任务写了日期、开工以后才有。", "It begins once tasks have dates and work has started.";
     ACTUAL_LINE: "实际", "Actual";
     EXPECTED_LINE: "预计", "Expected";
-    UNIT_TASKS: "项", "{n|task|tasks}";
-    UNIT_EFFORT: "人天", "{n|person-day|person-days}";
-    UNIT_DAYS: "个工作日的活", "working {n|day|days}";
-    UNIT_DAYS_AGAIN: "个", "";
+    LEFT_TASKS: "{n} 项", "{n} {n|task|tasks}";
+    LEFT_EFFORT: "{n} 人天", "{n} {n|person-day|person-days}";
+    LEFT_DAYS: "{n} 个工作日的活", "{n} working {n|day|days}";
+    THAN_TASKS: "{n} 项", "{n}";
+    THAN_EFFORT: "{n} 人天", "{n}";
+    THAN_DAYS: "{n} 个", "{n}";
     LEFT_MORE:
-        "今天还剩 {n} {unit}，{plan}只剩 {m} {again}：多 {d} {again}。",
-        "{n} {unit} left today; the {plan} says {m}: {d} more.";
+        "今天还剩 {n}，{plan}只剩 {m}：多 {d}。",
+        "{n} left today; the {plan} says {m}: {d} more.";
     LEFT_FEWER:
-        "今天还剩 {n} {unit}，{plan}还剩 {m} {again}：少 {d} {again}。",
-        "{n} {unit} left today; the {plan} says {m}: {d} fewer.";
-    LEFT_AS_PLANNED: "今天还剩 {n} {unit}，和{plan}一样。", "{n} {unit} left today, as the {plan} says.";
+        "今天还剩 {n}，{plan}还剩 {m}：少 {d}。",
+        "{n} left today; the {plan} says {m}: {d} fewer.";
+    LEFT_AS_PLANNED: "今天还剩 {n}，和{plan}一样。", "{n} left today, as the {plan} says.";
     ALL_DONE_BY: "按现在的预计，{day} 全部完成。", "All done by {day} as things stand.";
     ALL_DONE: "全部完成了。", "All is done.";
     ALL_DATED_DONE: "写了日期的都完成了。", "All tasks with dates are done.";
@@ -110,7 +112,7 @@ catalogue! {
         "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; no cause is given.";
     CAUSES_MOST_UNSAID:
         "{tasks} 项任务一共迟了 {all} 个工作日，其中 {n} 个没写原因。",
-        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; for {n} no cause is given.";
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; no cause given for {n}.";
     BY_ROOT_LINE: "按根源：{list}", "By root cause: {list}";
     BY_ENTRY_LINE: "按填写：{list}", "As entered: {list}";
     BY_DEPARTMENT_LINE: "按部门：{list}", "By department: {list}";

@@ -102,6 +102,7 @@ catalogue! {
     MATTERS_N: "要紧的 {n} 件", "What matters ({n})";
     MATTERS_REST: "还有 {n} 件", "{n} more";
     WHO_DOES_NEXT: "谁，接下来做什么", "Who does what next";
+    WITH_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
     WHO_WHAT: "{who}：{what}", "{who}: {what}";
     OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
     LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} overdue";

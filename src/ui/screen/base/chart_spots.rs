@@ -68,7 +68,7 @@ pub(super) fn ChartSpots(spots: Vec<ChartSpot>) -> impl IntoView {
     };
     view! {
         <div class="chart-spots no-print" role="group" node_ref=place
-            aria-label=ui.t(texts::charts::BEHIND_IT) on:keydown=on(key)>
+            aria-label=ui.t(texts::charts::SPOTS_HERE) on:keydown=on(key)>
             {links}
         </div>
     }

@@ -9,6 +9,7 @@ mod more_forms;
 mod next_step;
 mod open_counts;
 pub(in crate::ui) mod panels;
+mod remind;
 mod six_steps;
 mod time;
 mod verdict;

@@ -1,19 +1,18 @@
 //! 要紧的事: what is late or stuck, by how much and why; and who does what next, and what waits for it.
 
+use super::remind::{asked_again, reminder};
+use crate::analysis::display_code;
 use crate::analysis::standing::due::next_due_items;
 use crate::analysis::standing::matters::{Effect, Matter, NextMove, Worry};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
-use crate::analysis::{display_code, next_people};
 use crate::model::template::Tone;
 use crate::model::{Log, RecordId};
 use crate::state::Session;
-use crate::ui::letter;
 use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, press, title};
-use crate::ui::screen::pages::replies::plain_sending;
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -97,14 +96,14 @@ fn nothing(ui: Ui, session: Session) -> String {
 
 /// One line, in the language of the page.
 #[derive(Clone, PartialEq)]
-struct MatterWords {
+pub(super) struct MatterWords {
     tone: Tone,
-    name: String,
-    trouble: String,
+    pub(super) name: String,
+    pub(super) trouble: String,
     /// What is to be done, without who does it.
-    what: String,
+    pub(super) what: String,
     next: String,
-    effect: String,
+    pub(super) effect: String,
 }
 
 impl MatterWords {
@@ -114,48 +113,6 @@ impl MatterWords {
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         parts.cloned().collect::<Vec<_>>().join(" · ")
     }
-}
-
-/// Those who are asked again; nobody where it is one's own turn, or open whose it is.
-fn asked_again(log: &Log, me: Option<&RecordId>, matter: &Matter) -> Vec<RecordId> {
-    let mut asked = match &matter.next {
-        // Whoever waits can do nothing; the issue's people can.
-        NextMove::WaitFor(issue) => next_people(log, issue, None),
-        _ => matter.who.clone(),
-    };
-    asked.retain(|one| Some(one) != me);
-    asked
-}
-
-/// The text that reminds them.
-fn reminder(
-    ui: Ui,
-    session: Session,
-    matter: &Matter,
-    asked: &[RecordId],
-    line: &MatterWords,
-) -> String {
-    let sending = plain_sending(ui, session);
-    let lang = sending.lang;
-    session.read(|log| {
-        if matter.next == NextMove::Answer {
-            return letter::remind_of_decision(log, &sending, &matter.record);
-        }
-        let names = names_joined(asked, |one| short_name(log, one, lang), lang);
-        let what = [("name", &*line.name), ("trouble", &*line.trouble)];
-        let what = ui.fill(texts::standing::REMIND_LINE, &what);
-        let next = match &matter.next {
-            NextMove::Promised(day) => {
-                ui.fill(texts::standing::REMIND_PROMISED, &[("day", &short(*day))])
-            }
-            NextMove::WaitFor(issue) => {
-                let name = record_name(log, issue, lang);
-                ui.fill(texts::standing::REMIND_NEXT, &[("what", &name)])
-            }
-            _ => ui.fill(texts::standing::REMIND_NEXT, &[("what", &line.what)]),
-        };
-        letter::remind_of_matter(&sending, &names, [&what, &next, &line.effect])
-    })
 }
 
 #[component]
@@ -207,7 +164,7 @@ fn MatterLine(
     }
 }
 
-fn short(day: chrono::NaiveDate) -> String {
+pub(super) fn short(day: chrono::NaiveDate) -> String {
     day.format("%m-%d").to_string()
 }
 
@@ -215,7 +172,7 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
     let lang = ui.lang.get();
     let who = match matter.who.is_empty() {
         true => ui.text(texts::TO_BE_NAMED).to_owned(),
-        false => names_joined(&matter.who, |one| short_name(log, one, lang), lang),
+        false => first_names(ui, log, &matter.who),
     };
     let what = match &matter.next {
         NextMove::Promised(day) => {
@@ -238,6 +195,20 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
         next: ui.fill(texts::standing::WHO_WHAT, &[("who", &who), ("what", &what)]),
         what,
         effect: effect(ui, log, matter),
+    }
+}
+
+/// 吴主管等 3 人: what they do stands behind their names and has to be seen.
+fn first_names(ui: Ui, log: &Log, who: &[RecordId]) -> String {
+    let lang = ui.lang.get();
+    let names = |who: &[RecordId]| names_joined(who, |one| short_name(log, one, lang), lang);
+    match who {
+        [first, _, _, ..] => {
+            let (name, n) = (names(&[first.clone()]), who.len().to_string());
+            let places = [("name", &*name), ("n", &*n)];
+            ui.fill(texts::standing::WITH_OTHERS, &places)
+        }
+        few => names(few),
     }
 }
 
