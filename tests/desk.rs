@@ -11,6 +11,8 @@ mod advice;
 mod agenda;
 #[path = "desk/answers.rs"]
 mod answers;
+#[path = "desk/any_charts.rs"]
+mod any_charts;
 #[path = "desk/any_form.rs"]
 mod any_form;
 #[path = "desk/around_meetings.rs"]

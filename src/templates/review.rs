@@ -49,6 +49,8 @@ pub const ISSUES_CLOSED: Key<i64> = Key::new("snapshot_issues_closed");
 pub const ISSUES_OVERDUE: Key<i64> = Key::new("snapshot_issues_overdue");
 pub const REQUESTS_OPEN: Key<i64> = Key::new("snapshot_requests_open");
 pub const RISKS_HIGH: Key<i64> = Key::new("snapshot_risks_high");
+/// What the scores of the open risks came to (F-11).
+pub const EXPOSURE: Key<i64> = Key::new("snapshot_exposure");
 pub const DECISIONS_OPEN: Key<i64> = Key::new("snapshot_decisions_open");
 
 /// 正常
@@ -178,6 +180,7 @@ const FIELDS: &[Field] = &[
     figure(ISSUES_OVERDUE, "逾期的问题", "Issues overdue"),
     figure(REQUESTS_OPEN, "没有裁定的资源", "Resource requests open"),
     figure(RISKS_HIGH, "高风险", "High risks"),
+    figure(EXPOSURE, "总风险值", "Total exposure"),
     figure(DECISIONS_OPEN, "没有答复的决策", "Decisions open"),
     Field::date_time(PUBLISHED_AT, Label::new("发布时间", "Released at"))
         .latest()

@@ -7,8 +7,8 @@ use hepai::analysis::standing::schedule::schedule;
 use hepai::model::Log;
 use hepai::model::template::Lang;
 use hepai::ui::chart::{
-    ChartShape, DrawnChart, FinishedChart, Imprint, burndown_chart, causes_chart, feedback_chart,
-    load_chart, resource_chart, risk_chart, svg_file, trend_chart,
+    ChartShape, DrawnChart, FinishedChart, Imprint, burndown_chart, causes_chart, exposure_chart,
+    feedback_chart, load_chart, resource_chart, risk_chart, svg_file, trend_chart,
 };
 
 fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, DrawnChart)> {
@@ -21,6 +21,7 @@ fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str
         ("causes", causes_chart(log, today, false, width, lang)),
         ("entered", causes_chart(log, today, true, width, lang)),
         ("risk", risk_chart(log, width, lang)),
+        ("exposure", exposure_chart(log, today, width, lang)),
         ("resource", resource_chart(log, today, width, lang)),
     ]
 }
@@ -53,7 +54,8 @@ fn each_chart_says_what_it_shows() {
             "9 项任务一共迟了 21 个工作日，最多的是外部供应商/第三方：7 个。",
         );
         has(6, "开放 5 个，总风险值 51（开始时 99）。");
-        has(7, "共 3 天要 2，只有 1。");
+        has(7, "总风险值 51，和上次周会一样。");
+        has(8, "共 3 天要 2，只有 1。");
     });
 }
 

@@ -2,6 +2,7 @@
 
 use super::updates::MeetingRound;
 use crate::analysis::goal::replies::is_all_replied;
+use crate::analysis::standing::exposure::exposure;
 use crate::analysis::standing::health::standing;
 use crate::analysis::standing::schedule::{Plan, earned};
 use crate::analysis::time::issue_clock::issue_overdue;
@@ -74,6 +75,7 @@ pub fn week_figures(log: &Log, day: NaiveDate, now: Moment) -> Vec<(Key<i64>, i6
             review::RISKS_HIGH,
             count(forms(risk::KIND).iter().filter(is_high).count()),
         ),
+        (review::EXPOSURE, exposure(log).total),
         (
             review::DECISIONS_OPEN,
             count(forms(decision::KIND).iter().filter(without_replies).count()),

@@ -4,7 +4,8 @@
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{Form, Key};
-use crate::templates::risk;
+use crate::templates::{minutes, review, risk, settings};
+use chrono::NaiveDate;
 
 /// A risk in the 5×5.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,31 @@ pub struct Exposure {
     pub total: i64,
     /// Σ of the first score of every risk, open or not.
     pub at_start: i64,
+}
+
+/// What the open scores came to when a review was released.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExposurePoint {
+    pub review: RecordId,
+    /// The planned day of its meeting.
+    pub day: NaiveDate,
+    pub total: i64,
+}
+
+/// The points of all released reviews that froze it, oldest first. No point is made up of what is known now.
+pub fn exposure_trend(log: &Log) -> Vec<ExposurePoint> {
+    let form = Form::new(log, settings::record());
+    let point = |review: Form<'_>| {
+        Some(ExposurePoint {
+            day: minutes::day_of(review.record())?,
+            total: review.get(review::EXPOSURE)?,
+            review: review.record().clone(),
+        })
+    };
+    review::released(&form)
+        .into_iter()
+        .filter_map(point)
+        .collect()
 }
 
 /// The exposure as it stands.

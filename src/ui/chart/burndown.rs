@@ -10,8 +10,8 @@ use crate::analysis::display_code;
 use crate::analysis::standing::schedule::{
     BurnMeasure, Burndown, Schedule, burndown, burndown_of_effort,
 };
-use crate::model::Log;
 use crate::model::template::{Label, Lang};
+use crate::model::{Log, RecordId};
 use crate::ui::texts::{self, fill, in_sentence};
 use chrono::NaiveDate;
 use lines::{BurnField, picture};
@@ -102,27 +102,27 @@ fn left(drawn: &Burndown, lang: Lang) -> String {
         return String::new();
     };
     if drawn.expected.is_empty() {
-        return texts::charts::ALL_DONE.text(lang).to_owned();
+        let label = match drawn.undated {
+            0 => texts::charts::ALL_DONE,
+            _ => texts::charts::ALL_DATED_DONE,
+        };
+        return label.text(lang).to_owned();
     }
     let label = match left - planned {
         0 => texts::charts::LEFT_AS_PLANNED,
         1.. => texts::charts::LEFT_MORE,
         _ => texts::charts::LEFT_FEWER,
     };
-    let unit = match drawn.measure {
-        BurnMeasure::Tasks => texts::charts::UNIT_TASKS,
-        BurnMeasure::Effort => texts::charts::UNIT_EFFORT,
-        BurnMeasure::Days => texts::charts::UNIT_DAYS,
+    let (much, than) = match drawn.measure {
+        BurnMeasure::Tasks => (texts::charts::LEFT_TASKS, texts::charts::THAN_TASKS),
+        BurnMeasure::Effort => (texts::charts::LEFT_EFFORT, texts::charts::THAN_EFFORT),
+        BurnMeasure::Days => (texts::charts::LEFT_DAYS, texts::charts::THAN_DAYS),
     };
-    let [n, m, d] = [left, planned, (left - planned).abs()].map(|n| said(drawn.measure, n));
+    let amount = |label: Label, n: i64| fill(label, lang, &[("n", &said(drawn.measure, n))]);
+    let (n, m) = (amount(much, left), amount(than, planned));
+    let d = amount(than, (left - planned).abs());
     let plan = in_sentence(plan_label(drawn), lang);
-    let places = [
-        ("n", &*n),
-        ("m", &*m),
-        ("d", &*d),
-        ("unit", unit.text(lang)),
-        ("plan", &*plan),
-    ];
+    let places = [("n", &*n), ("m", &*m), ("d", &*d), ("plan", &*plan)];
     fill(label, lang, &places)
 }
 
@@ -136,12 +136,12 @@ fn notes(drawn: &Burndown, lang: Lang) -> Vec<String> {
 }
 
 /// The open and reached milestones with the day of each.
-fn milestones(log: &Log, schedule: &Schedule) -> Vec<(NaiveDate, String)> {
+fn milestones(log: &Log, schedule: &Schedule) -> Vec<(NaiveDate, String, RecordId)> {
     let all = schedule.plan.milestones.iter();
-    let mut all: Vec<(NaiveDate, String)> = all
+    let mut all: Vec<_> = all
         .filter_map(|one| {
             let day = one.reached.or(one.current).or(one.original)?;
-            Some((day, display_code(log, &one.record)))
+            Some((day, display_code(log, &one.record), one.record.clone()))
         })
         .collect();
     all.sort();

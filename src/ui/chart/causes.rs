@@ -1,7 +1,7 @@
 //! 延期原因: working days late by cause, most first, with the share of each and of all so far in words: no second axis.
 
 use super::picture::{BAR, Colour, GRID, Picture, WordAnchor, cut, width_of};
-use super::{ChartTable, DrawnChart, FinishedChart};
+use super::{ChartSpot, ChartTable, DrawnChart, FinishedChart, SpotTarget};
 use crate::analysis::display_code;
 use crate::analysis::standing::schedule::{DaysByCause, DelayedTask, Delays, delays};
 use crate::analysis::words::names::{record_name, short_name};
@@ -41,7 +41,7 @@ pub fn causes_chart(
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title: label.text(lang).to_owned(),
         finding: finding(&late, &days, lang),
-        picture: picture(&days, width, lang),
+        picture: picture(&late, &days, by_entry, width, lang),
         legend: Vec::new(),
         notes: vec![
             in_line(&late, by_entry, lang),
@@ -61,7 +61,7 @@ fn named(cause: &str, lang: Lang) -> &'static str {
 
 fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
     let (all, tasks) = (late.days().to_string(), late.tasks.len().to_string());
-    let most = days.first().map_or("", |(cause, _)| cause);
+    let most = days.first().map_or("", |(cause, _)| &**cause);
     let n = days.first().map_or(0, |(_, days)| *days).to_string();
     let places = [
         ("all", &*all),
@@ -69,7 +69,13 @@ fn finding(late: &Delays, days: &DaysByCause, lang: Lang) -> String {
         ("cause", named(most, lang)),
         ("n", &*n),
     ];
-    fill(texts::charts::CAUSES_FOUND, lang, &places)
+    let label = match (days.len(), most) {
+        (1, "") => texts::charts::CAUSES_NONE_GIVEN,
+        (1, _) => texts::charts::CAUSES_ALL_ONE,
+        (_, "") => texts::charts::CAUSES_MOST_UNSAID,
+        _ => texts::charts::CAUSES_FOUND,
+    };
+    fill(label, lang, &places)
 }
 
 /// 按填写：前置任务延误 7 · 外部供应商/第三方 5
@@ -102,7 +108,31 @@ fn of_departments(log: &Log, late: &Delays, lang: Lang) -> String {
     )
 }
 
-fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
+/// What the bar of a row leads to: the tasks that it counts.
+fn spot(
+    late: &Delays,
+    (cause, days): &(String, i64),
+    by_entry: bool,
+    (row, width): (i64, i64),
+    lang: Lang,
+) -> ChartSpot {
+    let is_of = |one: &&DelayedTask| match by_entry {
+        true => one.cause == *cause,
+        false => one.root == *cause,
+    };
+    let tasks = late.tasks.iter().filter(is_of).map(|one| one.task.clone());
+    let tasks: Vec<_> = tasks.collect();
+    let [days, n] = [days.to_string(), tasks.len().to_string()];
+    let places = [("cause", named(cause, lang)), ("days", &*days), ("n", &*n)];
+    ChartSpot {
+        at: (0, row * ROW + 2),
+        size: (width, ROW - 4),
+        said: fill(texts::charts::SPOT_CAUSE, lang, &places),
+        leads_to: SpotTarget::Tasks(tasks),
+    }
+}
+
+fn picture(late: &Delays, days: &DaysByCause, by_entry: bool, width: i64, lang: Lang) -> Picture {
     let names = days.iter().map(|(cause, _)| width_of(named(cause, lang)));
     let left = names.max().unwrap_or(0).min(width * 2 / 5) + 10;
     let all: i64 = days.iter().map(|(_, days)| days).sum();
@@ -112,7 +142,9 @@ fn picture(days: &DaysByCause, width: i64, lang: Lang) -> Picture {
     let mut out = Picture::new(width, rows * ROW + 8);
     out.line(GRID, &[(left, 0), (left, rows * ROW + 4)]);
     let mut so_far = 0;
-    for (at, (cause, days)) in (0..).zip(days) {
+    for (at, row) in (0..).zip(days) {
+        let (cause, days) = row;
+        out.spots.push(spot(late, row, by_entry, (at, width), lang));
         so_far += days;
         let (top, middle) = (at * ROW + 6, at * ROW + 19);
         out.word(

@@ -3,7 +3,7 @@
 
 use super::dates::short;
 use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut, width_of};
-use super::{ChartTable, DrawnChart, FinishedChart, Legend};
+use super::{ChartSpot, ChartTable, DrawnChart, FinishedChart, Legend, SpotTarget};
 use crate::analysis::standing::load::LoadLevel;
 use crate::analysis::standing::load_board::{LoadBoard, LoadMode, LoadRow, WeekCell, load_board};
 use crate::analysis::standing::schedule::Schedule;
@@ -58,6 +58,9 @@ fn who(log: &Log, row: &LoadRow, lang: Lang) -> String {
 fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
     let mut parts = Vec::new();
     match (mode, board.most_now()) {
+        (LoadMode::Effort, _) if board.unweighed == board.open => {
+            return texts::charts::NO_EFFORT_WRITTEN.text(lang).to_owned();
+        }
         (LoadMode::Effort, _) => {
             let over = board.rows.iter().flat_map(|row| &row.weeks);
             let over = over.filter(|week| week.level == LoadLevel::Over).count();
@@ -175,6 +178,28 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
                 tone,
                 figure(week, mode),
             );
+            if !week.tasks.is_empty() {
+                let monday = match at {
+                    0 => texts::charts::THIS_WEEK.text(lang).to_owned(),
+                    _ => board
+                        .mondays
+                        .get(at as usize)
+                        .copied()
+                        .map(short)
+                        .unwrap_or_default(),
+                };
+                let places = [
+                    ("who", &*who(log, row, lang)),
+                    ("week", &*monday),
+                    ("n", &*week.tasks.len().to_string()),
+                ];
+                out.spots.push(ChartSpot {
+                    at: corner,
+                    size,
+                    said: fill(texts::charts::SPOT_WEEK, lang, &places),
+                    leads_to: SpotTarget::Tasks(week.tasks.clone()),
+                });
+            }
         }
     }
     out

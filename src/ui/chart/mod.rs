@@ -6,22 +6,27 @@
 mod burndown;
 mod causes;
 mod dates;
+mod exposure;
 mod feedback;
 mod file;
 mod load;
+mod over_time;
 mod picture;
 mod resource;
 mod risk;
+mod spot;
 mod trend;
 
 pub use burndown::{burndown_chart, left_said, small_burndown};
 pub use causes::causes_chart;
+pub use exposure::exposure_chart;
 pub use feedback::feedback_chart;
 pub use file::{Imprint, escaped, svg_file};
 pub use load::load_chart;
 pub use picture::{ChartShape, ChartWord, Colour, Ink, Picture, WordAnchor};
 pub use resource::resource_chart;
 pub use risk::risk_chart;
+pub use spot::{ChartSpot, SpotStep, SpotTarget, next_spot};
 pub use trend::trend_chart;
 
 /// A sign and what it stands for.

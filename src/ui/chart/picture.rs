@@ -1,6 +1,7 @@
 //! What a chart is drawn of: lines, areas and words in pixels, each with the name of its colour. One picture serves the
-//! screen, paper and files. Knows no project and no browser.
+//! screen, paper and files; what a place of it stands for is said beside it. Knows no browser.
 
+use super::spot::ChartSpot;
 use std::fmt::Write as _;
 
 /// A colour by the name of its token (style/tokens.css).
@@ -153,6 +154,8 @@ pub struct Picture {
     pub width: i64,
     pub height: i64,
     pub shapes: Vec<ChartShape>,
+    /// What can be pressed, in the order in which it is read.
+    pub spots: Vec<ChartSpot>,
 }
 
 impl Picture {
@@ -161,7 +164,7 @@ impl Picture {
         Self {
             width,
             height,
-            shapes: Vec::new(),
+            ..Self::default()
         }
     }
 

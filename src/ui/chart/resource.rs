@@ -2,9 +2,10 @@
 //! there is; what clashes is hatched, with its figure.
 
 mod rows;
+mod ways;
 
 use super::picture::{AXIS, BAR, Colour, GRID, HATCH, Ink, Picture, WordAnchor, cut, width_of};
-use super::{DrawnChart, FinishedChart, Legend};
+use super::{ChartSpot, DrawnChart, FinishedChart, Legend, SpotTarget};
 use crate::analysis::calendar_of;
 use crate::analysis::display_code;
 use crate::analysis::resources::figures::amount_text;
@@ -17,6 +18,7 @@ use crate::templates::{resource_request as request, settings};
 use crate::ui::texts::{self, LIST_SEPARATOR, fill};
 use chrono::{Datelike, NaiveDate};
 use rows::table;
+use ways::ways;
 
 const ROW: i64 = 24;
 const HEAD: i64 = 38;
@@ -70,14 +72,13 @@ pub fn resource_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
                 text(texts::charts::MORE_THAN_THERE_IS),
             ),
         ],
-        notes: match left_out {
-            0 => Vec::new(),
-            n => vec![fill(
-                texts::charts::MORE_THINGS,
-                lang,
-                &[("n", &n.to_string())],
-            )],
-        },
+        notes: ways(log, lang)
+            .into_iter()
+            .chain((left_out > 0).then(|| {
+                let places = [("n", &*left_out.to_string())];
+                fill(texts::charts::MORE_THINGS, lang, &places)
+            }))
+            .collect(),
         table,
     }))
 }
@@ -238,6 +239,12 @@ fn bar(
     let ink = if claim.is_granted { BAR } else { ASKED };
     out.area(ink, (x, y + 4), (end - x, ROW - 8));
     let state = state_text(&Form::new(log, claim.request.clone()), lang).unwrap_or_default();
+    out.spots.push(ChartSpot {
+        at: (x, y),
+        size: (end - x, ROW),
+        said: [&who(log, claim, lang), state].join(" "),
+        leads_to: SpotTarget::One(claim.request.clone()),
+    });
     let wide = width_of(state);
     if end + 6 + wide <= out.width {
         out.word((end + 6, y + 16), WordAnchor::Start, Colour::Text2, state);

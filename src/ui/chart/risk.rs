@@ -1,7 +1,7 @@
 //! 风险 5×5: likelihood upwards, impact to the right; each level has its pattern, and each cell the codes that lie in it.
 
 use super::picture::{Colour, Ink, Picture, WordAnchor, cut};
-use super::{ChartTable, DrawnChart, FinishedChart, Legend};
+use super::{ChartSpot, ChartTable, DrawnChart, FinishedChart, Legend, SpotTarget};
 use crate::analysis::display_code;
 use crate::analysis::standing::exposure::{Exposure, PlacedRisk, exposure};
 use crate::analysis::words::names::record_name;
@@ -90,14 +90,15 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
             likelihood.to_string(),
         );
         for impact in 1..=5 {
-            cell(
-                &mut out,
-                log,
-                all,
-                (likelihood, impact),
-                corner(likelihood, impact),
-                wide,
-            );
+            let place = (likelihood, impact);
+            let at = corner(likelihood, impact);
+            let here = cell(&mut out, log, all, place, at, wide);
+            out.spots.extend((!here.is_empty()).then(|| ChartSpot {
+                at: (at.0 + 1, at.1 + 1),
+                size: (wide - 2, CELL_HEIGHT - 2),
+                said: cell_said(place, &here, lang),
+                leads_to: SpotTarget::Risks(likelihood, impact),
+            }));
         }
     }
     for one in &all.placed {
@@ -130,6 +131,22 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
     out
 }
 
+/// What lies in a cell, in words.
+fn cell_said((likelihood, impact): (i64, i64), here: &[String], lang: Lang) -> String {
+    let score = likelihood * impact;
+    let [l, i, n] = [likelihood, impact, score].map(|n| n.to_string());
+    let names = here.join(texts::LIST_SEPARATOR.text(lang));
+    let places = [
+        ("l", &*l),
+        ("i", &*i),
+        ("level", risk::level_of(score).label.text(lang)),
+        ("score", &*n),
+        ("names", &*names),
+    ];
+    fill(texts::risks::MATRIX_CELL, lang, &places)
+}
+
+/// Draws a cell; answers with the codes of what lies in it.
 fn cell(
     out: &mut Picture,
     log: &Log,
@@ -137,7 +154,7 @@ fn cell(
     (likelihood, impact): (i64, i64),
     (x, y): (i64, i64),
     wide: i64,
-) {
+) -> Vec<String> {
     let score = likelihood * impact;
     let (fill, stroke, hatch) = look(risk::level_of(score));
     let (corner, size) = ((x + 1, y + 1), (wide - 2, CELL_HEIGHT - 2));
@@ -154,7 +171,7 @@ fn cell(
         if let Some(hatch) = hatch {
             out.hatch(hatch, corner, size, 9);
         }
-        return;
+        return here;
     }
     if let Some(hatch) = hatch {
         out.hatch(hatch, (x + 1, y + CELL_HEIGHT - 11), (wide - 2, 10), 6);
@@ -175,6 +192,7 @@ fn cell(
         Colour::Text,
         cut(&said, wide - 6),
     );
+    here
 }
 
 fn table(log: &Log, all: &Exposure, lang: Lang) -> ChartTable {

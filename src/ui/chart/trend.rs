@@ -1,7 +1,8 @@
 //! 进度趋势: by how much the work was ahead of the plan or behind it, as each released review froze it, and today.
 
 use super::dates::short;
-use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step, width_of};
+use super::over_time::{TimePoint, TimeSpan, over_time};
+use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step};
 use super::{ChartTable, DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
 use crate::model::Log;
@@ -100,10 +101,8 @@ fn picture(
     let step = step((worst.max(ALERT) - best.min(0)).max(1) + WATCH, 6);
     let up = |n: i64| (n + step - 1).div_euclid(step) * step;
     let (low, high) = (up(worst.max(ALERT + 1)), -up(-best.min(-1)));
-    let first = points.first().map_or(today, |one| one.day).min(today);
-    let span = (today - first).num_days().max(1);
     let (across, down) = (width - LEFT - RIGHT, HEIGHT - TOP - FOOT);
-    let x = |day: NaiveDate| LEFT + across * (day - first).num_days() / span;
+    let span = TimeSpan::new(points.iter().map(|one| one.day), today, LEFT, across);
     let y = |behind: i64| TOP + down * (behind - high) / (low - high);
     let mut out = Picture::new(width, HEIGHT);
     for at in high / step..=low / step {
@@ -130,53 +129,20 @@ fn picture(
             label.text(lang),
         );
     }
-    let places: Vec<(i64, i64)> = points
-        .iter()
-        .map(|one| (x(one.day), y(one.behind)))
-        .collect();
-    let here = (x(today), y(now));
-    out.line(ACTUAL, &[&places[..], &[here]].concat());
-    let mut free = 0;
-    for (point, place) in points.iter().zip(&places) {
-        out.ring(Ink::area(Colour::Accent, Colour::Accent), *place, 3);
-        out.word(
-            (place.0, place.1 - 8),
-            WordAnchor::Middle,
-            Colour::Text,
-            percent(point.behind),
-        );
-        let date = short(point.day);
-        let is_clear = place.0 + width_of(&date) <= here.0 - 16;
-        if place.0 - 18 >= free && is_clear {
-            out.word(
-                (place.0, HEIGHT - 8),
-                WordAnchor::Middle,
-                Colour::Text3,
-                date,
-            );
-            free = place.0 + 24;
-        }
-    }
-    out.ring(
-        Ink {
-            width: "2",
-            ..Ink::area(Colour::Surface, Colour::Accent)
-        },
-        here,
-        5,
-    );
-    out.strong(
-        (here.0 + 9, here.1 + 4),
-        WordAnchor::Start,
-        Colour::Text,
-        percent(now),
-    );
-    out.strong(
-        (here.0, HEIGHT - 8),
-        WordAnchor::Middle,
-        Colour::Text2,
-        texts::mail::TODAY.text(lang),
-    );
+    let point = |day: NaiveDate, behind: i64, review| TimePoint {
+        at: (span.x(day), y(behind)),
+        said: percent(behind),
+        day,
+        review,
+    };
+    let past = points.iter().map(|one| {
+        let (day, said) = (short(one.day), said(one.behind, lang));
+        let places = [("day", &*day), ("said", &*said)];
+        let told = fill(texts::charts::SPOT_REVIEW, lang, &places);
+        point(one.day, one.behind, Some((one.review.clone(), told)))
+    });
+    let all: Vec<TimePoint> = past.chain([point(today, now, None)]).collect();
+    over_time(&mut out, &all, lang);
     out
 }
 

@@ -7,6 +7,7 @@ mod cases;
 mod decisions;
 mod health;
 mod mailto;
+mod matters;
 mod meeting;
 mod news;
 mod opinions;
@@ -23,6 +24,7 @@ mod subject;
 pub use cases::{CaseLine, case_chat, case_next, case_on_paper, short_moment, step_said};
 pub use decisions::{decided_said, goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use health::cause_said;
+pub use matters::remind_of_matter;
 pub use meeting::{
     came, cause_text, causes, coming_said, line_said, meeting_title, point_name, point_said,
     results, short_day,
@@ -30,7 +32,7 @@ pub use meeting::{
 pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
-pub use resources::{clash_said, grant_said, provider_said, wants_said};
+pub use resources::{clash_said, grant_said, provider_said, wants_said, way_label, way_said};
 pub use risks::{extreme_risk, level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
 pub use rules::{RuleLine, RulesPart, rules_said};

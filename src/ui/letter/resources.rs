@@ -7,10 +7,11 @@ use crate::analysis::resources::claims::{UseDays, amount, use_days};
 use crate::analysis::resources::clashes::{Clash, Grant, clash_of};
 use crate::analysis::resources::figures::amount_said;
 use crate::analysis::resources::ledger::said_or_known;
+use crate::analysis::resources::proposals::{Settling, WayOut};
 use crate::analysis::words::names::{bare_name, record_name, short_name, value_text};
 use crate::analysis::{Answer, calendar_of};
 use crate::model::line::one_line;
-use crate::model::template::{CellType, Form, Key, Lang, Viewpoint};
+use crate::model::template::{CellType, Form, Key, Label, Lang, Viewpoint};
 use crate::model::{FieldKey, Log, RecordId};
 use crate::templates::{resource, resource_request as request};
 use chrono::NaiveDate;
@@ -122,6 +123,23 @@ pub fn grant_said(log: &Log, grant: &Grant, lang: Lang) -> String {
     }
 }
 
+/// What a way out of a clash is called.
+pub const fn way_label(by: Settling) -> Label {
+    match by {
+        Settling::Shift => texts::resource::SHIFT,
+        Settling::Less => texts::resource::LESS,
+        Settling::Substitute => texts::resource::SUBSTITUTE,
+        Settling::HalfDays => texts::resource::HALF_DAYS,
+    }
+}
+
+/// 错开：R-4 04-15 至 04-17 · R-5 04-22 至 04-24
+pub fn way_said(log: &Log, way: &WayOut, lang: Lang) -> String {
+    let grants = way.grants.iter().map(|grant| grant_said(log, grant, lang));
+    let grants = grants.collect::<Vec<_>>().join(" · ");
+    [way_label(way.by).text(lang), &grants].join(texts::forms::COLON.text(lang))
+}
+
 /// 培训教室 A 04-17、04-20、04-21 要 2 间，只有 1 间
 pub fn clash_said(log: &Log, clash: &Clash, lang: Lang) -> String {
     let row = Form::new(log, clash.resource.clone());
@@ -157,7 +175,7 @@ pub fn clash_said(log: &Log, clash: &Clash, lang: Lang) -> String {
 /// the clash.
 pub(super) fn lines(log: &Log, record: &RecordId, lang: Lang) -> Vec<String> {
     let form = Form::new(log, record.clone());
-    let line = |label: crate::model::template::Label, text: String| {
+    let line = |label: Label, text: String| {
         let places = [("head", label.text(lang)), ("text", &*text)];
         texts::fill(texts::resource::LINE, lang, &places)
     };

@@ -16,6 +16,12 @@ catalogue! {
     TO_PLAN: "看计划", "Open the plan";
     CHOOSE_VIEW: "怎么画", "How it is drawn";
 
+    SPOTS_HERE: "图里能点开的，方向键走动，回车打开", "What can be opened in the chart: arrows move, Enter opens";
+    OPEN_HOW: "点图里的格子、条和点，看是哪几项。", "Click a cell, bar or point to see what it counts.";
+    SPOT_WEEK: "{who}，{week}：{n} 项任务", "{who}, {week}: {n} {n|task|tasks}";
+    SPOT_CAUSE: "{cause}：{days} 个工作日，{n} 项任务", "{cause}: {days} working {days|day|days}, {n} {n|task|tasks}";
+    SPOT_REVIEW: "{day} 的周会：{said}", "Meeting of {day}: {said}";
+    SPOT_LEFT: "还没做完的任务", "The tasks that are left";
     CHART_DAY: "日期", "Day";
     OF_TASK: "任务", "Task";
 
@@ -27,18 +33,22 @@ catalogue! {
     BURNDOWN_EMPTY: "任务写了日期、开工以后才有。", "It begins once tasks have dates and work has started.";
     ACTUAL_LINE: "实际", "Actual";
     EXPECTED_LINE: "预计", "Expected";
-    UNIT_TASKS: "项", "tasks";
-    UNIT_EFFORT: "人天", "person-days";
-    UNIT_DAYS: "个工作日的活", "working days";
+    LEFT_TASKS: "{n} 项", "{n} {n|task|tasks}";
+    LEFT_EFFORT: "{n} 人天", "{n} {n|person-day|person-days}";
+    LEFT_DAYS: "{n} 个工作日的活", "{n} working {n|day|days}";
+    THAN_TASKS: "{n} 项", "{n}";
+    THAN_EFFORT: "{n} 人天", "{n}";
+    THAN_DAYS: "{n} 个", "{n}";
     LEFT_MORE:
-        "今天还剩 {n} {unit}，{plan}只剩 {m} {unit}：多 {d} {unit}。",
-        "{n} {unit} left today; the {plan} says {m}: {d} more.";
+        "今天还剩 {n}，{plan}只剩 {m}：多 {d}。",
+        "{n} left today; the {plan} says {m}: {d} more.";
     LEFT_FEWER:
-        "今天还剩 {n} {unit}，{plan}还剩 {m} {unit}：少 {d} {unit}。",
-        "{n} {unit} left today; the {plan} says {m}: {d} fewer.";
-    LEFT_AS_PLANNED: "今天还剩 {n} {unit}，和{plan}一样。", "{n} {unit} left today, as the {plan} says.";
+        "今天还剩 {n}，{plan}还剩 {m}：少 {d}。",
+        "{n} left today; the {plan} says {m}: {d} fewer.";
+    LEFT_AS_PLANNED: "今天还剩 {n}，和{plan}一样。", "{n} left today, as the {plan} says.";
     ALL_DONE_BY: "按现在的预计，{day} 全部完成。", "All done by {day} as things stand.";
     ALL_DONE: "全部完成了。", "All is done.";
+    ALL_DATED_DONE: "写了日期的都完成了。", "All tasks with dates are done.";
     NO_ORIGINAL: "有的任务还没有原计划，按现计划画。", "Some tasks have no original plan yet; the current plan stands for it.";
     UNDATED_OUT: "{n} 项没写日期，没有算进去。", "{n} {n|task has|tasks have} no dates and {n|is|are} not counted.";
 
@@ -72,6 +82,9 @@ catalogue! {
     LITTLE_EFFORT: "{m} 项里 {n} 项没写工作量，所以按任务数算。", "No effort is given for {n} of {m}, so tasks are counted.";
     EFFORT_LACKS: "另有 {n} 项没写工作量，没有算进去。", "{n} more {n|task gives|tasks give} no effort and {n|is|are} not counted.";
     NONE_OVER: "没有谁哪一周超过 100%。", "Nobody is over 100% in any week.";
+    NO_EFFORT_WRITTEN:
+        "还没有任务写工作量，算不出百分比；可以先看任务数。",
+        "No task gives its effort yet, so there are no per cents; see the count of tasks.";
     OVER_N: "有 {n} 处超过 100%。", "{n} {n|week is|weeks are} over 100%.";
     FILLING: "偏满（85 起）", "Filling (from 85)";
     FULL: "满（95 起）", "Full (from 95)";
@@ -90,7 +103,16 @@ catalogue! {
     CAUSES_EMPTY: "没有迟的任务。", "No task is late.";
     CAUSES_FOUND:
         "{tasks} 项任务一共迟了 {all} 个工作日，最多的是{cause}：{n} 个。",
-        "{tasks} {tasks|task is|tasks are} {all} working days late in all; most of it from {cause}: {n}.";
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; most of it from {cause}: {n}.";
+    CAUSES_ALL_ONE:
+        "{tasks} 项任务一共迟了 {all} 个工作日，都是因为{cause}。",
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all, for one cause: {cause}.";
+    CAUSES_NONE_GIVEN:
+        "{tasks} 项任务一共迟了 {all} 个工作日，都没写原因。",
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; no cause is given.";
+    CAUSES_MOST_UNSAID:
+        "{tasks} 项任务一共迟了 {all} 个工作日，其中 {n} 个没写原因。",
+        "{tasks} {tasks|task is|tasks are} {all} working {all|day|days} late in all; no cause given for {n}.";
     BY_ROOT_LINE: "按根源：{list}", "By root cause: {list}";
     BY_ENTRY_LINE: "按填写：{list}", "As entered: {list}";
     BY_DEPARTMENT_LINE: "按部门：{list}", "By department: {list}";
@@ -105,6 +127,15 @@ catalogue! {
     RISKS: "风险 5 × 5：可能性和影响", "Risks 5 × 5: likelihood and impact";
     RISKS_EMPTY: "没有开放的风险。", "No risk is open.";
     RISKS_FOUND: "开放 {n} 个，总风险值 {total}（开始时 {start}）。", "{n} open, total exposure {total} (at the start {start}).";
+    EXPOSURE: "总风险值：开放风险的分数之和", "Total exposure: the scores of the open risks";
+    EXPOSURE_EMPTY: "总风险值从下一次发布的周会开始记。", "The total exposure is noted from the next released meeting on.";
+    EXPOSURE_MORE: "总风险值 {n}，比上次周会（{m}）高 {d}。", "Total exposure {n}: {d} more than at the last meeting ({m}).";
+    EXPOSURE_LESS: "总风险值 {n}，比上次周会（{m}）低 {d}。", "Total exposure {n}: {d} less than at the last meeting ({m}).";
+    EXPOSURE_SAME: "总风险值 {n}，和上次周会一样。", "Total exposure {n}, the same as at the last meeting.";
+    EXPOSURE_HOW:
+        "分数是可能性乘影响；关闭的、已经发生的不算。",
+        "A score is likelihood times impact; closed and occurred risks do not count.";
+    EXPOSURE_COLUMN: "总风险值", "Total exposure";
     RISK_SCORE: "风险值", "Score";
 
     FEEDBACK: "协作反馈：各方面的均值（1 到 5 分）", "Feedback: mean of each dimension, from 1 to 5";
@@ -137,5 +168,7 @@ catalogue! {
     AMOUNT_ASKED: "用多少", "Amount";
     CAPACITY: "容量", "Capacity";
     STATE_NOW: "状态", "State";
+    WAYS_OUT: "{name}的办法：{ways}", "Ways out for {name}: {ways}";
+    WAY_LEAD: "都不合适，请项目负责人定", "if none suits, the project lead decides";
     CLASH_DAYS: "撞期的日子", "Days of the clash";
 }

@@ -227,6 +227,16 @@ catalogue! {
     HELP_FILES_5:
         "不归您改的栏目也可以打字：您写的会成为建议，由负责的人采纳或说明为什么不采纳，在这之前原来的值不变。",
         "You may type into fields that are not yours: what you write becomes a suggestion, which whoever is responsible adopts or declines with a reason; until then the value stands.";
+    HELP_SEE: "看进度", "Seeing how it stands";
+    HELP_SEE_1:
+        "总览：第一行说最要紧的里程碑能不能按期；下面是要紧的事、谁接下来做什么，「催」会复制一段话，由您自己发。",
+        "Overview: the first line says whether the milestone that counts holds; below, what matters and who does what next. \"Remind\" copies a text for you to send.";
+    HELP_SEE_2:
+        "图表在「跟踪与风险」的「图表」一页：每张图上面一句话说看到了什么，「表格」打开同样的数字，SVG、PNG 存成图片。",
+        "Charts are under \"Track & risk\": the sentence over each says what it shows, \"Table\" opens the same figures, SVG and PNG save a picture.";
+    HELP_SEE_3:
+        "点图里的格子、条和点，就看到它算的是哪几项；甘特图里按 ? 看按键。",
+        "Click a cell, bar or point to see what it counts; in the Gantt press ? for its keys.";
     HELP_KEYS: "键盘", "Keyboard";
     HELP_KEYS_1:
         "Ctrl+Z 撤销，Ctrl+Y 重做；表格里方向键移动，回车编辑，Tab 下一格，Esc 取消，Ctrl+D 同上一行。",

@@ -49,6 +49,11 @@ catalogue! {
     CARRY_DUE_KEY: "在任务上：拿起来，方向键换一天，回车定下", "On a task: carry it, arrows choose the day, Enter keeps it";
     REST_KEY: "移动时：可以用休息日", "While carrying: allow rest days";
 
+    IN_CHARTS: "在图表里", "In a chart";
+    SPOTS_KEY: "从一处走到另一处", "From place to place";
+    END_SPOTS_KEY: "第一处、最后一处", "First place, last place";
+    SPOT_KEY: "打开那一处算的是哪几项", "Open what that place counts";
+
     IN_ROWS: "在表单的小表里", "In the rows of a form";
     MOVE_ROW_KEY: "这一行往上、往下移", "Move the row up, down";
 

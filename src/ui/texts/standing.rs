@@ -102,6 +102,7 @@ catalogue! {
     MATTERS_N: "要紧的 {n} 件", "What matters ({n})";
     MATTERS_REST: "还有 {n} 件", "{n} more";
     WHO_DOES_NEXT: "谁，接下来做什么", "Who does what next";
+    WITH_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
     WHO_WHAT: "{who}：{what}", "{who}: {what}";
     OVERTIME_HOURS: "超过时限 {n} 小时", "{n} h past its limit";
     LATE_DAYS: "逾期 {n} 个工作日", "{n} working {n|day|days} overdue";
@@ -134,6 +135,13 @@ catalogue! {
     NEXT_ANSWER: "答复", "reply";
     NEXT_RULE: "裁定", "rules on it";
     COPY_MATTER: "复制「{name}」这一条", "Copy the line \"{name}\"";
+    REMIND_SHORT: "催", "Remind";
+    REMIND_OF: "复制一段话，催{names}", "Copy a text that reminds {names}";
+    REMIND_MATTER: "【{project}】{names}：有一件事等您处理，谢谢。", "[{project}] {names}: something waits for you. Thank you.";
+    REMIND_LINE: "{name}（{trouble}）", "{name} ({trouble})";
+    REMIND_PROMISED: "说好 {day}；如果要改，请告诉我。", "You said {day}; please tell me if that changes.";
+    REMIND_NEXT: "请您：{what}。", "Please: {what}.";
+    MAY_START: "开工需要的都有了。", "Everything needed to start is there.";
     COPY_SHORT: "复制", "Copy";
     BEHIND_SHORT: "比计划慢 {n}%", "{n}% behind plan";
     DEPARTMENTS: "部门", "Departments";
@@ -151,6 +159,11 @@ catalogue! {
     STARTS_IN: "{day} 开始，还有 {n} 个工作日。", "Starts on {day}, in {n} working {n|day|days}.";
     ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working {n|day|days}.";
     ENDED: "计划 {day} 结束，已过 {n} 个工作日。", "Was to end on {day}, {n} working {n|day|days} ago.";
+    STARTS_ON: "{day} 开始。", "Starts on {day}.";
+    ENDS_ON: "{day} 结束。", "Ends on {day}.";
+    ENDS_TODAY: "今天（{day}）结束。", "Ends today ({day}).";
+    ENDED_ON: "计划 {day} 结束，已经过了。", "Was to end on {day}, which has passed.";
+    IS_OVER: "项目已经结束。", "The project is over.";
     METRICS: "衡量指标", "Success metrics";
     FOR_SPONSOR: "请发起人定的", "For the sponsor to decide";
     FOR_SPONSOR_NONE: "没有要发起人定的事。", "Nothing waits for the sponsor.";

@@ -41,10 +41,12 @@ pub enum FilterBy {
     Suggested,
     /// 不一致
     Differing,
+    /// Those that a figure of a chart counts, by their ids.
+    Only,
 }
 
 /// Every filter, with the word that stands for it in an address.
-const FILTERS: [(FilterBy, &str); 15] = [
+const FILTERS: [(FilterBy, &str); 16] = [
     (FilterBy::Status, "status"),
     (FilterBy::Department, task::DEPARTMENT.name),
     (FilterBy::Owner, task::OWNER.name),
@@ -60,6 +62,7 @@ const FILTERS: [(FilterBy, &str); 15] = [
     (FilterBy::Unaccepted, "unaccepted"),
     (FilterBy::Suggested, "suggested"),
     (FilterBy::Differing, "differing"),
+    (FilterBy::Only, "only"),
 ];
 
 impl FilterBy {
@@ -190,6 +193,7 @@ impl<'a> Sieve<'a> {
             FilterBy::Unaccepted => is_open && read.owner.is_some() && !read.is_accepted,
             FilterBy::Suggested => self.suggested.contains(&read.record),
             FilterBy::Differing => self.differing.contains(&read.record),
+            FilterBy::Only => any(read.record.rest()),
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use super::said;
 use crate::analysis::standing::schedule::{BurnMeasure, Burndown};
+use crate::model::RecordId;
 use crate::model::template::Lang;
 use crate::ui::chart::dates::{short, week_ends};
 use crate::ui::chart::picture::{
     ACTUAL, AXIS, Colour, EXPECTED, GRID, Ink, PLANNED, Picture, TODAY, WordAnchor, step, width_of,
 };
+use crate::ui::chart::{ChartSpot, SpotTarget};
 use crate::ui::texts;
 use chrono::NaiveDate;
 
@@ -19,6 +21,8 @@ const LEFT: i64 = 36;
 const RIGHT: i64 = 16;
 /// Steps of the axis.
 const STEPS: i64 = 6;
+/// How far around a mark can be pressed: 24 pixels in all.
+const REACH: i64 = 12;
 
 /// Where the lines are drawn.
 pub(super) struct BurnField {
@@ -79,7 +83,7 @@ impl BurnField {
 /// The whole picture.
 pub(super) fn picture(
     drawn: &Burndown,
-    milestones: &[(NaiveDate, String)],
+    milestones: &[(NaiveDate, String, RecordId)],
     width: i64,
     lang: Lang,
 ) -> Picture {
@@ -126,6 +130,14 @@ pub(super) fn picture(
         );
     }
     figures(&mut out, &all, drawn, today);
+    if let Some((left, _)) = drawn.now().filter(|(left, _)| *left > 0) {
+        out.spots.push(ChartSpot {
+            at: (all.x(today) - REACH, all.y(left) - REACH),
+            size: (2 * REACH, 2 * REACH),
+            said: texts::charts::SPOT_LEFT.text(lang).to_owned(),
+            leads_to: SpotTarget::OpenTasks,
+        });
+    }
     out
 }
 
@@ -150,10 +162,10 @@ fn marks(
     out: &mut Picture,
     field: &BurnField,
     drawn: &Burndown,
-    milestones: &[(NaiveDate, String)],
+    milestones: &[(NaiveDate, String, RecordId)],
 ) {
     let mut free = 0;
-    for (day, code) in milestones {
+    for (day, code, milestone) in milestones {
         let at = drawn.days.partition_point(|one| one < day);
         let x = field.x(at.min(drawn.days.len() - 1)).min(out.width - 8);
         out.diamond(Ink::area(Colour::Surface, Colour::Text2), (x, TOP - 10), 5);
@@ -166,6 +178,12 @@ fn marks(
             );
             free = x + width_of(code) / 2 + 6;
         }
+        out.spots.push(ChartSpot {
+            at: (x - REACH, TOP - 10 - REACH),
+            size: (2 * REACH, 2 * REACH),
+            said: format!("{code} {}", short(*day)),
+            leads_to: SpotTarget::One(milestone.clone()),
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! The frame of every chart: its title, what it shows in a sentence, the picture, the legend, the same figures as a
 //! table, and the ways to take it along. The picture is as wide as its place, so that its letters keep their size.
 
+use super::chart_spots::ChartSpots;
 use super::context::{Ui, session, ui};
 use super::life;
 use super::pieces::{live, press, when};
@@ -44,10 +45,14 @@ pub(in crate::ui) fn ChartFrame(
     let way = StoredValue::new(way);
     let picture = match instead {
         Some(instead) => instead,
-        None => {
-            live(move || chart_of(drawn).map(|chart| view! { <Drawing picture=chart.picture/> }))
-                .into_any()
-        }
+        None => live(move || {
+            chart_of(drawn).map(|chart| {
+                let spots = chart.picture.spots.clone();
+                let spots = (!spots.is_empty()).then(|| view! { <ChartSpots spots/> });
+                view! { <Drawing picture=chart.picture/> {spots} }
+            })
+        })
+        .into_any(),
     };
     view! {
         <section class="card chart" data-testid=format!("chart-{name}")>
@@ -172,10 +177,16 @@ fn ChartTools(
             life::to_the_end((ui, text, markup), copy_and_tell);
         }
     };
-    let save_as = move |kind: Label| {
-        ui.filled(texts::charts::SAVE_AS, "kind", move || {
+    let save_as = move |kind: Label, hook: &'static str, as_svg: bool| {
+        let how = ui.filled(texts::charts::SAVE_AS, "kind", move || {
             ui.text(kind).to_owned()
-        })
+        });
+        view! {
+            <button type="button" class="small" data-testid=hook aria-label=how title=how
+                on:click=press(move || save(as_svg))>
+                {ui.t(kind)}
+            </button>
+        }
     };
     view! {
         <span class="chart-tools no-print">
@@ -184,14 +195,8 @@ fn ChartTools(
                 on:click=press(move || is_open.update(|open| *open = !*open))>
                 {ui.t(texts::charts::AS_TABLE)}
             </button>
-            <button type="button" class="small" data-testid="chart-svg" aria-label=save_as(texts::charts::AS_SVG)
-                title=save_as(texts::charts::AS_SVG) on:click=press(move || save(true))>
-                {ui.t(texts::charts::AS_SVG)}
-            </button>
-            <button type="button" class="small" data-testid="chart-png" aria-label=save_as(texts::charts::AS_PNG)
-                title=save_as(texts::charts::AS_PNG) on:click=press(move || save(false))>
-                {ui.t(texts::charts::AS_PNG)}
-            </button>
+            {save_as(texts::charts::AS_SVG, "chart-svg", true)}
+            {save_as(texts::charts::AS_PNG, "chart-png", false)}
             <button type="button" class="small" data-testid="chart-copy" aria-label=ui.t(texts::charts::COPY_TABLE)
                 title=ui.t(texts::charts::COPY_TABLE) on:click=press(copy)>
                 {ui.t(texts::charts::COPY)}
@@ -215,21 +220,12 @@ fn save_chart(ui: Ui, session: Session, name: &'static str, chart: &FinishedChar
     if as_svg {
         crate::storage::download(&format!("{file}.svg"), &svg, "image/svg+xml");
     } else {
-        let work = (
-            ui,
-            format!("{file}.png"),
-            (svg, usize_of(width), usize_of(height)),
-        );
+        let work = (ui, format!("{file}.png"), (svg, width, height));
         life::to_the_end(work, make_picture);
     }
 }
 
-fn usize_of(pixels: i64) -> usize {
-    usize::try_from(pixels).unwrap_or(1)
-}
-
-async fn make_picture((ui, name, (svg, width, height)): (Ui, String, (String, usize, usize))) {
-    let (width, height) = (width as i64, height as i64);
+async fn make_picture((ui, name, (svg, width, height)): (Ui, String, (String, i64, i64))) {
     if !crate::storage::save_picture(&name, &svg, width, height).await {
         let lang = ui.lang.get_untracked();
         ui.notices

@@ -82,6 +82,7 @@ impl Lasting for RecordId {}
 impl Lasting for String {}
 impl Lasting for bool {}
 impl Lasting for usize {}
+impl Lasting for i64 {}
 impl Lasting for crate::ui::screen::base::deed::Deed {}
 impl Lasting for crate::ui::screen::base::arrival::Source {}
 impl<T: Lasting> Lasting for Vec<T> {}

@@ -1,4 +1,4 @@
-//! 帮助: the method in six lines, how files travel, the keys.
+//! 帮助: the method in six lines, how files travel, how one sees how it stands, the keys.
 
 use crate::model::template::Label;
 use crate::ui::screen::base::context::ui;
@@ -6,7 +6,7 @@ use crate::ui::texts;
 use leptos::prelude::*;
 
 /// Each block: its heading, its lines.
-const BLOCKS: [(Label, &[Label]); 4] = [
+const BLOCKS: [(Label, &[Label]); 5] = [
     (
         texts::frame::HELP_FIRST,
         &[
@@ -34,6 +34,14 @@ const BLOCKS: [(Label, &[Label]); 4] = [
             texts::frame::HELP_FILES_3,
             texts::frame::HELP_FILES_4,
             texts::frame::HELP_FILES_5,
+        ],
+    ),
+    (
+        texts::frame::HELP_SEE,
+        &[
+            texts::frame::HELP_SEE_1,
+            texts::frame::HELP_SEE_2,
+            texts::frame::HELP_SEE_3,
         ],
     ),
     (

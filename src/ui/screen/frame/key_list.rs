@@ -66,6 +66,15 @@ const ALL: &[KeyGroup] = &[
         ],
     ),
     (
+        texts::palette::IN_CHARTS,
+        ".chart-spots",
+        &[
+            ("↑ ↓ ← →", texts::palette::SPOTS_KEY),
+            ("Home  End", texts::palette::END_SPOTS_KEY),
+            ("Enter", texts::palette::SPOT_KEY),
+        ],
+    ),
+    (
         texts::palette::IN_ROWS,
         ".rows-table",
         &[("Alt+↑ ↓", texts::palette::MOVE_ROW_KEY)],

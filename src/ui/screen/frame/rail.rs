@@ -43,6 +43,12 @@ static STEPS: [(u8, &str, Label); 6] = [
     (6, "6", texts::frame::STEP_6),
 ];
 
+/// The six steps with their numbers, names and first pages.
+pub(in crate::ui) fn steps() -> impl Iterator<Item = (u8, Label, Page)> {
+    let steps = STEPS.iter();
+    steps.filter_map(|(step, _, label)| Some((*step, *label, first_page(*step)?)))
+}
+
 /// The form that a page is about.
 fn form_of(page: &Page) -> Option<&'static Template> {
     let kind = match page {

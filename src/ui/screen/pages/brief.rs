@@ -1,7 +1,7 @@
 //! 一页简报: the sheet of paper for the sponsor, who never opens the app.
 
 use super::overview::panels::{AnswersPanel, Milestones, ProgressPanel};
-use super::overview::{ComingUp, Matters, Verdict, part_of};
+use super::overview::{ComingUp, Matters, TimeStrip, Verdict, part_of};
 use crate::analysis::inbox::sponsor::waits_for_sponsor;
 use crate::analysis::words::names::{quoted, record_name, value_text};
 use crate::model::RecordId;
@@ -50,6 +50,7 @@ pub(in crate::ui) fn Brief() -> impl IntoView {
                 <p class="notice" data-kind="warning" data-testid="partial">{ui.text(label)}</p>
             }))}
             <Verdict standing matters/>
+            <TimeStrip/>
             <Metrics/>
             <Milestones/>
             <Matters matters/>

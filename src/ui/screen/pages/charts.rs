@@ -1,4 +1,5 @@
-//! 图表: the burndown, the trend, who has how much in which week, why tasks are late, and where the risks lie.
+//! 图表: the burndown, the trend, who has how much in which week, why tasks are late, where the risks lie and what they
+//! come to.
 
 use crate::analysis::standing::load_board::{LoadMode, load_board};
 use crate::analysis::standing::schedule::schedule;
@@ -7,7 +8,7 @@ use crate::model::{Log, Moment};
 use crate::state::{Page, Route};
 use crate::templates::{progress, task};
 use crate::ui::chart::{
-    DrawnChart, burndown_chart, causes_chart, load_chart, risk_chart, trend_chart,
+    DrawnChart, burndown_chart, causes_chart, exposure_chart, load_chart, risk_chart, trend_chart,
 };
 use crate::ui::screen::base::chart::{ChartChoice, ChartFrame};
 use crate::ui::screen::base::context::{session, ui};
@@ -33,6 +34,7 @@ pub(in crate::ui) fn Charts() -> impl IntoView {
         <p class="paper-only paper-head">
             <strong>{ui.t(texts::charts::PAGE)}</strong> {move || session.project_name()}
         </p>
+        <p class="hint no-print">{ui.t(texts::charts::OPEN_HOW)}</p>
         <div class="charts">
             <BurndownChart/>
             <ChartFrame name="trend" draw=drawing(|log, now, width, lang| {
@@ -41,6 +43,9 @@ pub(in crate::ui) fn Charts() -> impl IntoView {
             <LoadChart/>
             <CausesChart/>
             <ChartFrame name="risk" draw=drawing(|log, _, width, lang| risk_chart(log, width, lang))/>
+            <ChartFrame name="exposure" draw=drawing(|log, now, width, lang| {
+                exposure_chart(log, now.date_naive(), width, lang)
+            })/>
         </div>
     }
 }

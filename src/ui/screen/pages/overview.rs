@@ -1,6 +1,7 @@
 //! 总览: what this project is, how it stands, and what to do next.
 
 mod bands;
+mod before_start;
 mod coming;
 mod departments;
 mod matters;
@@ -8,6 +9,8 @@ mod more_forms;
 mod next_step;
 mod open_counts;
 pub(in crate::ui) mod panels;
+mod remind;
+mod six_steps;
 mod time;
 mod verdict;
 
@@ -20,12 +23,13 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::deed::Deed;
 use crate::ui::screen::base::door::carry_out;
 use crate::ui::screen::base::figures::figures;
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::pages::card;
 use crate::ui::texts;
 pub(in crate::ui) use coming::ComingUp;
 use leptos::prelude::*;
 pub(in crate::ui) use matters::Matters;
+pub(in crate::ui) use time::TimeStrip;
 pub(in crate::ui) use verdict::Verdict;
 
 /// The first page of a project.
@@ -50,6 +54,11 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
         let now = session.now();
         session.read(|log| crate::analysis::standing::matters::matters(log, now))
     });
+    let any_matters = Memo::new(move |_| matters.with(|matters| !matters.is_empty()));
+    let is_before = Memo::new(move |_| {
+        rest.version();
+        before_start::is_before_start(session)
+    });
     let name = move || match session.shown_project_name() {
         name if name.is_empty() => ui.text(texts::UNNAMED).to_owned(),
         name => name,
@@ -70,14 +79,20 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
             <next_step::NextStep/>
         </section>
         <bands::FirstBand/>
-        <time::TimeStrip/>
+        <TimeStrip/>
         <div class="split">
-            <div class="split-main"><Matters matters/><ComingUp/></div>
-            <div class="split-side">
+            <div class="split-main">
+                {when(move || is_before.get(), || view! { <before_start::BeforeStart/> })}
+                {when(move || !is_before.get() || any_matters.get(), move || view! { <Matters matters/> })}
+                <ComingUp/>
+            </div>
+            // Before work begins it matters who has answered; afterwards, how far it has come.
+            <div class="split-side" data-before=move || is_before.get().to_string()>
                 <panels::ProgressPanel standing/>
                 <departments::WhoIsWhere/>
             </div>
         </div>
+        <six_steps::SixSteps/>
         <open_counts::OpenCounts/>
         <super::sample::TryReplies/>
         <panels::Milestones/>
@@ -87,9 +102,11 @@ pub(in crate::ui) fn Overview() -> impl IntoView {
     }
 }
 
-/// The address of the plan as bars, the critical path alone.
-fn in_gantt(session: Session) -> String {
-    let page = Page::Plan(PlanView::Gantt, PlanShown::parse("c=1"));
+/// The address of the plan as bars, the critical path alone, the caret on a task of it.
+fn in_gantt(session: Session, first: Option<&RecordId>) -> String {
+    let mut shown = PlanShown::parse("c=1");
+    shown.selected.extend(first.cloned());
+    let page = Page::Plan(PlanView::Gantt, shown);
     Route::Project(session.project(), page).to_string()
 }
 

@@ -134,7 +134,7 @@ fn CopyTexts(decision: RecordId) -> impl IntoView {
     }
 }
 
-fn plain_sending(ui: Ui, session: Session) -> letter::Sending {
+pub(in crate::ui::screen::pages) fn plain_sending(ui: Ui, session: Session) -> letter::Sending {
     letter::Sending {
         since: String::new(),
         ..sending(ui, session, &Envelope::default())

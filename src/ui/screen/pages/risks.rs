@@ -67,6 +67,17 @@ fn in_cells(log: &Log) -> InCells {
     all
 }
 
+/// The likelihood and the impact that the address names.
+fn cell_in_address() -> Option<(i64, i64)> {
+    let hash = window().location().hash().ok()?;
+    let (_, query) = hash.split_once('?')?;
+    let named = |key: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(name, _)| *name == key)?.1.parse().ok()
+    };
+    named(risk::LIKELIHOOD.name).zip(named(risk::IMPACT.name))
+}
+
 /// How wide the matrix is in a file.
 const FILE_WIDTH: i64 = 560;
 
@@ -81,6 +92,13 @@ pub(in crate::ui) fn RiskMap(table: Table) -> impl IntoView {
             [risk::LIKELIHOOD, risk::IMPACT].map(|key| table.narrowed_to(key.name));
         likelihood?.parse().ok().zip(impact?.parse().ok())
     });
+    // A cell of the chart leads here with its place in the address.
+    if let Some((likelihood, impact)) = cell_in_address() {
+        table.narrow_to(&[
+            (risk::LIKELIHOOD.name, likelihood),
+            (risk::IMPACT.name, impact),
+        ]);
+    }
     let choose = Callback::new(move |(likelihood, impact): (i64, i64)| {
         if chosen.get_untracked() == Some((likelihood, impact)) {
             table.show_all();

@@ -48,6 +48,7 @@ mod saving;
 mod scenario;
 mod screens;
 mod search;
+mod seen;
 mod shell;
 mod stakes;
 mod start;

@@ -145,6 +145,20 @@ fn wrong_words(route: &str, language: &str, lines: &[String]) -> Vec<String> {
     found
 }
 
+/// What is wrong with the words of these screens.
+pub(crate) async fn words_of(
+    person: &Person,
+    language: &str,
+    routes: &[String],
+) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for route in routes {
+        show(person, route).await?;
+        found.extend(wrong_words(route, language, &person.words().await?));
+    }
+    Ok(found)
+}
+
 #[test]
 fn every_screen_keeps_the_rules_for_words() {
     test(async |world: &World| -> Result<()> {
@@ -152,10 +166,7 @@ fn every_screen_keeps_the_rules_for_words() {
         for language in ["zh-CN", "en"] {
             let person = world.person(&format!("lin-{language}")).await?;
             let project = sample(&person, language).await?;
-            for route in routes(&project) {
-                show(&person, &route).await?;
-                found.extend(wrong_words(&route, language, &person.words().await?));
-            }
+            found.extend(words_of(&person, language, &routes(&project)).await?);
             for panel in ["where-data", "help"] {
                 show(&person, "#/").await?;
                 person.click(&format!("{} summary", testid("menu"))).await?;
@@ -234,34 +245,37 @@ if (state && (state.scrollWidth > state.clientWidth + 1 || state.clientWidth < 3
 return found;
 ";
 
+/// What does not fit of these screens, in every window, language and look.
+pub(crate) async fn misfits_of(person: &Person, routes: &[String]) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (language, look) in dresses() {
+        person.resize(1366, 768).await?;
+        person.wear(look).await?;
+        speak(person, language).await?;
+        for route in routes {
+            show(person, route).await?;
+            for window in WINDOWS {
+                let (width, height, scale) = window;
+                person.resize_at(width, height, scale).await?;
+                let mut lines = person.lines(MISFITS, json!([])).await?;
+                if TIGHT.contains(&window) {
+                    lines.extend(person.lines(NAMELESS, json!([])).await?);
+                    lines.extend(person.lines(COVERED, json!([])).await?);
+                }
+                let told = |line| format!("{language} {look} {width}x{height} {route}: {line}");
+                found.extend(lines.into_iter().map(told));
+            }
+        }
+    }
+    Ok(found)
+}
+
 #[test]
 fn every_screen_fits_every_window() {
     test(async |world: &World| -> Result<()> {
         let person = world.person("lin").await?;
         let project = sample(&person, "zh-CN").await?;
-        let mut found = Vec::new();
-        for (language, look) in dresses() {
-            person.resize(1366, 768).await?;
-            person.wear(look).await?;
-            speak(&person, language).await?;
-            for route in routes(&project) {
-                show(&person, &route).await?;
-                for window in WINDOWS {
-                    let (width, height, scale) = window;
-                    person.resize_at(width, height, scale).await?;
-                    let mut lines = person.lines(MISFITS, json!([])).await?;
-                    if TIGHT.contains(&window) {
-                        lines.extend(person.lines(NAMELESS, json!([])).await?);
-                        lines.extend(person.lines(COVERED, json!([])).await?);
-                    }
-                    found.extend(
-                        lines.into_iter().map(|line| {
-                            format!("{language} {look} {width}x{height} {route}: {line}")
-                        }),
-                    );
-                }
-            }
-        }
+        let found = misfits_of(&person, &routes(&project)).await?;
         ensure!(
             found.is_empty(),
             "{} misfits:\n{}",
@@ -270,6 +284,29 @@ fn every_screen_fits_every_window() {
         );
         Ok(())
     });
+}
+
+/// What accessibility says of these screens in every language and look.
+pub(crate) async fn violations_of(person: &Person, routes: &[String]) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    // The narrow window lays every screen out anew; by night it is heard too.
+    let windows = [WINDOWS[0], WINDOWS[4]];
+    let windows = &windows[..Depth::of_run().choose(1, 1, 2)];
+    for (language, look) in dresses() {
+        for (width, height, scale) in windows {
+            person.resize(1366, 768).await?;
+            person.wear(look).await?;
+            speak(person, language).await?;
+            person.resize_at(*width, *height, *scale).await?;
+            for route in routes {
+                show(person, route).await?;
+                let lines = person.axe().await?;
+                let told = |line| format!("{language} {look} {width}x{height} {route}: {line}");
+                found.extend(lines.into_iter().map(told));
+            }
+        }
+    }
+    Ok(found)
 }
 
 #[test]
@@ -294,27 +331,7 @@ fn accessibility_has_nothing_to_say_of_any_screen() {
         person
             .run("document.getElementById('blank').remove();", json!([]))
             .await?;
-        let mut found = Vec::new();
-        // The narrow window lays every screen out anew; by night it is heard too.
-        let windows = [WINDOWS[0], WINDOWS[4]];
-        let windows = &windows[..Depth::of_run().choose(1, 1, 2)];
-        for (language, look) in dresses() {
-            for (width, height, scale) in windows {
-                person.resize(1366, 768).await?;
-                person.wear(look).await?;
-                speak(&person, language).await?;
-                person.resize_at(*width, *height, *scale).await?;
-                for route in routes(&project) {
-                    show(&person, &route).await?;
-                    let lines = person.axe().await?;
-                    found.extend(
-                        lines.into_iter().map(|line| {
-                            format!("{language} {look} {width}x{height} {route}: {line}")
-                        }),
-                    );
-                }
-            }
-        }
+        let found = violations_of(&person, &routes(&project)).await?;
         ensure!(
             found.is_empty(),
             "{} violations:\n{}",

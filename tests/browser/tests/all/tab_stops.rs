@@ -34,7 +34,7 @@ window.walked.add(main);
 ";
 
 /// How many stops there are in a part of the page; those without a ring are told.
-async fn walk(
+pub(crate) async fn walk(
     person: &Person,
     part: &str,
     most: usize,

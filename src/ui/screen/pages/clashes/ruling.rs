@@ -3,14 +3,14 @@
 use super::half_ruled::{ByHand, HalfRuled, way_key};
 use crate::analysis::leads;
 use crate::analysis::resources::clashes::{Clash, Grant};
-use crate::analysis::resources::proposals::{Settling, WayOut, as_asked, ways_out};
+use crate::analysis::resources::proposals::{WayOut, as_asked, ways_out};
 use crate::analysis::rules::resources::is_party;
 use crate::analysis::words::names::short_name;
 use crate::model::RecordId;
 use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
 use crate::templates::resource_request as request;
-use crate::ui::letter::grant_said;
+use crate::ui::letter::{grant_said, way_label, way_said};
 use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -20,15 +20,6 @@ use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
-
-const fn way_label(by: Settling) -> Label {
-    match by {
-        Settling::Shift => texts::resource::SHIFT,
-        Settling::Less => texts::resource::LESS,
-        Settling::Substitute => texts::resource::SUBSTITUTE,
-        Settling::HalfDays => texts::resource::HALF_DAYS,
-    }
-}
 
 /// The form; for the project lead alone.
 #[component]
@@ -164,10 +155,7 @@ pub(in crate::ui::screen::pages) fn rule_as_proposed(ui: Ui, session: Session, c
         return;
     };
     let lang = ui.lang.get_untracked();
-    let grants = way.grants.iter();
-    let said = grants.map(|grant| session.read(|log| grant_said(log, grant, lang)));
-    let said = said.collect::<Vec<_>>().join(" · ");
-    let reason = [way_label(way.by).text(lang), &said].join(ui.text(texts::forms::COLON));
+    let reason = session.read(|log| way_said(log, &way, lang));
     carry_out(ui, session, &way.grants, &reason, None);
 }
 

@@ -1,11 +1,13 @@
 //! 要紧的事: what is late or stuck, by how much and why; and who does what next, and what waits for it.
 
+use super::remind::{asked_again, reminder};
 use crate::analysis::display_code;
 use crate::analysis::standing::due::next_due_items;
 use crate::analysis::standing::matters::{Effect, Matter, NextMove, Worry};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::model::template::Tone;
 use crate::model::{Log, RecordId};
+use crate::state::Session;
 use crate::ui::screen::base::context::{Ui, copy_and_say, session, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
 use crate::ui::screen::base::life;
@@ -35,7 +37,9 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
         live(move || {
             let line = session.watch(|log| said(ui, log, &matter));
             let href = Ui::href(session.project(), &matter.record);
-            view! { <MatterLine href line/> }
+            let asked = session.read(|log| asked_again(log, session.me().as_ref(), &matter));
+            let matter = matter.clone();
+            view! { <MatterLine href line matter asked/> }
         })
         .into_any()
     };
@@ -70,7 +74,7 @@ pub(in crate::ui) fn Matters(matters: Memo<Vec<Matter>>) -> impl IntoView {
 }
 
 /// That nothing matters, and what is due next.
-fn nothing(ui: Ui, session: crate::state::Session) -> String {
+fn nothing(ui: Ui, session: Session) -> String {
     let now = session.now();
     session.watch(|log| {
         let today = now.date_naive();
@@ -92,12 +96,14 @@ fn nothing(ui: Ui, session: crate::state::Session) -> String {
 
 /// One line, in the language of the page.
 #[derive(Clone, PartialEq)]
-struct MatterWords {
+pub(super) struct MatterWords {
     tone: Tone,
-    name: String,
-    trouble: String,
+    pub(super) name: String,
+    pub(super) trouble: String,
+    /// What is to be done, without who does it.
+    pub(super) what: String,
     next: String,
-    effect: String,
+    pub(super) effect: String,
 }
 
 impl MatterWords {
@@ -110,8 +116,32 @@ impl MatterWords {
 }
 
 #[component]
-fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
-    let ui = ui();
+fn MatterLine(
+    href: String,
+    line: MatterWords,
+    matter: Matter,
+    asked: Vec<RecordId>,
+) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let names = session.read(|log| {
+        let lang = ui.lang.get();
+        names_joined(&asked, |one| short_name(log, one, lang), lang)
+    });
+    let words = line.clone();
+    let remind = (!asked.is_empty()).then(|| {
+        let how = ui.fill(texts::standing::REMIND_OF, &[("names", &names)]);
+        let remind = move || {
+            let text = untrack(|| reminder(ui, session, &matter, &asked, &words));
+            life::to_the_end((ui, text), copy_and_say);
+        };
+        view! {
+            <button type="button" class="link" data-testid="remind-matter" title=how.clone() aria-label=how
+                on:click=press(remind)>
+                {ui.t(texts::standing::REMIND_SHORT)}
+            </button>
+            " "
+        }
+    });
     let whole = line.in_one();
     let copy = move || life::to_the_end((ui, whole.clone()), copy_and_say);
     let label = ui.fill(texts::standing::COPY_MATTER, &[("name", &line.name)]);
@@ -125,6 +155,7 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
             <td><span class="matter-next" title=next>{line.next}</span>
                 <span class="hint">{line.effect}</span></td>
             <td class="no-print">
+                {remind}
                 <button type="button" class="link" aria-label=label on:click=press(copy)>
                     {ui.t(texts::standing::COPY_SHORT)}
                 </button>
@@ -133,7 +164,7 @@ fn MatterLine(href: String, line: MatterWords) -> impl IntoView {
     }
 }
 
-fn short(day: chrono::NaiveDate) -> String {
+pub(super) fn short(day: chrono::NaiveDate) -> String {
     day.format("%m-%d").to_string()
 }
 
@@ -141,7 +172,7 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
     let lang = ui.lang.get();
     let who = match matter.who.is_empty() {
         true => ui.text(texts::TO_BE_NAMED).to_owned(),
-        false => names_joined(&matter.who, |one| short_name(log, one, lang), lang),
+        false => first_names(ui, log, &matter.who),
     };
     let what = match &matter.next {
         NextMove::Promised(day) => {
@@ -162,7 +193,22 @@ fn said(ui: Ui, log: &Log, matter: &Matter) -> MatterWords {
         name: record_name(log, &matter.record, lang),
         trouble,
         next: ui.fill(texts::standing::WHO_WHAT, &[("who", &who), ("what", &what)]),
+        what,
         effect: effect(ui, log, matter),
+    }
+}
+
+/// 吴主管等 3 人: what they do stands behind their names and has to be seen.
+fn first_names(ui: Ui, log: &Log, who: &[RecordId]) -> String {
+    let lang = ui.lang.get();
+    let names = |who: &[RecordId]| names_joined(who, |one| short_name(log, one, lang), lang);
+    match who {
+        [first, _, _, ..] => {
+            let (name, n) = (names(&[first.clone()]), who.len().to_string());
+            let places = [("name", &*name), ("n", &*n)];
+            ui.fill(texts::standing::WITH_OTHERS, &places)
+        }
+        few => names(few),
     }
 }
 

@@ -26,7 +26,7 @@ const MARK_PX: usize = 18;
 
 /// The line.
 #[component]
-pub(super) fn TimeStrip() -> impl IntoView {
+pub(in crate::ui) fn TimeStrip() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let rest = figures();
     let line = Memo::new(move |_| {

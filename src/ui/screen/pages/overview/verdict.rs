@@ -9,7 +9,7 @@ use crate::analysis::standing::schedule::schedule;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
-use crate::templates::{charter, task};
+use crate::templates::{charter, settings, task};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::tones::health_look;
@@ -17,6 +17,7 @@ use crate::ui::screen::pages::overview::in_gantt;
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use std::cmp::Ordering;
 
 /// The two lines.
 #[component]
@@ -34,6 +35,9 @@ pub(in crate::ui) fn Verdict(
         let (tone, label) = health_look(standing.with(|standing| standing.health));
         let ahead = ahead.get();
         let when = session.read(|log| match &ahead {
+            _ if settings::is_over(&Form::new(log, settings::record())) => {
+                ui.text(texts::standing::IS_OVER).to_owned()
+            }
             Some(ahead) => of_milestone(ui, log, ahead),
             None => of_end(ui, log, session.now()),
         });
@@ -70,8 +74,8 @@ fn Way(ahead: MilestoneOutlook) -> impl IntoView {
             </span>
         }
     };
+    let gantt = in_gantt(session, ahead.way.first().map(|(task, _)| task));
     let steps: Vec<_> = ahead.way.into_iter().enumerate().map(step).collect();
-    let gantt = in_gantt(session);
     view! {
         <p class="way" data-testid="critical-line">
             <strong>{ui.t(texts::standing::CRITICAL_LINE)}</strong> " " {steps} " "
@@ -134,6 +138,14 @@ fn of_end(ui: Ui, log: &Log, now: Moment) -> String {
         ),
         None if end < today => (texts::standing::ENDED, calendar.late_days(end, today)),
         None => (texts::standing::ENDS_IN, calendar.moved_days(today, end)),
+    };
+    // No day of work between: what is left is said without a count.
+    let label = match (n, start, end.cmp(&today)) {
+        (1.., ..) => label,
+        (_, Some(_), _) => texts::standing::STARTS_ON,
+        (.., Ordering::Less) => texts::standing::ENDED_ON,
+        (.., Ordering::Equal) => texts::standing::ENDS_TODAY,
+        (.., Ordering::Greater) => texts::standing::ENDS_ON,
     };
     let day = start.unwrap_or(end).to_string();
     ui.fill(label, &[("day", &day), ("n", &n.to_string())])

@@ -74,6 +74,10 @@ impl Narrowing {
 
 /// 责任人：王经理 或 陈专员
 fn filter_text(ui: Ui, frame: PlanFrame, filter: &PlanFilter) -> String {
+    if filter.by == FilterBy::Only {
+        let n = filter.values.len().to_string();
+        return ui.fill(texts::views::ONLY_N, &[("n", &n)]);
+    }
     let Some(field) = filter.by.field() else {
         return ui.text(flag_label(filter.by)).to_owned();
     };
