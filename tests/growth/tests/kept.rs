@@ -241,8 +241,9 @@ fn a_row_is_asked_again_when_something_changes_that_was_read_of_it() {
     let second = ends(&log);
     assert_eq!(*second[7], "2026-12-31");
     assert!(asked.get() <= 52, "{} questions", asked.get());
-    log.add(OWN, desk.edit(&log, &task, "deleted", Value::Bool(true)));
-    assert_eq!(ends(&log).len(), 49);
+    let new = [("current_end", Value::text("2026-01-01"))];
+    log.add(OWN, desk.one("task/NEW00001", &new, &[]));
+    assert_eq!((ends(&log).len(), asked.get() <= 53), (51, true));
 }
 
 #[test]
