@@ -2,7 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
-use super::kept_part::kept;
+use super::kept_part::{kept, kept_rows};
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
@@ -17,7 +17,6 @@ use super::updates::asked_of;
 use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer};
 use crate::analysis::goal::dates::tasks_answer;
 use crate::analysis::goal::stays::dates_stay;
-use crate::analysis::inbox::kept_part::kept_rows;
 use crate::analysis::people::strangers::strangers;
 use crate::analysis::people::suggestion::{Suggestion, declined_of, waiting_for};
 use crate::analysis::people::who::People;

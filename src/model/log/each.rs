@@ -11,13 +11,13 @@ use std::cell::RefCell;
 use std::hash::Hash;
 use std::rc::Rc;
 
-type Found = Option<Rc<dyn Any>>;
-type Find = dyn Fn(&Log, &RecordId) -> Found;
+type FoundInRow = Option<Rc<dyn Any>>;
+type FindInRow = dyn Fn(&Log, &RecordId) -> FoundInRow;
 
 /// The answer about one row.
 struct RowAnswer {
     index: u32,
-    found: Found,
+    found: FoundInRow,
     /// Nothing before it was found, and once it is not timely any more.
     trail: Option<Trail>,
 }
@@ -25,7 +25,7 @@ struct RowAnswer {
 /// The answers about all rows of a kind.
 pub(super) struct EachRow {
     kind: u32,
-    find: Rc<Find>,
+    find: Rc<FindInRow>,
     is_same: fn(&dyn Any, &dyn Any) -> bool,
     gather: fn(&[RowAnswer]) -> Rc<dyn Any>,
     rows: Vec<RowAnswer>,
@@ -84,7 +84,7 @@ impl Log {
         let number = match known {
             Some((true, number)) => number,
             known => {
-                let find: Rc<Find> = Rc::new(move |log: &Self, record: &RecordId| {
+                let find: Rc<FindInRow> = Rc::new(move |log: &Self, record: &RecordId| {
                     find(log, record).map(|found| Rc::new(found) as Rc<dyn Any>)
                 });
                 let number = match known {
@@ -116,7 +116,7 @@ impl Log {
         u32::try_from(all.len() - 1).expect("fewer questions than memory has room for")
     }
 
-    fn ask_each_anew(&self, number: u32, find: Rc<Find>) -> u32 {
+    fn ask_each_anew(&self, number: u32, find: Rc<FindInRow>) -> u32 {
         let each = Rc::clone(&self.kept.each.borrow()[number as usize]);
         let mut each = each.borrow_mut();
         each.find = find;
