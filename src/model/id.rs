@@ -166,19 +166,16 @@ impl fmt::Debug for ChangeId {
 }
 
 fn is_path(text: &str) -> bool {
-    let (kind, rest) = match text.split_once('/') {
-        Some((kind, rest)) => (kind, Some(rest)),
-        None => (text, None),
+    let bytes = text.as_bytes();
+    let of_kind = |b: &&u8| b.is_ascii_lowercase() || **b == b'_';
+    let (kind, rest) = bytes.split_at(bytes.iter().take_while(of_kind).count());
+    let of_rest = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_' || *b == b'-';
+    let rest_fits = match rest {
+        [] => true,
+        [b'/', rest @ ..] => (1..=40).contains(&rest.len()) && rest.iter().all(of_rest),
+        _ => false,
     };
-    let kind_fits = !kind.is_empty()
-        && kind.len() <= 40
-        && kind.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let rest_fits = rest.is_none_or(|r| {
-        (1..=40).contains(&r.len())
-            && r.bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
-    });
-    kind_fits && rest_fits
+    (1..=40).contains(&kind.len()) && rest_fits
 }
 
 macro_rules! path_id {
@@ -192,12 +189,15 @@ macro_rules! path_id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+            fn slash(&self) -> Option<usize> {
+                self.0.bytes().position(|b| b == b'/')
+            }
             fn before_slash(&self) -> &str {
-                self.0.split('/').next().unwrap_or_default()
+                self.slash().map_or(&self.0, |at| &self.0[..at])
             }
             /// What stands after the slash, if anything.
             pub fn rest(&self) -> Option<&str> {
-                self.0.split_once('/').map(|(_, rest)| rest)
+                self.slash().map(|at| &self.0[at + 1..])
             }
             /// For ids written in the source, which are known to fit.
             ///

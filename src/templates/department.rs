@@ -205,8 +205,7 @@ impl Derived for DividedWork {
                 work.entry(supporter).or_default().1 += 1;
             }
         }
-        let tasks = log.rows(task::KIND).into_iter();
-        let people = tasks.flat_map(|record| task::people(&Form::new(log, record)));
+        let people = task::all_people(log).unwrap_or_default().into_iter();
         let homes = people.filter_map(|person| Form::new(log, person).get(member::DEPARTMENT));
         Self {
             busy: gather(homes),

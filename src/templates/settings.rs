@@ -3,6 +3,7 @@
 use super::{block, state, status, warn};
 use crate::model::Moment;
 use crate::model::id::RecordId;
+use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::{
     Arg, Choice, Field, Finding, Form, Gate, Key, Label, Rule, STATUS, Section, StateMachine,
@@ -266,17 +267,17 @@ pub fn record() -> RecordId {
 }
 
 fn tasks_incomplete(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let lacking: Vec<Form<'_>> = form
-        .all(task::KIND)
-        .into_iter()
-        .filter(task::lacks_something)
-        .collect();
+    let lacks = |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        task::lacks_something(&form).then(|| record.clone())
+    };
+    let lacking = form.log().each_row(task::KIND, "lacking", (), lacks);
     let count = i64::try_from(lacking.len()).unwrap_or(i64::MAX);
     lacking
         .first()
         .map(|first| {
             Finding {
-                record: Some(first.record().clone()),
+                record: Some((**first).clone()),
                 ..Finding::at(task::OWNER.name)
             }
             .with("n", Arg::Number(count))
@@ -286,11 +287,9 @@ fn tasks_incomplete(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 }
 
 fn department_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let tasks: Vec<Form<'_>> = form.all(task::KIND);
-    if tasks.is_empty() {
+    let Some(owners) = task::all_people(form.log()) else {
         return Vec::new();
-    }
-    let owners: BTreeSet<RecordId> = gather(tasks.iter().flat_map(task::people));
+    };
     let busy: BTreeSet<RecordId> = gather(
         owners
             .into_iter()
@@ -323,19 +322,20 @@ fn deliverable_without_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     if named.is_empty() {
         return Vec::new();
     }
-    let tasks: Vec<Form<'_>> = form
-        .all(task::KIND)
-        .into_iter()
-        .filter(|task| status_of(task) != task::CANCELLED.key)
-        .collect();
+    let told = |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let plain = |key| form.get(key).map(|text: String| plain_text(&text));
+        let counts = status_of(&form) != task::CANCELLED.key;
+        counts.then(|| [plain(task::TITLE), plain(task::DELIVERABLE)])
+    };
+    let tasks = form.log().each_row(task::KIND, "told", (), told);
     if tasks.is_empty() {
         return Vec::new();
     }
-    let texts = tasks
-        .iter()
-        .flat_map(|task| [task.get(task::TITLE), task.get(task::DELIVERABLE)]);
-    let texts: BTreeSet<String> = gather(texts.flatten().map(|text| plain_text(&text)));
-    let wanted: BTreeSet<String> = gather(named.iter().map(|(name, _)| plain_text(name)));
+    let texts = tasks.iter().flat_map(|task| task.iter().flatten());
+    let texts: BTreeSet<&str> = gather(texts.map(String::as_str));
+    let names: Vec<String> = named.iter().map(|(name, _)| plain_text(name)).collect();
+    let wanted: BTreeSet<&str> = gather(names.iter().map(String::as_str));
     let wanted = Texts::of(&wanted);
     let met = wanted.met_in(&texts);
     let texts = Texts::of(&texts);

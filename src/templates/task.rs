@@ -1,8 +1,10 @@
 //! A task of the plan 《跨部门协作计划表》 (T05, §4.1).
 
+mod across;
 mod rules;
 mod states;
 
+pub use across::{TaskEnd, all_ends, all_people};
 pub use rules::RULES;
 pub use states::{BLOCKED, CANCELLED, DOING, DONE, NO_REVIEW, REVIEW, TODO};
 

@@ -11,8 +11,8 @@ pub(crate) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(crate) fn of(texts: &'a BTreeSet<String>) -> Self {
-        let sorted: Vec<&str> = texts.iter().map(String::as_str).collect();
+    pub(crate) fn of(texts: &BTreeSet<&'a str>) -> Self {
+        let sorted: Vec<&str> = texts.iter().copied().collect();
         let (mut shorter, mut begun): (Vec<Option<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
         for (at, text) in sorted.iter().enumerate() {
             while begun
@@ -61,7 +61,7 @@ impl<'a> Texts<'a> {
     }
 
     /// Those that stand in any of these texts.
-    pub(crate) fn met_in(&self, texts: &BTreeSet<String>) -> BTreeSet<&'a str> {
+    pub(crate) fn met_in(&self, texts: &BTreeSet<&str>) -> BTreeSet<&'a str> {
         let mut is_met = vec![false; self.sorted.len()];
         if self.has_empty() && !texts.is_empty() {
             is_met[0] = true;
@@ -90,8 +90,12 @@ mod tests {
     proptest! {
         #[test]
         fn it_finds_what_comparing_each_with_each_finds(wanted in texts(), others in texts()) {
-            let met = Texts::of(&wanted).met_in(&others);
-            let in_any = Texts::of(&others);
+            let plain = |texts: &'_ BTreeSet<String>| -> Vec<String> { texts.iter().cloned().collect() };
+            let (some, more) = (plain(&wanted), plain(&others));
+            let some = gather(some.iter().map(String::as_str));
+            let more = gather(more.iter().map(String::as_str));
+            let met = Texts::of(&some).met_in(&more);
+            let in_any = Texts::of(&more);
             for text in &wanted {
                 let is_in = others.iter().any(|other| other.contains(text.as_str()));
                 assert_eq!(met.contains(text.as_str()), is_in, "{text} in {others:?}");

@@ -55,7 +55,7 @@ fn every_rule_fires_and_is_silent_where_it_should() {
 }
 
 /// Rules that follow from what a field is declared to hold: tried on every field there is.
-const OF_EVERY_FORM: [&str; 2] = ["G-18", "G-19"];
+const OF_EVERY_FORM: [&str; 3] = ["G-18", "G-19", "G-20"];
 
 #[test]
 fn whatever_a_field_holds_that_is_no_value_of_it_is_found() {
@@ -77,6 +77,12 @@ fn whatever_a_field_holds_that_is_no_value_of_it_is_found() {
                 FieldType::Text(_) | FieldType::LongText(_) | FieldType::Set(_)
             );
             assert_eq!(fires(&[&unread], kind, "G-18", key), !is_read, "{unread}");
+            if matches!(field.field_type, FieldType::Text(_)) {
+                let unseen = format!("{record} {key}=发\u{200b}布");
+                let seen = format!("{record} {key}=发布 👨\u{200d}👩 José");
+                assert!(fires(&[&unseen], kind, "G-20", key), "{unseen}");
+                assert!(!fires(&[&seen], kind, "G-20", key), "{seen}");
+            }
             let FieldType::Ref([named, ..]) = field.field_type else {
                 continue;
             };

@@ -27,7 +27,11 @@ pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
         return native(machine, first, words);
     }
     let wants = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
-    let dist = if wants("app") || wants("shapes") || wants("week") {
+    let of_app = ["app", "shapes", "checks", "week", "views"];
+    let dist = if let Some(dist) = std::env::var_os("HEPAI_BENCH_DIST") {
+        // Another build than the one that is measured in earnest: to try whether the benchmark works.
+        PathBuf::from(dist)
+    } else if of_app.into_iter().any(wants) {
         build::run(machine, build::Effort::Release)?
     } else {
         sh::root().join("dist")
@@ -38,6 +42,13 @@ pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
         std::fs::create_dir_all(folder.join("www"))?;
         ours(machine, &folder.join("www"))?;
         others(machine, &folder)?;
+    }
+    if wants("views") {
+        head("the views benchmark's page");
+        let folder = target().join("bench");
+        std::fs::create_dir_all(folder.join("views"))?;
+        ours(machine, &folder.join("views"))?;
+        charts(machine, &folder)?;
     }
     head("benchmarks in the browser");
     let mut bench = machine.native("cargo");
@@ -104,11 +115,32 @@ fn without_screens(script: &Path) -> Result<()> {
     )?)
 }
 
-/// The libraries of others, bundled into the page's one script.
-fn others(machine: &Machine, folder: &Path) -> Result<()> {
-    let source = sh::root().join("tests/browser/merge_bench");
-    let packages = folder.join("npm");
-    std::fs::create_dir_all(&packages)?;
+/// The charts of others, as they come.
+const CHARTS: [(&str, &str); 4] = [
+    ("dhtmlx-gantt/codebase/dhtmlxgantt.js", "dhtmlxgantt.js"),
+    ("dhtmlx-gantt/codebase/dhtmlxgantt.css", "dhtmlxgantt.css"),
+    ("frappe-gantt/dist/frappe-gantt.umd.js", "frappe-gantt.js"),
+    ("frappe-gantt/dist/frappe-gantt.css", "frappe-gantt.css"),
+];
+
+/// The charts of others (both MIT), as npm has them, beside our schedule.
+fn charts(machine: &Machine, folder: &Path) -> Result<()> {
+    let source = sh::root().join("tests/browser/views_bench");
+    let modules = fetched(machine, &source, &folder.join("npm-views"))?;
+    let page = folder.join("views");
+    for (from, to) in CHARTS {
+        std::fs::copy(modules.join(from), page.join(to)).with_context(|| from.to_owned())?;
+    }
+    for file in ["index.html", "views.js"] {
+        let from = source.join("page").join(file);
+        std::fs::copy(&from, page.join(file)).with_context(|| file.to_owned())?;
+    }
+    Ok(())
+}
+
+/// The npm packages that a benchmark's list names, fetched once; answers with where they lie.
+fn fetched(machine: &Machine, source: &Path, packages: &Path) -> Result<PathBuf> {
+    std::fs::create_dir_all(packages)?;
     let wanted = std::fs::read_to_string(source.join("package.json")).context("package.json")?;
     let list = packages.join("package.json");
     if std::fs::read_to_string(&list).ok().as_ref() != Some(&wanted) {
@@ -121,13 +153,19 @@ fn others(machine: &Machine, folder: &Path) -> Result<()> {
             "--ignore-scripts",
             "--prefix",
         ]);
-        if let Err(error) = sh::run(npm.arg(&packages)) {
+        if let Err(error) = sh::run(npm.arg(packages)) {
             // Next time it must be tried again.
             let _ = std::fs::remove_file(&list);
             return Err(error.context("the other libraries could not be fetched from npm"));
         }
     }
-    let modules = packages.join("node_modules");
+    Ok(packages.join("node_modules"))
+}
+
+/// The libraries of others, bundled into the page's one script.
+fn others(machine: &Machine, folder: &Path) -> Result<()> {
+    let source = sh::root().join("tests/browser/merge_bench");
+    let modules = fetched(machine, &source, &folder.join("npm"))?;
     let page = folder.join("www");
     for (from, to) in ENGINES {
         std::fs::copy(modules.join(from), page.join(to)).with_context(|| from.to_owned())?;

@@ -5,7 +5,6 @@ use super::risks::is_any_watched;
 use super::todos::{request, todos};
 use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
 use crate::analysis::goal::dates::task_answer;
-use crate::analysis::people::who::People;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
@@ -107,10 +106,7 @@ pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
         .map(|home| goal_answer(log, &home))
         .any(|answer| is_again(&answer));
     let duties = duties_answers(log, people).iter().any(is_again);
-    let tasks = people.iter().flat_map(|person| {
-        let who = People::shared(&Form::new(log, person.clone()));
-        own_tasks(log, &who, person)
-    });
+    let tasks = people.iter().flat_map(|person| own_tasks(log, person));
     let mut dates = tasks.map(|task| task_answer(log, &task));
     let dates = dates.any(|answer| is_again(&answer));
     let all = [

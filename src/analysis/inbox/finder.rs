@@ -2,7 +2,7 @@
 
 use super::decisions::{self, replies_for};
 use super::differences::open_number;
-use super::kept_part::kept;
+use super::kept_part::{kept, kept_rows};
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
@@ -18,7 +18,7 @@ use crate::analysis::goal::answers::{Answer, duties_answer, goal_answer};
 use crate::analysis::goal::dates::tasks_answer;
 use crate::analysis::goal::stays::dates_stay;
 use crate::analysis::people::strangers::strangers;
-use crate::analysis::people::suggestion::{declined_of, waiting_for};
+use crate::analysis::people::suggestion::{Suggestion, declined_of, waiting_for};
 use crate::analysis::people::who::People;
 use crate::analysis::standing::feedback::unanswered;
 use crate::analysis::standing::left_over::to_take_over;
@@ -50,6 +50,17 @@ impl Finder<'_> {
         self.requests.iter().any(|request| request == key)
     }
 
+    /// A part that is found again when anything it was read from changes.
+    fn part<T: Clone + 'static>(
+        &self,
+        name: &'static str,
+        by_file: bool,
+        find: impl FnOnce(&People) -> T,
+    ) -> T {
+        let find = || find(&People::shared(&self.form));
+        kept(self.log, (self.me.clone(), name, by_file), self.today, find)
+    }
+
     fn push(&mut self, item: Item, answer: Answer) {
         self.all.push(Todo { item, answer });
     }
@@ -61,15 +72,15 @@ impl Finder<'_> {
     }
 
     pub(super) fn own_tasks(&self) -> Vec<RecordId> {
-        let find = || own_tasks(self.log, &People::shared(&self.form), self.me);
-        kept(self.log, (self.me.clone(), "own tasks"), self.today, find)
+        own_tasks(self.log, self.me)
     }
 
     /// What a role and a department bring: the letters, the goal, the duties.
     pub(super) fn role(&mut self) {
         let (log, me) = (self.log, self.me);
         let asked = self.asks(request::KNOW);
-        if let Some(known) = noting(log, me).filter(|one| asked || !one.answer.is_done()) {
+        let known = kept(log, (me.clone(), "noting"), (), || noting(log, me));
+        if let Some(known) = known.filter(|one| asked || !one.answer.is_done()) {
             self.push(Item::Know(me.clone()), known.answer);
         }
         let records = self.people.records(me);
@@ -99,9 +110,7 @@ impl Finder<'_> {
             self.push(Item::Tasks(own.to_vec()), tasks_answer(log, own));
         }
         let by_file = self.asks(request::PROGRESS);
-        let find = || asked_of(log, &People::shared(&self.form), me, by_file, today);
-        let asked = kept(log, (me.clone(), by_file), today, find);
-        let (told, open) = asked.unwrap_or_default();
+        let (told, open) = asked_of(log, me, by_file, today).unwrap_or_default();
         if !told.is_empty() {
             self.handled.extend(told.iter().cloned());
             self.push(Item::Progress(told), told_or_open(open));
@@ -112,14 +121,20 @@ impl Finder<'_> {
             self.handled.extend(actions.iter().cloned());
             self.push(Item::Actions(actions), answer);
         }
-        let late = unexplained(log, &people, me);
+        let late = unexplained(log, me);
         self.open((!late.is_empty()).then_some(Item::Causes(late)));
-        let risks = to_look_at(log, &people, me, self.asks(request::RISKS), today);
+        let by_file = self.asks(request::RISKS);
+        let risks = self.part("risks", by_file, |people| {
+            to_look_at(log, people, me, by_file, today)
+        });
         if let Some((risks, open)) = risks {
             self.push(Item::Risks(risks), told_or_open(open));
         }
         let by_file = self.asks(request::DECISIONS);
-        if let Some((asked, answer)) = decisions::asked_of(log, me, by_file) {
+        let asked = self.part("decisions", by_file, |_| {
+            decisions::asked_of(log, me, by_file)
+        });
+        if let Some((asked, answer)) = asked {
             let me = me.clone();
             self.push(Item::Decisions { me, asked }, answer);
         }
@@ -130,12 +145,13 @@ impl Finder<'_> {
         if let Some((mine, answer)) = rollout_asked(log, me, self.asks(request::ROLLOUT)) {
             self.push(Item::Rollout(mine), answer);
         }
+        let people = &People::shared(&self.form);
         self.open(
-            opinions_to_answer(log, &people, me, today)
+            opinions_to_answer(log, people, me, today)
                 .into_iter()
                 .map(Item::OpinionsToAnswer),
         );
-        let asked = requests_to_answer(&self.form, me);
+        let asked = self.part("requests", false, |_| requests_to_answer(&self.form, me));
         self.handled.extend(asked.iter().cloned());
         self.open((!asked.is_empty()).then_some(Item::Requests(asked)));
     }
@@ -143,7 +159,9 @@ impl Finder<'_> {
     /// Changes to assess and approve, a stand-in to name, steps of a problem that is solved together.
     pub(super) fn asked_with_the_project(&mut self) {
         let (log, me) = (self.log, self.me);
-        if let Some((changes, answer)) = to_assess(log, me, self.asks(request::ASSESS)) {
+        let by_file = self.asks(request::ASSESS);
+        let changes = self.part("changes", by_file, |_| to_assess(log, me, by_file));
+        if let Some((changes, answer)) = changes {
             self.push(Item::Assessments(changes), answer);
         }
         if self.asks(request::BACKUP) {
@@ -153,12 +171,11 @@ impl Finder<'_> {
             };
             self.push(Item::Backup(me.clone()), answer);
         }
-        self.open(own_steps(log, &self.people, me).into_iter().map(Item::Case));
-        self.open(
-            to_approve(log, me, self.today)
-                .into_iter()
-                .map(Item::Approval),
-        );
+        let steps = self.part("steps", false, |people| own_steps(log, people, me));
+        self.open(steps.into_iter().map(Item::Case));
+        let today = self.today;
+        let waiting = self.part("approvals", false, |_| to_approve(log, me, today));
+        self.open(waiting.into_iter().map(Item::Approval));
     }
 
     /// What the end of a project asks, and decisions that somebody objects to.
@@ -169,11 +186,10 @@ impl Finder<'_> {
         if let Some((record, answer)) = feedback_asked(log, &people, me, by_file) {
             self.push(Item::Feedback(record), answer);
         }
-        self.open(
-            replies_for(log, &people, me, today)
-                .into_iter()
-                .map(Item::Replies),
-        );
+        let replies = self.part("replies", false, |people| {
+            replies_for(log, people, me, today)
+        });
+        self.open(replies.into_iter().map(Item::Replies));
         let by_file = self.asks(request::CONTRIBUTION);
         if let Some((department, answer)) = contribution_asked(log, me, by_file) {
             self.push(Item::Contribution(department), answer);
@@ -201,35 +217,34 @@ impl Finder<'_> {
         self.open(strangers(log).into_iter().map(Item::Stranger));
         let objecting = kept(log, "objections", today, || open_objections(log));
         self.open(objecting.into_iter().map(Item::Objection));
-        let find = || open_dates(log, &People::shared(&self.form), me);
-        let dates = kept(log, (me.clone(), "dates"), today, find);
+        let dates = open_dates(log, me);
         self.open(dates.into_iter().map(Item::Dates));
-        self.open(
-            open_remarks(log, &self.people, me)
-                .into_iter()
-                .map(Item::Remark),
-        );
+        let remarks = self.part("remarks", false, |people| open_remarks(log, people, me));
+        self.open(remarks.into_iter().map(Item::Remark));
     }
 
     /// What is to be looked at again, and the answers to what one said oneself.
     pub(super) fn answers(&mut self, own: &[RecordId]) {
         let (log, me, today) = (self.log, self.me, self.today);
-        let people = Rc::clone(&self.people);
-        self.open(
-            to_look_again(log, &people, me, today)
-                .into_iter()
-                .map(Item::LookAgain),
-        );
-        let waiting = waiting_for(log, &people, me).into_iter();
-        self.open(waiting.map(|one| Item::Suggestion(one.record)));
-        let declined = declined_of(log, me).into_iter();
-        self.open(declined.map(|one| Item::Declined(one.record)));
+        let again = self.part("again", false, |people| {
+            to_look_again(log, people, me, today)
+        });
+        self.open(again.into_iter().map(Item::LookAgain));
+        let records = |all: Vec<Suggestion>| all.into_iter().map(|one| one.record).collect();
+        let waiting: Vec<RecordId> = self.part("suggested", false, |people| {
+            records(waiting_for(log, people, me))
+        });
+        self.open(waiting.into_iter().map(Item::Suggestion));
+        let declined: Vec<RecordId> =
+            self.part("declined", false, |_| records(declined_of(log, me)));
+        self.open(declined.into_iter().map(Item::Declined));
         let find = || {
             let staying = own.iter().filter(|task| dates_stay(log, task).is_some());
             staying.cloned().collect::<Vec<_>>()
         };
         let staying = kept(log, (me.clone(), own.to_vec()), today, find);
         self.open(staying.into_iter().map(Item::DatesStay));
+        let people = Rc::clone(&self.people);
         self.open(
             kept_goals(log, &people, me, today)
                 .into_iter()
@@ -241,17 +256,12 @@ impl Finder<'_> {
     pub(super) fn work(&mut self) {
         let (log, me, today) = (self.log, self.me, self.today);
         for (template, work) in coming_up() {
-            let find = || {
-                let people = People::shared(&self.form);
-                let waits = |record: &RecordId| {
-                    let one = self.form.other(record.clone());
-                    let is_given = template.kind != action::KIND || action::is_given(&one);
-                    is_given && waits(work, &people, &one, me, today)
-                };
-                let rows = log.rows(template.kind).into_iter();
-                rows.filter(waits).collect::<Vec<_>>()
+            let mine = me.clone();
+            let waits = move |one: &Form<'_>| {
+                let is_given = template.kind != action::KIND || action::is_given(one);
+                is_given && waits(work, &People::shared(one), one, &mine, today)
             };
-            let mut found = kept(log, (me.clone(), template.kind), today, find);
+            let mut found = kept_rows(log, template.kind, (me.clone(), "work"), today, waits);
             found.retain(|record| !self.handled.contains(record));
             self.open(found.into_iter().map(Item::Work));
         }

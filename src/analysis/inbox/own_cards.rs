@@ -1,6 +1,7 @@
 //! What waits for one person with a row for each thing: why their tasks were late, what a change does to their
 //! department, what was given to them in a meeting, and what is to be looked at again. Knows no file and no page.
 
+use super::kept_part::kept_rows;
 use crate::analysis::computed::reference;
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::people::who::{People, holds};
@@ -17,29 +18,26 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// 晚完成的原因: the tasks of a person that were finished late and have no cause, neither their owner's nor a meeting's.
-pub(super) fn unexplained(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
-    let calendar = calendar_of(&Form::new(log, me.clone()));
+pub(super) fn unexplained(log: &Log, me: &RecordId) -> Vec<RecordId> {
     let rows = log.rows(review_task::KIND).into_iter();
     let explained: BTreeSet<RecordId> = rows
         .map(|row| Form::new(log, row))
         .filter(|row| row.has(review_task::DELAY_CAUSE.name))
         .filter_map(|row| row.get(review_task::TASK))
         .collect();
-    let mut all = log.rows(task::KIND);
-    all.retain(|record| {
-        let form = Form::new(log, record.clone());
+    let mine = me.clone();
+    let is_open = move |form: &Form<'_>| {
         let days = form.get(task::CURRENT_END).zip(form.get(task::ACTUAL_END));
-        let is_late =
-            days.is_some_and(|(due, ended)| ended > due && calendar.late_days(due, ended) > 0);
-        let is_mine = form
-            .get(task::OWNER)
-            .is_some_and(|one| people.are_one(&one, me));
-        is_late
-            && is_mine
-            && status_of(&form) == task::DONE.key
+        let late = |(due, ended)| ended > due && calendar_of(form).late_days(due, ended) > 0;
+        let owner = form.get(task::OWNER);
+        let people = People::shared(form);
+        days.is_some_and(late)
+            && owner.is_some_and(|one| people.are_one(&one, &mine))
+            && status_of(form) == task::DONE.key
             && !form.has(task::DELAY_CAUSE.name)
-            && !explained.contains(record)
-    });
+    };
+    let mut all = kept_rows(log, task::KIND, (me.clone(), "unexplained"), (), is_open);
+    all.retain(|record| !explained.contains(record));
     all
 }
 

@@ -1,5 +1,6 @@
 //! Own work: what waits for one person's hand, as the templates say whose turn it is.
 
+use super::kept_part::kept_rows;
 use crate::analysis::computed::reference;
 use crate::analysis::people::absence::stands_in;
 use crate::analysis::people::allowed_steps::{is_allowed, is_awaited};
@@ -13,12 +14,12 @@ use crate::templates::{coming_up, status_of, task};
 use chrono::NaiveDate;
 
 /// The open tasks of a person.
-pub(in crate::analysis) fn own_tasks(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
-    let mine = |record: &RecordId| {
-        let form = Form::new(log, record.clone());
-        task::is_open(&form) && names(people, form.get(task::OWNER), me)
+pub(in crate::analysis) fn own_tasks(log: &Log, me: &RecordId) -> Vec<RecordId> {
+    let mine = me.clone();
+    let is_own = move |form: &Form<'_>| {
+        task::is_open(form) && names(&People::shared(form), form.get(task::OWNER), &mine)
     };
-    log.rows(task::TASK.kind).into_iter().filter(mine).collect()
+    kept_rows(log, task::KIND, (me.clone(), "own tasks"), (), is_own)
 }
 
 /// What a person has in hand that is due first, with its day or moment.

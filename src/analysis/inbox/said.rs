@@ -1,5 +1,6 @@
 //! What people said that waits for the project lead: objections to the goal, and remarks on anything.
 
+use super::kept_part::kept_rows;
 use crate::analysis::goal::adjustment::adjustment;
 use crate::analysis::goal::answers::{Answer, confirmation_record, goal_answers};
 use crate::analysis::goal::cells::date_cells;
@@ -45,23 +46,23 @@ pub fn words_on_goal(log: &Log, department: &RecordId) -> Option<String> {
 }
 
 /// The tasks of others than this person whose dates are to be changed without another date, and were not since.
-pub(super) fn open_dates(log: &Log, people: &People, me: &RecordId) -> Vec<RecordId> {
-    let key = FieldKey::of(task::ACCEPTED.name);
-    let is_open = |record: &RecordId| {
-        let form = Form::new(log, record.clone());
+pub(super) fn open_dates(log: &Log, me: &RecordId) -> Vec<RecordId> {
+    let mine = me.clone();
+    let is_open = move |form: &Form<'_>| {
+        let (log, record) = (form.log(), form.record());
+        let key = FieldKey::of(task::ACCEPTED.name);
+        let people = People::shared(form);
         let is_mine = form
             .get(task::OWNER)
-            .is_some_and(|own| people.are_one(&own, me));
-        let asked = adjustment(log, record).filter(|_| task::is_open(&form) && !is_mine);
+            .is_some_and(|own| people.are_one(&own, &mine));
+        let asked = adjustment(log, record).filter(|_| task::is_open(form) && !is_mine);
         asked.is_some_and(|asked| asked.to.is_empty())
             && dates_stay(log, record).is_none()
             && log
                 .changed_since(record, &key, &date_cells(record))
                 .is_empty()
     };
-    let mut tasks = log.rows(task::TASK.kind);
-    tasks.retain(is_open);
-    tasks
+    kept_rows(log, task::KIND, (me.clone(), "dates"), (), is_open)
 }
 
 /// A remark as it is shown.

@@ -173,30 +173,31 @@ pub fn owners(log: &Log, tasks: &[RunningTask]) -> Vec<(RecordId, Vec<RecordId>)
 /// are told, unless a file asks. The second is how many are not told yet.
 pub(super) fn asked_of(
     log: &Log,
-    people: &People,
     me: &RecordId,
     by_file: bool,
     today: NaiveDate,
 ) -> Option<(Vec<RecordId>, usize)> {
     let round = MeetingRound::of(log, today);
-    let mine = |record: RecordId| {
-        let form = Form::new(log, record);
-        let owner = form.get(task::OWNER);
+    let own = me.clone();
+    let mine = move |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let (owner, people) = (form.get(task::OWNER), People::shared(&form));
         let is_owner = owner
             .as_ref()
-            .is_some_and(|owner| people.are_one(owner, me));
-        if !is_owner && !stands_in(&form, people, owner, me, today) {
+            .is_some_and(|owner| people.are_one(owner, &own));
+        if !is_owner && !stands_in(&form, &people, owner, &own, today) {
             return None;
         }
         running(&form, &round, today).filter(|one| one.is_asked || by_file)
     };
-    let mut tasks: Vec<RunningTask> = log.rows(task::KIND).into_iter().filter_map(mine).collect();
+    let of = (me.clone(), "asked", by_file);
+    let mut tasks = (*log.each_row(task::KIND, of, (today, round), mine)).clone();
     let open = tasks.iter().filter(|one| !one.is_updated).count();
     if tasks.is_empty() || open == 0 && !by_file {
         return None;
     }
     tasks.sort_by_key(|one| one.late_days == 0);
-    Some((tasks.into_iter().map(|one| one.task).collect(), open))
+    Some((tasks.iter().map(|one| one.task.clone()).collect(), open))
 }
 
 /// Days since anybody said anything of a task: since its last update, or since it was begun.

@@ -76,16 +76,15 @@ fn find_agenda(log: &Log, held: &HeldMeeting, now: Moment) -> WeeklyAgenda {
     let mut next = Vec::new();
     let mut found = Vec::new();
     if held.review.is_some() {
-        let find = || {
-            let mut next = Vec::new();
-            (tasks(&look(log, held, now), &mut next), next)
+        let day = (now.date_naive(), *now.offset());
+        let part = |name, find: fn(&WeekLook<'_>) -> Vec<PointFound>| {
+            let find = || find(&look(log, held, now));
+            kept(log, (held.clone(), name), day, find)
         };
-        let (late, coming) = kept(log, (held.clone(), "tasks"), now.date_naive(), find);
-        found.extend(actions(&looking));
-        found.extend(late);
+        found.extend(part("actions", actions));
+        found.extend(tasks(&looking, &mut next));
         found.extend(issues(&looking));
-        found.extend(rest(&looking));
-        next = coming;
+        found.extend(part("rest", rest));
         milestones(&looking, &mut next);
     }
     next.sort();

@@ -5,7 +5,9 @@ use super::updates::{SILENT_DAYS, silent_days};
 use super::weekly_late::{lateness, with_cause};
 use super::weekly_look::{ComingUp, PointFound, PointReason, WeekLook};
 use crate::analysis::time::lateness::overdue_days;
+use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::RecordId;
+use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{action, agenda_item, milestone, minutes, progress, status_of, task};
 use chrono::NaiveDate;
@@ -51,13 +53,33 @@ pub(super) fn actions(looking: &WeekLook<'_>) -> Vec<PointFound> {
 
 /// 逾期和有风险, and what of the plan comes until the next meeting.
 pub(super) fn tasks(looking: &WeekLook<'_>, next: &mut Vec<ComingUp>) -> Vec<PointFound> {
+    let (held, now) = (looking.held.clone(), looking.now);
+    let (round, as_of, until) = (looking.round, looking.as_of, looking.until);
+    let when = (now.date_naive(), *now.offset(), round, as_of, until);
+    let found = move |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let looking = WeekLook {
+            log,
+            held: &held,
+            now,
+            round,
+            calendar: calendar_of(&form),
+            as_of,
+            until,
+        };
+        let mut next = Vec::new();
+        coming_of(&form, &looking, &mut next);
+        let reason = reason_of(&form, &looking);
+        (reason.is_some() || !next.is_empty()).then(|| (record.clone(), reason, next))
+    };
+    let of = (looking.held.clone(), "tasks");
+    let found = looking.log.each_row(task::KIND, of, when, found);
     let mut all: Vec<(i64, PointFound)> = Vec::new();
-    for record in looking.log.rows(task::KIND) {
-        let form = Form::new(looking.log, record);
-        coming_of(&form, looking, next);
-        if let Some((rank, reason)) = reason_of(&form, looking) {
-            let found = (agenda_item::PROGRESS.key, form.record().clone(), reason);
-            all.push((rank, found));
+    for one in found.iter() {
+        let (record, reason, coming) = &**one;
+        next.extend(coming.iter().cloned());
+        if let Some((rank, reason)) = reason.clone() {
+            all.push((rank, (agenda_item::PROGRESS.key, record.clone(), reason)));
         }
     }
     all.sort_by_key(|(rank, _)| *rank);

@@ -190,14 +190,9 @@ pub fn strangers_alike(log: &Log) -> Vec<(String, Listed)> {
     let form = Form::new(log, charter::record());
     let people = People::shared(&form);
     let listed = listed(&form);
-    let authors = log.in_force().filter_map(|change| change.author.as_deref());
-    let mut strangers: Vec<&str> = authors
-        .filter(|author| !member::is_record(author))
-        .collect();
-    strangers.sort_unstable();
-    strangers.dedup();
-    strangers.retain(|name| people.author(name).is_none());
-    let alike = strangers.into_iter().filter_map(|name| {
+    let strangers = log.signers().filter(|author| !member::is_record(author));
+    let unknown = strangers.filter(|name| people.author(name).is_none());
+    let alike = unknown.filter_map(|name| {
         let listed = look_alike(identity::signed(name).0, None, &listed)?;
         Some((name.to_owned(), listed.clone()))
     });

@@ -6,7 +6,6 @@ use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::Form;
 use crate::templates::{charter, department, identity, member};
-use std::collections::BTreeSet;
 
 /// The names that sign something in force and are nobody's on the list, until somebody has said whose.
 pub fn strangers(log: &Log) -> Vec<String> {
@@ -17,9 +16,8 @@ struct Strangers(Vec<String>);
 
 impl Derived for Strangers {
     fn of(log: &Log) -> Self {
-        let signed = log.in_force().filter_map(|change| change.author.as_deref());
-        let names: BTreeSet<&str> = signed.filter(|author| !member::is_record(author)).collect();
-        let mut open: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        let names = log.signers().filter(|author| !member::is_record(author));
+        let mut open: Vec<String> = names.map(str::to_owned).collect();
         open.retain(|name| !identity::is_settled(log, name));
         Self(open)
     }

@@ -76,7 +76,7 @@ pub fn rules(template: &'static Template) -> impl Iterator<Item = &'static Rule>
         .chain(meetings::rules_of(kind))
         .chain(roles::rules_of(kind))
         .chain(roster::rules_of(kind))
-        .chain(disguised::rules_of(kind))
+        .chain(disguised::rules_of(template))
         .chain(closing::rules_of(kind))
         .chain(closing_gate::rules_of(kind))
         .chain(consultations::rules_of(kind))

@@ -4,19 +4,28 @@
 use crate::analysis::people::same_person::{looks_like_an_earlier, strangers_alike};
 use crate::analysis::words::look::{has_unseen, marked, shortened};
 use crate::model::Moment;
-use crate::model::template::{Arg, FieldType, Finding, Form, Key, Label, Rule};
+use crate::model::template::{Arg, Field, FieldType, Finding, Form, Label, Rule, Template};
 use crate::templates::{member, settings, warn};
 
 /// So many characters of a name are shown.
 const SHOWN_CHARS: usize = 40;
 
-/// The checks of a kind that look at names.
-pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
-    match kind {
+/// The checks of a form that look at names.
+pub(in crate::analysis) fn rules_of(
+    template: &'static Template,
+) -> impl Iterator<Item = &'static Rule> {
+    let own = match template.kind {
         member::KIND => MEMBER_RULES,
         settings::KIND => PROJECT_RULES,
         _ => &[],
-    }
+    };
+    let has_names = template.fields.iter().any(is_name);
+    own.iter().chain(has_names.then_some(&UNSEEN))
+}
+
+/// What records are called, and the other short texts that people find them by.
+fn is_name(field: &Field) -> bool {
+    matches!(field.field_type, FieldType::Text(_)) && !field.filled
 }
 
 const MEMBER_RULES: &[Rule] = &[warn(
@@ -28,24 +37,23 @@ const MEMBER_RULES: &[Rule] = &[warn(
     looks_like_another,
 )];
 
-const PROJECT_RULES: &[Rule] = &[
-    warn(
-        "TEAM-11",
-        Label::new(
-            "名单外的「{name}」写过内容，看起来和成员里的「{other}」一样。请核对是不是本人。",
-            "\"{name}\", who is not on the list and has written here, looks like \"{other}\" on it. Check whether it is them.",
-        ),
-        strangers_look_like_members,
+const PROJECT_RULES: &[Rule] = &[warn(
+    "TEAM-11",
+    Label::new(
+        "名单外的「{name}」写过内容，看起来和成员里的「{other}」一样。请核对是不是本人。",
+        "\"{name}\", who is not on the list and has written here, looks like \"{other}\" on it. Check whether it is them.",
     ),
-    warn(
-        "G-20",
-        Label::new(
-            "「{label}」里有看不见的字符（这里写成 □）：{text}。请重新打一遍。",
-            "{label} holds characters that cannot be seen (written □ here): {text}. Type it again.",
-        ),
-        holds_unseen,
+    strangers_look_like_members,
+)];
+
+const UNSEEN: Rule = warn(
+    "G-20",
+    Label::new(
+        "「{label}」里有看不见的字符（这里写成 □）：{text}。请重新打一遍。",
+        "{label} holds characters that cannot be seen (written □ here): {text}. Type it again.",
     ),
-];
+    holds_unseen,
+);
 
 fn name(text: &str) -> Arg {
     Arg::Text(shortened(&marked(text.to_owned()), SHOWN_CHARS))
@@ -75,32 +83,16 @@ fn strangers_look_like_members(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     found.collect()
 }
 
-/// What records are called, and the other short texts that people find them by.
 fn holds_unseen(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for template in form.log().schema().templates {
-        let is_name = |field_type| matches!(field_type, FieldType::Text(_));
-        let fields = template
-            .fields
-            .iter()
-            .filter(|field| is_name(field.field_type) && !field.filled);
-        let fields: Vec<_> = fields.collect();
-        for row in form.all(template.kind) {
-            for field in &fields {
-                let text = row.get(Key::<String>::new(field.key));
-                if let Some(text) = text.filter(|text| has_unseen(text)) {
-                    let finding = Finding {
-                        record: Some(row.record().clone()),
-                        ..Finding::at(field.key)
-                    };
-                    out.push(
-                        finding
-                            .with("label", Arg::Label(field.label))
-                            .with("text", name(&text)),
-                    );
-                }
-            }
-        }
-    }
-    out
+    let found = |field: &Field| {
+        let text = form.held(field.key).as_text()?;
+        has_unseen(text).then(|| {
+            Finding::at(field.key)
+                .with("label", Arg::Label(field.label))
+                .with("text", name(text))
+        })
+    };
+    let fields = form.template().map_or(&[][..], |template| template.fields);
+    let names = fields.iter().filter(|field| is_name(field));
+    names.filter_map(found).collect()
 }

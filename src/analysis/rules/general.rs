@@ -4,6 +4,7 @@
 use crate::analysis::time::project_calendar::{calendar_of, unknown_year};
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::Log;
 use crate::model::template::{
     Arg, Field, Finding, Form, Key, Label, Period, Rule, Severity, Template,
 };
@@ -163,24 +164,25 @@ fn person_gone(form: &Form<'_>, now: Moment) -> Vec<Finding> {
 /// Open work of one sort under one title and one owner: the later ones, each with the first.
 fn titles_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let mut out = Vec::new();
-    let mut seen: BTreeMap<(&str, String, Option<RecordId>), RecordId> = BTreeMap::new();
-    let alike = works().filter(|(_, work)| work.alike);
-    let all = alike.flat_map(|(template, _)| {
-        let items = form.all(template.kind).into_iter().filter(Form::is_open);
-        items.map(move |item| (template, item))
-    });
-    for (template, item) in all {
-        let Some(title) = item.get(Key::<String>::new(template.name)) else {
-            continue;
+    for (template, _) in works().filter(|(_, work)| work.alike) {
+        let called = move |log: &Log, record: &RecordId| {
+            let item = Form::new(log, record.clone());
+            let title = item.get(Key::<String>::new(template.name));
+            let title = title.filter(|_| item.is_open())?;
+            Some(((title, item.owner()), record.clone()))
         };
-        let of = (template.kind, title, item.owner());
-        let first = seen.entry(of).or_insert_with(|| item.record().clone());
-        if first != item.record() {
-            let finding = Finding {
-                record: Some(item.record().clone()),
-                ..Finding::at(template.name)
-            };
-            out.push(finding.with("code", Arg::Record(first.clone())));
+        let all = form.log().each_row(template.kind, "called", (), called);
+        let mut first: BTreeMap<&(String, Option<RecordId>), &RecordId> = BTreeMap::new();
+        for one in all.iter() {
+            let (of, record) = &**one;
+            let first = first.entry(of).or_insert(record);
+            if *first != record {
+                let finding = Finding {
+                    record: Some(record.clone()),
+                    ..Finding::at(template.name)
+                };
+                out.push(finding.with("code", Arg::Record((*first).clone())));
+            }
         }
     }
     out
@@ -188,8 +190,8 @@ fn titles_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 /// The last days of tasks and milestones.
 fn plan_ends(form: &Form<'_>) -> Vec<NaiveDate> {
-    let tasks = form.all(task::KIND).into_iter();
-    let tasks = tasks.filter_map(|task| task.get(task::CURRENT_END));
+    let ends = task::all_ends(form.log());
+    let tasks = ends.iter().map(|one| one.day);
     let milestones = form.all(milestone::MILESTONE.kind).into_iter();
     let milestones = milestones.filter_map(|one| one.get(milestone::CURRENT_DATE));
     tasks.chain(milestones).collect()

@@ -7,42 +7,41 @@ use super::checks::{
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{KeptBy, Log};
-use crate::model::template::Form;
+use crate::model::template::{Form, Template};
 use crate::templates::{
-    department, dependency, handoff, member, milestone, settings, stage, status_of, task, work_item,
+    case, change_request, consultation, decision, issue, meeting, minutes, review, settings,
+    status_of,
 };
 use chrono::Timelike;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// The kinds of which there are many and whose rules ask for the day alone, never for the time of day.
-const BY_DAY: [&str; 8] = [
-    task::KIND,
-    handoff::KIND,
-    dependency::KIND,
-    milestone::KIND,
-    work_item::KIND,
-    department::KIND,
-    member::KIND,
-    stage::KIND,
+/// The kinds whose rules ask for the time of day, and not for the day alone.
+const BY_MINUTE: [&str; 8] = [
+    issue::KIND,
+    case::KIND,
+    change_request::KIND,
+    consultation::KIND,
+    decision::KIND,
+    meeting::KIND,
+    minutes::KIND,
+    review::KIND,
 ];
 
-/// What was found in a record, and when.
+impl PartialEq for CheckedFinding {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same_rule = std::ptr::eq(self.rule, other.rule);
+        is_same_rule && self.record == other.record && self.finding == other.finding
+    }
+}
+
+/// What a rule found, and when.
 #[derive(Clone)]
 struct FoundAt {
     at: Moment,
     found: Rc<[Arc<CheckedFinding>]>,
 }
-
-impl FoundAt {
-    fn of(found: Vec<CheckedFinding>, at: Moment) -> Self {
-        let found = found.into_iter().map(Arc::new).collect();
-        Self { at, found }
-    }
-}
-
-#[derive(Default)]
-struct KeptFindings(KeptBy<RecordId, FoundAt>);
 
 /// Of the forms that a project has once, by rule: these look across everything else.
 #[derive(Default)]
@@ -54,35 +53,63 @@ pub(in crate::analysis) fn is_same_minute(one: Moment, other: Moment) -> bool {
     minute(one) == minute(other) && one.offset() == other.offset()
 }
 
-/// Whether what is said of a kind at one moment is still said at another.
-fn is_timely(kind: &str, one: Moment, other: Moment) -> bool {
-    let is_same_day = one.date_naive() == other.date_naive() && one.offset() == other.offset();
-    is_same_minute(one, other) || is_same_day && BY_DAY.contains(&kind)
-}
-
 /// Everything that the checks find, in their order.
 pub(in crate::analysis) fn kept_findings(log: &Log, now: Moment) -> Vec<Arc<CheckedFinding>> {
-    let kept = log.beside::<KeptFindings>();
-    let by_rule = log.beside::<KeptByRule>();
     let mut out = Vec::new();
     for template in checked_templates(log) {
-        let mut timely = TimelyRules::of(template);
-        let is_timely = |known: &FoundAt| is_timely(template.kind, known.at, now);
-        for record in records(log, template) {
-            if template.once || template.kind == settings::KIND {
-                let form = Form::new(log, record.clone());
-                for rule in timely.at(status_of(&form)) {
-                    let key = (record.clone(), std::ptr::from_ref(*rule).addr());
-                    let find = || FoundAt::of(found_by_rule(&form, rule, now), now);
-                    let known = by_rule.0.get_while(log, &key, is_timely, find);
-                    out.extend(known.found.iter().cloned());
-                }
-                continue;
+        if template.once || template.kind == settings::KIND {
+            found_by_rules(log, template, now, &mut out);
+        } else {
+            for found in found_in_rows(log, template, now).iter() {
+                out.extend(found.iter().cloned());
             }
-            let find = || FoundAt::of(found_in(log, record.clone(), &mut timely, now), now);
-            let known = kept.0.get_while(log, &record, is_timely, find);
-            out.extend(known.found.iter().cloned());
         }
     }
     out
+}
+
+/// What is found in a form that a project has once, by rule.
+fn found_by_rules(
+    log: &Log,
+    template: &'static Template,
+    now: Moment,
+    out: &mut Vec<Arc<CheckedFinding>>,
+) {
+    let by_rule = log.beside::<KeptByRule>();
+    let mut timely = TimelyRules::of(template);
+    let day = |moment: Moment| (moment.date_naive(), *moment.offset());
+    let is_timely = |known: &FoundAt| day(known.at) == day(now);
+    for record in records(log, template) {
+        let form = Form::new(log, record.clone());
+        for rule in timely.at(status_of(&form)) {
+            let key = (record.clone(), std::ptr::from_ref(*rule).addr());
+            let find = || FoundAt {
+                at: now,
+                found: found_by_rule(&form, rule, now)
+                    .into_iter()
+                    .map(Arc::new)
+                    .collect(),
+            };
+            let known = by_rule.0.get_while(log, &key, is_timely, find);
+            out.extend(known.found.iter().cloned());
+        }
+    }
+}
+
+/// What is found in each record of a kind in which anything is.
+fn found_in_rows(
+    log: &Log,
+    template: &'static Template,
+    now: Moment,
+) -> Rc<Vec<Rc<Vec<Arc<CheckedFinding>>>>> {
+    let timely = RefCell::new(TimelyRules::of(template));
+    let find = move |log: &Log, record: &RecordId| {
+        let found = found_in(log, record.clone(), &mut timely.borrow_mut(), now);
+        let found: Vec<_> = found.into_iter().map(Arc::new).collect();
+        (!found.is_empty()).then_some(found)
+    };
+    let minute = BY_MINUTE.contains(&template.kind);
+    let minute = minute.then(|| (now.hour(), now.minute()));
+    let when = (now.date_naive(), *now.offset(), minute);
+    log.each_row(template.kind, "findings", when, find)
 }

@@ -228,14 +228,13 @@ fn plan_ends_late(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(end) = form.other(charter::record()).get(charter::PLANNED_END) else {
         return Vec::new();
     };
-    let planned = form
-        .all(task::TASK.kind)
-        .into_iter()
-        .filter(|task| status_of(task) != task::CANCELLED.key);
-    let last = planned
-        .filter_map(|task| Some((task.get(task::CURRENT_END)?, task.record().clone())))
-        .max();
-    let Some((day, record)) = last.filter(|(day, _)| *day > end) else {
+    let ends = task::all_ends(form.log());
+    let planned = ends.iter().filter(|one| !one.is_cancelled);
+    let last = planned.max_by_key(|one| (one.day, &one.record));
+    let Some((day, record)) = last
+        .map(|one| (one.day, one.record.clone()))
+        .filter(|(day, _)| *day > end)
+    else {
         return Vec::new();
     };
     let finding = Finding {

@@ -112,6 +112,26 @@ pub fn kept_calendar(log: &Log, due: &[(RecordId, By)], now: Moment) -> String {
         .map_or_else(String::new, |first| calendar.kept(first))
 }
 
+/// When something is due that runs, and is this person's where one is named.
+fn item(
+    log: &Log,
+    record: &RecordId,
+    work: &Work,
+    me: Option<&RecordId>,
+) -> Option<(RecordId, By)> {
+    let form = Form::new(log, record.clone());
+    let settings = form.other(settings::record());
+    let by = match form.due()? {
+        Due::Day(day) => By::Day(day),
+        Due::Moment(at) => By::Moment(at, settings.get(settings::SKIP_REST_DAYS) != Some(false)),
+    };
+    let is_mine = me.is_none_or(|me| {
+        let people = People::shared(&form);
+        form.owner().is_some_and(|owner| people.are_one(&owner, me))
+    });
+    ((work.runs)(&form) && is_mine).then(|| (record.clone(), by))
+}
+
 /// What is due first of all that comes up by itself, at most so many: a person's own, and everybody's for who
 /// leads or has not said who they are.
 pub fn next_due_items(
@@ -120,26 +140,13 @@ pub fn next_due_items(
     now: Moment,
     most: usize,
 ) -> Vec<(RecordId, By)> {
-    let form = Form::new(log, settings::record());
-    let people = People::shared(&form);
-    let own = me.filter(|me| !leads(log, Some(me)));
-    let is_mine = |owner: Option<RecordId>| {
-        own.is_none_or(|me| owner.is_some_and(|owner| people.are_one(&owner, me)))
-    };
-    let skips = form.get(settings::SKIP_REST_DAYS) != Some(false);
-    let item = |work: &Work, record: RecordId| {
-        let form = Form::new(log, record);
-        let by = match form.due()? {
-            Due::Day(day) => By::Day(day),
-            Due::Moment(at) => By::Moment(at, skips),
-        };
-        let counts = (work.runs)(&form) && is_mine(form.owner());
-        counts.then(|| (form.record().clone(), by))
-    };
+    let own = me.filter(|me| !leads(log, Some(me))).cloned();
     let mut all: Vec<(RecordId, By)> = Vec::new();
     for (template, work) in coming_up() {
-        let records = log.rows(template.kind).into_iter();
-        all.extend(records.filter_map(|record| item(work, record)));
+        let me = own.clone();
+        let item = move |log: &Log, record: &RecordId| item(log, record, work, me.as_ref());
+        let found = log.each_row(template.kind, ("due", own.clone()), (), item);
+        all.extend(found.iter().map(|one| (**one).clone()));
     }
     crate::model::sort::sort_by(&mut all, |a: &(RecordId, By), b| {
         a.1.day(now).cmp(&b.1.day(now))

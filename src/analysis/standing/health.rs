@@ -124,13 +124,15 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     let today = now.date_naive();
     let calendar = calendar_of(&Form::new(log, crate::templates::settings::record()));
     let mut standing = Standing::default();
-    for record in log.rows(task::TASK.kind) {
-        let form = Form::new(log, record);
+    let counted = move |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let due = form.get(task::CURRENT_END).filter(|due| *due >= today);
         let status = status_of(&form);
-        if status == task::CANCELLED.key {
-            continue;
-        }
-        standing.count(&form, &status, today);
+        let is_counted = status != task::CANCELLED.key;
+        is_counted.then(|| (status, due.filter(|_| task::is_open(&form))))
+    };
+    for task in log.each_row(task::KIND, "counted", today, counted).iter() {
+        standing.count(&task.0, task.1, today);
     }
     let late = late_tasks(log, now).into_iter();
     let late = late.map(|(task, days)| Cause::Task(task, days));
@@ -160,7 +162,7 @@ impl Standing {
     }
 
     /// Counts a task by its state, and by when it is due.
-    fn count(&mut self, form: &Form<'_>, status: &str, today: NaiveDate) {
+    fn count(&mut self, status: &str, due: Option<NaiveDate>, today: NaiveDate) {
         let is = |state: Choice| status == state.key;
         self.tasks += 1;
         match () {
@@ -169,8 +171,7 @@ impl Standing {
             () if is(task::BLOCKED) => self.blocked += 1,
             () => {}
         }
-        let due = form.get(task::CURRENT_END).filter(|due| *due >= today);
-        match due.filter(|_| task::is_open(form)) {
+        match due {
             Some(due) if due <= today + Days::new(7) => self.due.0 += 1,
             Some(due) if due <= today + Days::new(14) => self.due.1 += 1,
             _ => {}

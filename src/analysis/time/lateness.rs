@@ -6,7 +6,7 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Due, Form};
-use crate::templates::{action, settings, task};
+use crate::templates::{action, task};
 use chrono::NaiveDate;
 
 /// Working days from start to due, both counted.
@@ -27,12 +27,13 @@ pub fn late_actions(log: &Log, today: NaiveDate) -> Vec<(RecordId, i64)> {
 }
 
 fn late_of(log: &Log, kind: &str, today: NaiveDate) -> Vec<(RecordId, i64)> {
-    let calendar = calendar_of(&Form::new(log, settings::record()));
-    let late = |record: RecordId| {
-        let days = overdue_days(&Form::new(log, record.clone()), today, &calendar)?;
-        (days > 0).then_some((record, days))
+    let late = move |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let days = overdue_days(&form, today, &calendar_of(&form))?;
+        (days > 0).then(|| (record.clone(), days))
     };
-    log.rows(kind).into_iter().filter_map(late).collect()
+    let all = log.each_row(kind, "late", today, late);
+    all.iter().map(|one| (**one).clone()).collect()
 }
 
 /// Working days that work due by the end of a day is late (F-05); nothing when it is done, cancelled, without such a

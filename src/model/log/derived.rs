@@ -2,6 +2,7 @@
 //! Knows nothing of what is made.
 
 use super::Log;
+use super::each::EachRow;
 use super::trail::{ReadStep, Trail};
 use crate::model::hash::KeyedMap;
 use std::any::{Any, TypeId};
@@ -38,6 +39,8 @@ pub(super) struct DerivedCache {
     beside: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
     /// The trails of the answers that are kept, each with the turn in which it was last found anew.
     kept: RefCell<Vec<(Trail, u64)>>,
+    /// The answers about all rows of a kind.
+    pub(super) each: RefCell<Vec<Rc<RefCell<EachRow>>>>,
     /// How often a record was looked up: what tests count in place of seconds.
     #[cfg(test)]
     reads: std::cell::Cell<u64>,
@@ -156,15 +159,16 @@ impl<K: Clone + Eq + Hash, V: Clone> KeptBy<K, V> {
     ) -> V {
         let known = self.0.borrow().get(key).cloned();
         let number = known.as_ref().map(|(_, number)| *number);
+        let is_over = known.as_ref().is_some_and(|(value, _)| !is_timely(value));
         if let Some((value, number)) = known
-            && is_timely(&value)
+            && !is_over
             && log.is_kept(number)
         {
             log.trails.note(ReadStep::Kept(number));
             return value;
         }
         let (value, trail) = log.follow(find);
-        let number = log.keep(number, trail);
+        let number = log.keep(number, trail, is_over);
         log.trails.note(ReadStep::Kept(number));
         let mut all = self.0.borrow_mut();
         all.insert(key.clone(), (value.clone(), number));
@@ -178,10 +182,11 @@ impl Log {
         self.still_holds(&trail)
     }
 
-    /// Keeps a trail in the place of an earlier one of the same answer.
-    fn keep(&self, number: Option<u32>, trail: Trail) -> u32 {
+    /// Keeps a trail in the place of an earlier one of the same answer. Where that one held and only its time was over,
+    /// whoever read it looks again after the next change: it may be another that changes then.
+    fn keep(&self, number: Option<u32>, trail: Trail, is_over: bool) -> u32 {
         let mut kept = self.kept.kept.borrow_mut();
-        let found = (trail, self.trails.turn);
+        let found = (trail, self.trails.turn + u64::from(is_over));
         if let Some(number) = number {
             kept[number as usize] = found;
             return number;

@@ -136,6 +136,8 @@ impl Log {
         self.top_in_force = self.top_in_force.max(stored.change.lamport);
         self.held_back -= 1;
         self.forget_cells_of(slot);
+        let author = self.stored[slot.at()].change.author.as_deref();
+        self.signers.come(author, self.trails.turn);
         Joined::Came
     }
 
@@ -191,6 +193,12 @@ impl Log {
             if self.is_in_force(slot) != now {
                 self.stored[slot.at()].in_force = now;
                 self.forget_cells_of(slot);
+                let author = self.stored[slot.at()].change.author.as_deref();
+                if now {
+                    self.signers.come(author, self.trails.turn);
+                } else {
+                    self.signers.go(author, self.trails.turn);
+                }
                 touched.extend(self.places_of(self.change(slot)));
             }
         }

@@ -12,8 +12,8 @@ use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// By what rows sort.
-type RowPlace = (SmolStr, RecordId);
+/// By what rows sort, and the index of each.
+type RowPlace = (SmolStr, RecordId, u32);
 
 /// The kinds that were asked for.
 #[derive(Default)]
@@ -71,7 +71,19 @@ impl Log {
         self.trails.note(ReadStep::Rows(number));
         let all = self.kind_rows.all.borrow();
         let sorted = &all[number as usize].sorted;
-        sorted.iter().map(|(_, record)| record.clone()).collect()
+        sorted.iter().map(|(_, record, _)| record.clone()).collect()
+    }
+
+    /// The number by which the rows of a kind are asked for.
+    pub(super) fn number_of_kind(&self, kind: &str) -> u32 {
+        self.kind_rows.number(kind)
+    }
+
+    /// The indices of those rows, as they were last looked at.
+    pub(super) fn row_indices(&self, number: u32) -> Vec<u32> {
+        let all = self.kind_rows.all.borrow();
+        let sorted = &all[number as usize].sorted;
+        sorted.iter().map(|(.., index)| *index).collect()
     }
 
     /// Somebody reads all records of a kind, deleted ones too.
@@ -115,7 +127,7 @@ impl Log {
         rows.order = orders.collect();
         let shown = records.iter().filter_map(|index| {
             let order = rows.order.get(index)?.clone();
-            Some((order, self.records[*index as usize].id.clone()))
+            Some((order, self.records[*index as usize].id.clone(), *index))
         });
         rows.sorted = shown.collect();
         sort::sort(&mut rows.sorted);
@@ -134,13 +146,13 @@ impl Log {
             }
             is_changed = true;
             if let Some(order) = rows.order.remove(&index) {
-                let place = rows.sorted.binary_search(&(order, cells.id.clone()));
+                let place = rows.sorted.binary_search(&(order, cells.id.clone(), index));
                 if let Ok(at) = place {
                     rows.sorted.remove(at);
                 }
             }
             if let Some(order) = now {
-                let place = (order.clone(), cells.id.clone());
+                let place = (order.clone(), cells.id.clone(), index);
                 if let Err(at) = rows.sorted.binary_search(&place) {
                     rows.sorted.insert(at, place);
                 }

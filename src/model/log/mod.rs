@@ -6,12 +6,14 @@
 mod cells;
 mod conflicts;
 mod derived;
+mod each;
 mod force;
 mod kinds;
 mod missing;
 mod rings;
 mod rows;
 mod sight;
+mod signers;
 mod trail;
 mod undo;
 mod view;
@@ -38,7 +40,7 @@ use smol_str::SmolStr;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hasher;
-use trail::ReadStep;
+use trail::{ALL_CELLS, ReadStep};
 
 /// The batch of one's own edits; always in force.
 pub const OWN: &str = "own";
@@ -103,6 +105,7 @@ pub struct Log {
     top_in_force: u64,
     found: RefCell<conflicts::Found>,
     kept: derived::DerivedCache,
+    signers: signers::Signers,
     kind_rows: kinds::KindRows,
     trails: trail::Trails,
     rings: RefCell<rings::Rings>,
@@ -128,6 +131,7 @@ impl Log {
             top_in_force: 0,
             found: RefCell::default(),
             kept: derived::DerivedCache::default(),
+            signers: signers::Signers::default(),
             kind_rows: kinds::KindRows::default(),
             trails: trail::Trails::default(),
             rings: RefCell::default(),
@@ -391,7 +395,7 @@ impl Log {
     /// The cells of a record, for whoever reads several of them.
     fn record_cells(&self, record: &RecordId) -> Option<&RecordCells> {
         let cells = self.cells_of(record)?;
-        self.trails.note(ReadStep::Record(cells.index));
+        self.trails.note(ReadStep::Cells(cells.index, ALL_CELLS));
         Some(cells)
     }
 

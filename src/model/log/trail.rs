@@ -22,10 +22,8 @@ pub(super) enum ReadStep {
     Conflicts,
     /// At which records loops of parents are cut.
     Cuts,
-    /// The cells of a record, by its index.
-    Record(u32),
-    /// A cell of a record, by the index of that and by the group of the key.
-    Cell(u32, u8),
+    /// Cells of a record, by the index of that and by the groups of their keys.
+    Cells(u32, u32),
     /// Which records name that one as their parent.
     Under(u32),
     /// That no such record is there, and none under it, by its number among those asked for in vain.
@@ -38,6 +36,26 @@ pub(super) enum ReadStep {
     Derived(u32),
     /// An answer that is kept, by its number.
     Kept(u32),
+    /// The answers about all rows of a kind, by their number.
+    Each(u32),
+    /// Who signs anything that is in force.
+    Signers,
+}
+
+/// All cells of a record.
+pub(super) const ALL_CELLS: u32 = u32::MAX;
+
+impl ReadStep {
+    /// Makes another one part of this where both are the same thing, or cells of one record.
+    fn takes_in(&mut self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Cells(record, groups), Self::Cells(of, more)) if *record == of => {
+                *groups |= more;
+                true
+            }
+            (own, other) => *own == other,
+        }
+    }
 }
 
 /// What an answer was read from, and until when it is known to hold.
@@ -83,9 +101,9 @@ impl LastTouch {
         self.last = turn;
     }
 
-    /// When a cell of that group of keys was last touched, or a later turn.
-    const fn of_group(&self, group: u8) -> u64 {
-        if self.groups & 1 << group == 0 {
+    /// When a cell of those groups of keys was last touched, or a later turn.
+    const fn of_groups(&self, groups: u32) -> u64 {
+        if self.groups & groups == 0 && groups != ALL_CELLS {
             self.before
         } else {
             self.last
@@ -138,7 +156,7 @@ impl Trails {
     #[inline]
     pub(super) fn note_cell(&self, record: u32, key: &str) {
         if self.is_noting.get() {
-            self.push(ReadStep::Cell(record, group_of(key)));
+            self.push(ReadStep::Cells(record, 1 << group_of(key)));
         }
     }
 
@@ -166,14 +184,11 @@ impl Trails {
 
     fn push(&self, read: ReadStep) {
         let mut noted = self.noted.borrow_mut();
-        if let Some(reads) = noted.last_mut()
-            && !reads
-                .iter()
-                .rev()
-                .take(REMEMBERED)
-                .any(|last| *last == read)
-        {
-            reads.push(read);
+        if let Some(reads) = noted.last_mut() {
+            let mut last = reads.iter_mut().rev().take(REMEMBERED);
+            if !last.any(|last| last.takes_in(read)) {
+                reads.push(read);
+            }
         }
     }
 
@@ -215,7 +230,7 @@ impl Log {
         trails.is_noting.set(was);
         let mut reads = trails.noted.borrow_mut().pop().unwrap_or_default();
         reads.sort_unstable();
-        reads.dedup();
+        reads.dedup_by(|read, last| last.takes_in(*read));
         let steps = Steps {
             reads: reads.into_boxed_slice(),
             seen: Cell::new(trails.turn),
@@ -243,14 +258,15 @@ impl Log {
             ReadStep::Everything => trails.turn,
             ReadStep::Conflicts => self.conflicts_changed(),
             ReadStep::Cuts => self.cuts_changed(),
-            ReadStep::Record(index) => trails.touched[index as usize].last,
-            ReadStep::Cell(index, group) => trails.touched[index as usize].of_group(group),
+            ReadStep::Cells(index, groups) => trails.touched[index as usize].of_groups(groups),
             ReadStep::Under(index) => trails.under[index as usize],
             ReadStep::Absent(at) => trails.absent.borrow().heard[at as usize],
             ReadStep::Rows(kind) => self.rows_changed(kind),
             ReadStep::Kind(kind) => self.kind_touched(kind),
             ReadStep::Derived(number) => self.derived_changed(number),
             ReadStep::Kept(number) => self.kept_changed(number),
+            ReadStep::Each(number) => self.each_changed(number),
+            ReadStep::Signers => self.signers.changed,
         };
         changed <= seen
     }

@@ -9,6 +9,7 @@ mod figures;
 mod in_app;
 mod merge;
 mod shapes;
+mod views;
 mod week;
 
 use anyhow::{Result, bail};
@@ -18,11 +19,10 @@ use browser_tests::driver::Browser;
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let wants = |part: &str| wanted.is_empty() || wanted.iter().any(|word| word == part);
-    if let Some(unknown) = wanted
-        .iter()
-        .find(|word| !["merge", "app", "shapes", "checks", "week"].contains(&word.as_str()))
-    {
-        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes, checks, week");
+    if let Some(unknown) = wanted.iter().find(|word| {
+        !["merge", "app", "shapes", "checks", "week", "views"].contains(&word.as_str())
+    }) {
+        bail!("{unknown:?} is no part of the benchmark: merge, app, shapes, checks, week, views");
     }
     let runtime = browser_tests::world::runtime();
     if wants("merge") {
@@ -43,6 +43,12 @@ fn main() -> Result<()> {
     if wants("week") {
         let world = World::start(Browser::Chromium)?;
         let measured = runtime.block_on(week::run(&world));
+        runtime.block_on(world.end_quietly());
+        measured?;
+    }
+    if wants("views") {
+        let world = World::start(Browser::Chromium)?;
+        let measured = runtime.block_on(views::run(&world));
         runtime.block_on(world.end_quietly());
         measured?;
     }

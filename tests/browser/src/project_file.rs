@@ -237,6 +237,24 @@ impl Draft {
         self.with_all(&record("task", at), &fields)
     }
 
+    /// A task begins when another one is done.
+    #[must_use]
+    pub fn after(self, at: usize, before: usize) -> Self {
+        let fields = [
+            ("parent", json!(record("task", at))),
+            ("predecessor", json!(record("task", before))),
+            ("kind_of", json!("FS")),
+        ];
+        self.with_all(&record("dependency", at), &fields)
+    }
+
+    /// Two thirds of so many tasks each wait for the one before.
+    #[must_use]
+    pub fn linked(self, tasks: usize) -> Self {
+        let waiting = (1..tasks).filter(|at| at % 3 != 0);
+        waiting.fold(self, |draft, at| draft.after(at, at - 1))
+    }
+
     /// Writes the file.
     ///
     /// # Errors

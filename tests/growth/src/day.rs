@@ -10,6 +10,7 @@ mod clock;
 #[allow(dead_code, reason = "tests look at more of it")]
 mod port;
 
+use chrono::Duration;
 use clock::Clock;
 use growth::{Desk, copies, plan, project};
 use hepai::analysis::begin::sample::sample;
@@ -49,32 +50,32 @@ fn now() -> Moment {
 }
 
 /// What a page asks of the whole project.
-type Question = (&'static str, fn(&Log, &RecordId));
+type Question = (&'static str, fn(&Log, &RecordId, Moment));
 
 const QUESTIONS: [Question; 4] = [
-    ("checks", |log, _| {
-        black_box(told_checks(log, now()).pressing());
+    ("checks", |log, _, now| {
+        black_box(told_checks(log, now).pressing());
     }),
-    ("to-dos", |log, me| {
-        black_box(todos(log, me, &[], now().date_naive()).len());
+    ("to-dos", |log, me, now| {
+        black_box(todos(log, me, &[], now.date_naive()).len());
     }),
-    ("meeting", |log, _| {
-        black_box(meeting_at_hand(log, now().date_naive()));
+    ("meeting", |log, _, now| {
+        black_box(meeting_at_hand(log, now.date_naive()));
     }),
-    ("agenda", |log, _| {
-        if let Some(held) = meeting_at_hand(log, now().date_naive()) {
-            black_box(weekly_agenda(log, &held, now()).points.len());
+    ("agenda", |log, _, now| {
+        if let Some(held) = meeting_at_hand(log, now.date_naive()) {
+            black_box(weekly_agenda(log, &held, now).points.len());
         }
     }),
 ];
 
 /// The milliseconds of each question, and of all of them together.
-fn ask_all(log: &Log, me: &RecordId) -> Vec<f64> {
+fn ask_all(log: &Log, me: &RecordId, now: Moment) -> Vec<f64> {
     let mut spent: Vec<f64> = QUESTIONS
         .iter()
         .map(|(_, ask)| {
             let mut clock = Clock::default();
-            clock.time(|| ask(log, me));
+            clock.time(|| ask(log, me, now));
             clock.spent_ms
         })
         .collect();
@@ -100,16 +101,42 @@ fn measure(name: &str, changes: Vec<Change>, me: &RecordId) {
     let tasks = log.rows("task");
     println!("{name}: {} tasks, {} changes", tasks.len(), log.len());
     let mut desk = Desk::of(&log);
-    print("the first time", vec![ask_all(&log, me)]);
+    print("the first time", vec![ask_all(&log, me, now())]);
     for (key, value) in SORTS {
         let mut rounds = Vec::new();
         for at in 0..EDITS {
             let task = &tasks[at * 7 % tasks.len()];
             log.add(OWN, desk.edit(&log, task, key, value(at)));
-            rounds.push(ask_all(&log, me));
+            rounds.push(ask_all(&log, me, now()));
         }
         print(&format!("after an edit of {key}"), rounds);
     }
+    let mut rounds = Vec::new();
+    for at in 0..EDITS {
+        let task = &tasks[at * 11 % tasks.len()];
+        let row = desk.id("progress");
+        log.add(OWN, desk.one(&row, &told(task, at), &[]));
+        rounds.push(ask_all(&log, me, now()));
+    }
+    print("after word of a task", rounds);
+    let mut rounds = Vec::new();
+    for at in 0..EDITS {
+        let (key, value) = SORTS[0];
+        log.add(OWN, desk.edit(&log, &tasks[0], key, value(at)));
+        let later = Duration::minutes(i64::try_from(at).unwrap_or_default() + 1);
+        rounds.push(ask_all(&log, me, now() + later));
+    }
+    print("the same a minute later", rounds);
+}
+
+/// What an owner says of a task.
+fn told(task: &RecordId, at: usize) -> [(&'static str, Value); 4] {
+    [
+        ("at", Value::text(format!("2026-08-26T17:{at:02}:00+08:00"))),
+        ("confidence", Value::text("at_risk")),
+        ("parent", Value::text(task.as_str())),
+        ("percent_after", Value::int(60)),
+    ]
 }
 
 /// The worked example as its lead has it.

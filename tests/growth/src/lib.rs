@@ -12,5 +12,5 @@ mod shapes;
 
 pub use copies::copies;
 pub use desk::{Desk, LEAD, file, file_with_current, project};
-pub use plan::plan;
+pub use plan::{linked, plan};
 pub use shapes::{SHAPES, Shape};

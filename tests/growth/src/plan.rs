@@ -2,7 +2,8 @@
 //! with what a plan usually says of one.
 
 use crate::Desk;
-use hepai::model::{Change, Value};
+use hepai::model::{Change, Log, Value};
+use hepai::templates::SCHEMA;
 
 fn text(value: impl Into<String>) -> Value {
     Value::text(value.into())
@@ -55,6 +56,22 @@ pub fn plan(tasks: usize) -> Vec<Change> {
         desk.write(&record("task", at), &task(at));
     }
     desk.done()
+}
+
+/// The same, in which two thirds of the tasks each wait for the one before.
+pub fn linked(tasks: usize) -> Vec<Change> {
+    let mut changes = plan(tasks);
+    let mut desk = Desk::of(&Log::of(&SCHEMA, 1, changes.iter().cloned()));
+    for at in (1..tasks).filter(|at| at % 3 != 0) {
+        let cells = [
+            ("kind_of", text("FS")),
+            ("parent", text(record("task", at))),
+            ("predecessor", text(record("task", at - 1))),
+        ];
+        desk.write(&record("dependency", at), &cells);
+    }
+    changes.extend(desk.done());
+    changes
 }
 
 fn task(at: usize) -> [(&'static str, Value); 11] {

@@ -6,12 +6,13 @@
 #[allow(dead_code, reason = "other tests look at more of it")]
 mod port;
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use growth::{Desk, project};
 use hepai::analysis::begin::sample::sample;
 use hepai::analysis::inbox::weekly::meeting_at_hand;
 use hepai::analysis::inbox::weekly_agenda::weekly_agenda;
 use hepai::analysis::standing::health::standing;
+use hepai::analysis::standing::schedule::schedule;
 use hepai::analysis::{ToldChecks, display_code, findings, six_steps, todos, told_checks};
 use hepai::model::log::OWN;
 use hepai::model::template::{Lang, Template};
@@ -19,7 +20,9 @@ use hepai::model::{Change, ChangeId, FieldKey, Log, Moment, RecordId, Value};
 use hepai::state::Session;
 use hepai::templates::SCHEMA;
 use reactive_graph::owner::Owner;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Everything that happened to a log, to do it all again.
 enum Deed {
@@ -209,6 +212,56 @@ fn walk(seed: u64, steps: usize) {
         }
         assert_eq!(kept.len(), fresh.len(), "seed {seed}, step {step}");
     }
+}
+
+#[test]
+fn a_row_is_asked_again_when_something_changes_that_was_read_of_it() {
+    let mut log = Log::of(&SCHEMA, 1, growth::plan(50));
+    let mut desk = Desk::of(&log);
+    let asked = Rc::new(Cell::new(0));
+    let ends = |log: &Log| {
+        let asked = Rc::clone(&asked);
+        let find = move |log: &Log, record: &RecordId| {
+            asked.set(asked.get() + 1);
+            log.value(record, &FieldKey::of("current_end"))
+                .as_text()
+                .map(str::to_owned)
+        };
+        log.each_row("task", "ends", (), find)
+    };
+    let first = ends(&log);
+    assert_eq!((first.len(), asked.get()), (50, 50));
+    let task = log.rows("task")[7].clone();
+    log.add(OWN, desk.edit(&log, &task, "title", Value::text("另一个")));
+    assert!(Rc::ptr_eq(&first, &ends(&log)), "nothing read has changed");
+    log.add(
+        OWN,
+        desk.edit(&log, &task, "current_end", Value::text("2026-12-31")),
+    );
+    let second = ends(&log);
+    assert_eq!(*second[7], "2026-12-31");
+    assert!(asked.get() <= 52, "{} questions", asked.get());
+    let new = [("current_end", Value::text("2026-01-01"))];
+    log.add(OWN, desk.one("task/NEW00001", &new, &[]));
+    assert_eq!((ends(&log).len(), asked.get() <= 53), (51, true));
+}
+
+#[test]
+fn typing_a_title_does_not_schedule_the_plan_anew() {
+    let mut log = Log::of(&SCHEMA, 1, growth::linked(50));
+    let mut desk = Desk::of(&log);
+    let today: NaiveDate = "2026-04-15".parse().expect("a day");
+    let first = schedule(&log, today);
+    let task = log.rows("task")[7].clone();
+    for text in ["改", "改了", "改了名"] {
+        log.add(OWN, desk.edit(&log, &task, "title", Value::text(text)));
+        assert!(Rc::ptr_eq(&first, &schedule(&log, today)), "{text}");
+    }
+    log.add(
+        OWN,
+        desk.edit(&log, &task, "current_end", Value::text("2026-12-31")),
+    );
+    assert!(!Rc::ptr_eq(&first, &schedule(&log, today)));
 }
 
 #[test]

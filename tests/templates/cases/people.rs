@@ -107,16 +107,6 @@ pub(super) const CASES: &[Case] = &[
         ],
     ),
     (
-        "settings",
-        "G-20",
-        0,
-        &["task/a title=发\u{200b}布"],
-        &[
-            "task/a title=发布 👨\u{200d}👩; description=长\u{200b}文字",
-            "member/a person=José",
-        ],
-    ),
-    (
         "member",
         "TEAM-09",
         0,

@@ -3,6 +3,7 @@
 use super::passes::{Early, Starts, TaskSpan};
 use super::plan::{Plan, PlanTask, Progress};
 use chrono::NaiveDate;
+use std::rc::Rc;
 
 impl Plan {
     /// The plan as it was agreed first, or as it is now where a task has no such dates.
@@ -35,7 +36,7 @@ impl Agreed {
         plan: &Plan,
         read: impl Fn(&PlanTask) -> (Option<(NaiveDate, NaiveDate)>, Starts),
     ) -> Self {
-        let span = |task: &PlanTask| match read(task) {
+        let span = |task: &Rc<PlanTask>| match read(task) {
             (Some(dates), starts) if task.progress != Progress::Cancelled => {
                 let (first, length) = plan.numbers(dates);
                 TaskSpan {

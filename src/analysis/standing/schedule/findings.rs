@@ -3,8 +3,9 @@
 use super::forecast::Schedule;
 use super::network::{Link, LinkKind};
 use super::passes::slack;
-use super::plan::Progress;
+use super::plan::{PlanTask, Progress};
 use crate::model::id::RecordId;
+use std::rc::Rc;
 
 /// Something in the plan that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +64,8 @@ pub fn schedule_findings(schedule: &Schedule) -> Vec<ScheduleFinding> {
                 days: one.moves,
             }),
     );
-    let is_undated = |read: &&super::plan::PlanTask| {
-        read.planned.is_none() && read.progress != Progress::Cancelled
-    };
+    let is_undated =
+        |read: &&Rc<PlanTask>| read.planned.is_none() && read.progress != Progress::Cancelled;
     let undated = plan.tasks.iter().filter(is_undated).count();
     found.extend((undated > 0).then_some(ScheduleFinding::Undated(undated)));
     found

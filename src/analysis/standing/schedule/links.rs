@@ -2,43 +2,39 @@
 
 use super::network::{Link, LinkKind};
 use super::plan::{PlanTask, Progress};
-use crate::model::change::Change;
-use crate::model::id::{FieldKey, RecordId};
+use crate::model::id::{ChangeId, FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::sort::sort_by;
 use crate::model::template::Form;
 use crate::templates::dependency;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The links in the order in which their predecessors were written, and the tasks of which one is gone.
 pub(super) fn read_links(
     log: &Log,
-    tasks: &[PlanTask],
+    tasks: &[Rc<PlanTask>],
     places: &BTreeMap<RecordId, u32>,
 ) -> (Vec<Link>, Vec<u32>) {
-    let key = FieldKey::of(dependency::PREDECESSOR.name);
-    let mut found: Vec<(Option<&Change>, Link)> = Vec::new();
+    let mut found: Vec<(Written, Link)> = Vec::new();
     let mut broken = Vec::new();
-    for record in log.rows(dependency::KIND) {
-        let row = Form::new(log, record);
-        let to = log
-            .parent_of(row.record())
-            .and_then(|task| places.get(&task));
-        let (Some(to), Some(predecessor)) = (to, row.get(dependency::PREDECESSOR)) else {
+    for row in log.each_row(dependency::KIND, "plan", (), read_link).iter() {
+        let Some(to) = places.get(&row.task) else {
             continue;
         };
-        match places.get(&predecessor) {
+        match places.get(&row.predecessor) {
             Some(from) => {
-                let written = log.live(row.record(), &key).first().map(|live| live.change);
-                found.push((written, link(&row, *from, *to)));
+                let link = Link {
+                    from: *from,
+                    to: *to,
+                    ..row.link
+                };
+                found.push((row.written, link));
             }
             None => broken.push(*to),
         }
     }
-    sort_by(&mut found, |a, b| match (a.0, b.0) {
-        (Some(a), Some(b)) => a.order(b),
-        _ => a.0.is_some().cmp(&b.0.is_some()),
-    });
+    sort_by(&mut found, |a, b| a.0.cmp(&b.0));
     let counts = |task: &u32| tasks[*task as usize].progress != Progress::Cancelled;
     broken.retain(counts);
     broken.dedup();
@@ -51,7 +47,33 @@ pub(super) fn read_links(
     )
 }
 
-fn link(row: &Form<'_>, from: u32, to: u32) -> Link {
+/// When its predecessor was written, in the one order of changes.
+type Written = Option<(u64, ChangeId)>;
+
+/// What a row says of a link; its ends have no places yet.
+#[derive(PartialEq)]
+struct LinkRead {
+    task: RecordId,
+    predecessor: RecordId,
+    written: Written,
+    link: Link,
+}
+
+fn read_link(log: &Log, record: &RecordId) -> Option<LinkRead> {
+    let row = Form::new(log, record.clone());
+    let key = FieldKey::of(dependency::PREDECESSOR.name);
+    let live = log.live(record, &key);
+    Some(LinkRead {
+        task: log.parent_of(record)?,
+        predecessor: row.get(dependency::PREDECESSOR)?,
+        written: live
+            .first()
+            .map(|live| (live.change.lamport, live.change.id)),
+        link: link(&row),
+    })
+}
+
+fn link(row: &Form<'_>) -> Link {
     let kind = row.get(dependency::KIND_OF);
     let kind = match kind.as_deref() {
         Some(key) if key == dependency::SS.key => LinkKind::StartStart,
@@ -61,8 +83,8 @@ fn link(row: &Form<'_>, from: u32, to: u32) -> Link {
     };
     let lag = row.get(dependency::LAG_DAYS).unwrap_or(0).clamp(-100, 100);
     Link {
-        from,
-        to,
+        from: 0,
+        to: 0,
         kind,
         lag: lag as i32,
     }

@@ -13,6 +13,7 @@ use crate::templates::{member, milestone, settings, status_of, task};
 use chrono::NaiveDate;
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How far beyond its last date the days of a plan are counted, and before its first.
 const DAYS_AFTER: u64 = 3 * 366;
@@ -82,7 +83,7 @@ pub struct PlanMilestone {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub days: Days,
-    pub tasks: Vec<PlanTask>,
+    pub tasks: Vec<Rc<PlanTask>>,
     pub milestones: Vec<PlanMilestone>,
     pub network: Network,
     /// Tasks with a predecessor that is deleted or was never there (SCH-01).
@@ -92,16 +93,10 @@ pub struct Plan {
 
 impl Derived for Plan {
     fn of(log: &Log) -> Self {
-        let departments = departments(log);
-        let tasks: Vec<PlanTask> = log
-            .rows(task::KIND)
-            .into_iter()
-            .map(|record| read_task(log, record, &departments))
-            .collect();
-        let mut places = BTreeMap::new();
-        for (at, task) in tasks.iter().enumerate() {
-            places.insert(task.record.clone(), at as u32);
-        }
+        let tasks = log.each_row(task::KIND, "plan", (), read_task);
+        let tasks = (*tasks).clone();
+        let at = tasks.iter().enumerate();
+        let places = gather(at.map(|(at, task)| (task.record.clone(), at as u32)));
         let milestones = read_milestones(log, &tasks, &places);
         let days = days_of(log, &tasks, &milestones);
         let (links, broken) = read_links(log, &tasks, &places);
@@ -118,6 +113,10 @@ impl Derived for Plan {
             places,
         }
     }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
+    }
 }
 
 impl Plan {
@@ -133,17 +132,8 @@ impl Plan {
     }
 }
 
-/// The departments of the people, read once for all tasks.
-fn departments(log: &Log) -> BTreeMap<RecordId, RecordId> {
-    let people = log.rows(member::KIND).into_iter();
-    gather(people.filter_map(|person| {
-        let department = Form::new(log, person.clone()).get(member::DEPARTMENT)?;
-        Some((person, department))
-    }))
-}
-
-fn read_task(log: &Log, record: RecordId, departments: &BTreeMap<RecordId, RecordId>) -> PlanTask {
-    let form = Form::new(log, record);
+fn read_task(log: &Log, record: &RecordId) -> Option<PlanTask> {
+    let form = Form::new(log, record.clone());
     let span = |first: Key<NaiveDate>, last: Key<NaiveDate>| {
         let (first, last) = (form.get(first), form.get(last));
         let first = first.or(last)?;
@@ -153,15 +143,14 @@ fn read_task(log: &Log, record: RecordId, departments: &BTreeMap<RecordId, Recor
     let actual_start = form.get(task::ACTUAL_START);
     let status = SmolStr::from(status_of(&form));
     let owner = form.get(task::OWNER);
-    PlanTask {
+    Some(PlanTask {
         progress: progress(&status, actual_start.is_some()),
         priority: word(task::PRIORITY),
         task_type: word(task::TASK_TYPE),
         stage: form.get(task::STAGE),
-        department: owner
-            .as_ref()
-            .and_then(|owner| departments.get(owner))
-            .cloned(),
+        department: form
+            .referred(task::OWNER)
+            .and_then(|owner| owner.get(member::DEPARTMENT)),
         is_accepted: word(task::ACCEPTED) == task::FINE.key,
         owner,
         status,
@@ -175,7 +164,7 @@ fn read_task(log: &Log, record: RecordId, departments: &BTreeMap<RecordId, Recor
         forecast: form.get(task::FORECAST_END),
         is_fixed: form.get(task::PINNED) == Some(true),
         record: form.record().clone(),
-    }
+    })
 }
 
 fn progress(status: &str, has_started: bool) -> Progress {
@@ -192,52 +181,62 @@ fn progress(status: &str, has_started: bool) -> Progress {
 /// The tasks that a milestone names, else those that were to end on its first date.
 fn read_milestones(
     log: &Log,
-    tasks: &[PlanTask],
+    tasks: &[Rc<PlanTask>],
     places: &BTreeMap<RecordId, u32>,
 ) -> Vec<PlanMilestone> {
-    let read = |record: RecordId| {
-        let form = Form::new(log, record);
-        let original = form.get(milestone::BASELINE_DATE);
-        let named = form.get(milestone::REACHED_BY);
-        let carriers = match named.and_then(|task| places.get(&task)) {
-            Some(place) => vec![*place],
-            None => ending(tasks, original),
-        };
-        PlanMilestone {
-            record: form.record().clone(),
-            original,
+    let read = |log: &Log, record: &RecordId| {
+        let form = Form::new(log, record.clone());
+        let read = PlanMilestone {
+            record: record.clone(),
+            original: form.get(milestone::BASELINE_DATE),
             current: form.get(milestone::CURRENT_DATE),
             reached: form.get(milestone::ACTUAL_DATE),
-            carriers,
+            carriers: Vec::new(),
+        };
+        Some((read, form.get(milestone::REACHED_BY)))
+    };
+    let all = log.each_row(milestone::KIND, "plan", (), read);
+    let ending = ending(tasks);
+    let carried = |one: &Rc<(PlanMilestone, Option<RecordId>)>| {
+        let (read, named) = &**one;
+        let named = named.as_ref().and_then(|task| places.get(task));
+        let on_its_day = || read.original.and_then(|day| ending.get(&day));
+        PlanMilestone {
+            carriers: match named {
+                Some(place) => vec![*place],
+                None => on_its_day().cloned().unwrap_or_default(),
+            },
+            ..read.clone()
         }
     };
-    log.rows(milestone::KIND).into_iter().map(read).collect()
+    all.iter().map(carried).collect()
 }
 
-fn ending(tasks: &[PlanTask], day: Option<NaiveDate>) -> Vec<u32> {
-    let ends = |task: &PlanTask| {
-        let counts = task.progress != Progress::Cancelled;
-        counts && day.is_some() && task.original.map(|(_, last)| last) == day
-    };
-    let places = 0..tasks.len() as u32;
-    places.filter(|at| ends(&tasks[*at as usize])).collect()
+/// The tasks that were to end on each day.
+fn ending(tasks: &[Rc<PlanTask>]) -> BTreeMap<NaiveDate, Vec<u32>> {
+    let mut ending: BTreeMap<NaiveDate, Vec<u32>> = BTreeMap::new();
+    for (at, task) in tasks.iter().enumerate() {
+        if let (Some((_, last)), true) = (task.original, task.progress != Progress::Cancelled) {
+            ending.entry(last).or_default().push(at as u32);
+        }
+    }
+    ending
 }
 
 /// The days from before the first date of the plan to years after its last.
-fn days_of(log: &Log, tasks: &[PlanTask], milestones: &[PlanMilestone]) -> Days {
-    let of_task = |task: &PlanTask| {
-        let spans = [task.planned, task.original].into_iter().flatten();
-        let spans = spans.flat_map(|(first, last)| [Some(first), Some(last)]);
+fn days_of(log: &Log, tasks: &[Rc<PlanTask>], milestones: &[PlanMilestone]) -> Days {
+    let of_task = |task: &Rc<PlanTask>| {
+        let [(planned, due), (first, last)] = [task.planned, task.original]
+            .map(|span| (span.map(|days| days.0), span.map(|days| days.1)));
         let single = [task.actual_start, task.actual_end, task.forecast];
-        spans.chain(single).flatten().collect::<Vec<_>>()
+        [planned, due, first, last].into_iter().chain(single)
     };
-    let of_milestone = |milestone: &PlanMilestone| {
-        let days = [milestone.original, milestone.current, milestone.reached];
-        days.into_iter().flatten().collect::<Vec<_>>()
-    };
+    let of_milestone =
+        |milestone: &PlanMilestone| [milestone.original, milestone.current, milestone.reached];
     let (mut first, mut last) = (None, None);
     let dates = tasks.iter().flat_map(of_task);
-    for date in dates.chain(milestones.iter().flat_map(of_milestone)) {
+    let dates = dates.chain(milestones.iter().flat_map(of_milestone));
+    for date in dates.flatten() {
         first = Some(first.map_or(date, |first: NaiveDate| first.min(date)));
         last = Some(last.map_or(date, |last: NaiveDate| last.max(date)));
     }

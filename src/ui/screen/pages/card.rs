@@ -78,20 +78,21 @@ pub(in crate::ui) fn count(ui: Ui, session: Session) -> Counts {
         return Counts::default();
     }
     let (now, lang) = (session.now(), ui.lang.get_untracked());
-    let card = make(ui, session);
+    let sent = untrack(|| session.sent_word());
+    let card = make(ui, session, &sent);
     let differing = session.read(differences::open_number);
     Counts {
         differing,
         findings: session.read(|log| told_checks(log, now).pressing()) + differing,
         todo: card.todo,
         unsent: card.unsent,
-        sent: untrack(|| session.sent_word()),
+        sent,
         steps: session.read(|log| six_steps(log, now).map(|count| mark(count, lang))),
         card: serde_json::to_string(&card).unwrap_or_default(),
     }
 }
 
-fn make(ui: Ui, session: Session) -> Card {
+fn make(ui: Ui, session: Session, sent: &SentWord) -> Card {
     let (lang, now) = (ui.lang.get_untracked(), session.now());
     let author = session.author();
     let last = session.received().pop();
@@ -106,8 +107,13 @@ fn make(ui: Ui, session: Session) -> Card {
             .unwrap_or_default(),
         health,
         todo: untrack(|| open_count(&session.todos())),
-        unsent: session.unsent().len(),
-        is_fresh: untrack(|| session.sent_word()) == SentWord::Fresh,
+        // Every other word means that there is nothing.
+        unsent: match sent {
+            SentWord::Unsent(places) => *places,
+            SentWord::Fresh => session.unsent().len(),
+            _ => 0,
+        },
+        is_fresh: *sent == SentWord::Fresh,
         received: last
             .map(|file| {
                 let who = names::person_name(log, file.envelope.by.as_deref(), lang);
