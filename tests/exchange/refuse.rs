@@ -276,3 +276,17 @@ fn a_damaged_place_is_told() {
         }
     ));
 }
+
+#[test]
+fn a_fault_at_a_chinese_letter_is_told_at_its_line() {
+    let good = fixture("small.json");
+    for bad in ["[\"\\补测\"]", "[\"补\\测\"]", "[\"\\u补测\"]"] {
+        let file = good.replace("[\"补测\"]", bad);
+        let line = 1 + file
+            .lines()
+            .position(|line| line.contains(bad))
+            .expect("there");
+        let told = refused(file.as_bytes()).to_string();
+        assert!(told.contains(&format!("at line {line}, ")), "{told}");
+    }
+}

@@ -79,6 +79,24 @@ fn watch(bench: &Bench) -> Rc<Cell<usize>> {
 }
 
 #[test]
+fn a_note_that_lies_in_local_storage_alone_is_told_by_the_mark_of_the_page_that_wrote_it() {
+    let bench = Bench::new();
+    bench.load();
+    bench.edit(1);
+    bench.page.wait(500.0);
+    bench.store.leave();
+    assert!(
+        bench.again("CALM").load_near().is_some(),
+        "all of it is in both homes"
+    );
+    bench.far_faults.refuse(true);
+    bench.store.set_note(project(), "sent/1", "给推广部");
+    bench.page.run();
+    let next = bench.again("NEXT");
+    assert!(next.load_near().is_none(), "IndexedDB lacks the note");
+}
+
+#[test]
 fn what_a_page_left_in_local_storage_alone_is_saved_only_once_indexeddb_has_it() {
     let left = left_behind();
     for opened in [true, false] {

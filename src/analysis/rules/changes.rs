@@ -148,7 +148,7 @@ fn plan_unchanged(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let until = calendar_of(form).add_working_days(at.date_naive(), WRITTEN_WITHIN);
     let is_over = until.is_some_and(|until| now.date_naive() > until);
     Finding::at(STATUS)
-        .with("code", Arg::Record(form.record().clone()))
+        .with("code", Arg::Code(form.record().clone()))
         .when(is_over && moves(form).iter().any(|one| !one.is_written()))
 }
 

@@ -102,7 +102,7 @@ const ISSUE_RULES: &[Rule] = &[
 
 /// The record of the form, shown with its number and title.
 fn coded(form: &Form<'_>, field: &'static str) -> Finding {
-    Finding::at(field).with("code", Arg::Record(form.record().clone()))
+    Finding::at(field).with("code", Arg::Code(form.record().clone()))
 }
 
 fn nobody_accepts(form: &Form<'_>, now: Moment) -> Vec<Finding> {

@@ -131,7 +131,7 @@ fn issue_is_due_soon(form: &Form<'_>, now: Moment) -> Vec<Finding> {
         .find(|hours| left <= Duration::hours(*hours));
     let found = step.map(|hours| {
         Finding::at(issue::DUE_AT.name)
-            .with("code", Arg::Record(form.record().clone()))
+            .with("code", Arg::Code(form.record().clone()))
             .with("h", Arg::Number(hours))
             .with(
                 "owner",

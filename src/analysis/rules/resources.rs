@@ -23,7 +23,7 @@ const RULES: &[Rule] = &[
     warn(
         "RES-03",
         Label::new(
-            "「{item}」{d1} 到 {d2} 已给{who}，还差 {n}。仍可提交，由{lead}裁定。",
+            "「{item}」{d1} 到 {d2} 已给 {who}，还差 {n}。仍可提交，由{lead}裁定。",
             "{item} is given to {who} from {d1} to {d2}; {n} short. You may still submit; {lead} rules.",
         ),
         clashes_if_submitted,
@@ -93,6 +93,9 @@ fn is_before(form: &Form<'_>, states: &[&str]) -> bool {
     states.contains(&status_of(form).as_str())
 }
 
+const ANOTHER: Label = Label::new("别的申请", "another request");
+const THE_LEAD: Label = Label::new("项目负责人", "the project lead");
+
 /// What a clash is told with: its item, its days, who else is in it.
 fn told(form: &Form<'_>, clash: &Clash, now: Moment) -> Finding {
     let days = clash.days(&calendar_of(form), 1_000);
@@ -106,20 +109,13 @@ fn told(form: &Form<'_>, clash: &Clash, now: Moment) -> Finding {
     });
     let short = clash.wanted().saturating_sub(clash.capacity);
     let lead = member::first_with_role(form, member::LEAD, now.date_naive());
-    let or = |one: Option<RecordId>, label: Label| one.map_or(Arg::Label(label), Arg::Record);
     Finding::at(request::NEED_FROM.name)
         .with("item", Arg::Record(clash.resource.clone()))
         .with("d1", day(days.first()))
         .with("d2", day(days.last()))
-        .with(
-            "who",
-            or(other.cloned(), Label::new("别的申请", "another request")),
-        )
+        .with("who", other.cloned().map_or(Arg::Label(ANOTHER), Arg::Code))
         .with("n", Arg::Text(with_unit(form, clash, short)))
-        .with(
-            "lead",
-            or(lead, Label::new("项目负责人", "the project lead")),
-        )
+        .with("lead", lead.map_or(Arg::Label(THE_LEAD), Arg::Record))
 }
 
 /// An amount with the unit of the thing.
@@ -158,8 +154,8 @@ fn clashes_after_move(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         let other = clash.requests.iter().find(|one| *one != form.record())?;
         let days = clash.day_count(&calendar_of(form));
         let finding = Finding::at(request::NEED_FROM.name)
-            .with("a", Arg::Record(form.record().clone()))
-            .with("b", Arg::Record(other.clone()));
+            .with("a", Arg::Code(form.record().clone()))
+            .with("b", Arg::Code(other.clone()));
         Some(finding.with("n", Arg::Number(days)))
     });
     found.into_iter().collect()

@@ -1,7 +1,7 @@
 //! How the project stands: progress against the plan, what is late, and the health with its reasons
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
-use super::schedule::{Plan, earned};
+use super::schedule::{Plan, earned, schedule};
 use crate::analysis::goal::replies::silent;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::issue_clock::issue_overdue;
@@ -66,7 +66,7 @@ pub enum Cause {
     Task(RecordId, i64),
     /// An issue is past its deadline by so many hours.
     Issue(RecordId, i64),
-    /// A milestone slips by so many working days.
+    /// A milestone is expected so many working days later than first planned.
     Milestone(RecordId, i64),
     /// So many per cent of what should be done by now are not (F-04).
     Behind(i64),
@@ -142,7 +142,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     standing.behind = earned.behind();
     standing.causes.extend(standing.behind().map(Cause::Behind));
     issues(log, now, &mut standing);
-    milestones(log, today, &calendar, &mut standing);
+    milestones(log, today, &mut standing);
     waiting(log, now, &calendar, &mut standing);
     let weights = standing.causes.iter().map(Cause::weight);
     standing.health = weights.max().unwrap_or_default();
@@ -188,17 +188,12 @@ fn issues(log: &Log, now: Moment, standing: &mut Standing) {
     }
 }
 
-fn milestones(log: &Log, today: NaiveDate, calendar: &Calendar, standing: &mut Standing) {
-    for record in log.rows(milestone::MILESTONE.kind) {
-        let form = Form::new(log, record.clone());
-        if form.has(milestone::ACTUAL_DATE.name) {
-            continue;
-        }
-        let days = slip(&form, today, calendar);
-        if days > 0 {
-            standing.causes.push(Cause::Milestone(record, days));
-        }
-    }
+/// Milestones that are expected later than first planned (F-12: the forecast, not the date that was agreed since).
+fn milestones(log: &Log, today: NaiveDate, standing: &mut Standing) {
+    let schedule = schedule(log, today);
+    let late = schedule.milestones.iter().filter(|one| one.late > 0);
+    let late = late.map(|one| Cause::Milestone(one.record.clone(), one.late.into()));
+    standing.causes.extend(late);
 }
 
 /// So many working days before it is needed a request without a ruling is worth a word (F-12).

@@ -31,6 +31,8 @@ pub enum Arg {
     Number(i64),
     /// The name of a record.
     Record(RecordId),
+    /// The number of a record; its name where it has none.
+    Code(RecordId),
     /// The names of several records.
     Records(Vec<RecordId>),
     /// Records that lead from one to the next.

@@ -127,7 +127,7 @@ fn undecided(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let day = form.get(NEED_FROM).filter(|day| waits && *day <= tomorrow);
     let found = day.map(|day| {
         Finding::at(NEED_FROM.name)
-            .with("code", Arg::Record(form.record().clone()))
+            .with("code", Arg::Code(form.record().clone()))
             .with("d", Arg::Text(day.to_string()))
     });
     found.into_iter().collect()
@@ -139,7 +139,7 @@ fn not_returned(form: &Form<'_>, now: Moment) -> Vec<Finding> {
     let found = due.and_then(|due| {
         let days = (now.date_naive() - due).num_days();
         let finding = Finding::at(RETURN_DUE.name)
-            .with("code", Arg::Record(form.record().clone()))
+            .with("code", Arg::Code(form.record().clone()))
             .with("d", Arg::Text(due.to_string()));
         (days > 0).then(|| finding.with("n", Arg::Number(days)))
     });

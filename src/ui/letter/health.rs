@@ -17,7 +17,7 @@ pub fn cause_said(log: &Log, cause: &Cause, lang: Lang) -> String {
     match cause {
         Cause::Task(task, days) => of(task, n(texts::standing::LATE_DAYS, *days)),
         Cause::Issue(issue, hours) => of(issue, n(texts::standing::OVERTIME_HOURS, *hours)),
-        Cause::Milestone(one, days) => of(one, n(texts::standing::LATER_DAYS, *days)),
+        Cause::Milestone(one, days) => of(one, n(texts::standing::EXPECTED_LATER, *days)),
         Cause::Behind(percent) => n(texts::standing::BEHIND_SHORT, *percent),
         Cause::Request(one, days) => of(one, n(texts::standing::NEEDED_SOON, *days)),
         Cause::Decision(one) => of(one, texts::standing::REPLY_OVERDUE.text(lang).to_owned()),

@@ -30,6 +30,8 @@ catalogue! {
     SILENCE_CONSENTS:
         "到期没有反馈：按沟通机制按同意办；没有人替他们写答复。",
         "If no reply in time: by the rules it counts as agreed; nobody writes a reply for them.";
+    PEOPLE_MISSING: "还差 {n} 人。", "{n} {n|person|people} still to reply.";
+    OBJECTIONS_OPEN: "还有 {m} 个异议。", "{m} {m|objection|objections} still open.";
     REPLIES_MISSING: "还差 {n} 人、{m} 个异议。", "{n} {n|person|people} and {m} {m|objection|objections} still open.";
     COPY_UP: "复制上报文字", "Copy text";
     RESPOND: "答复异议", "Answer the objection";

@@ -81,6 +81,7 @@ catalogue! {
     ACTUAL: "实际", "Actual";
     DIFFERENCE: "相差", "Difference";
     LATER_DAYS: "晚 {n} 个工作日", "{n} working {n|day|days} later";
+    EXPECTED_LATER: "预计比原计划晚 {n} 个工作日", "expected {n} working {n|day|days} later than first planned";
     EARLIER_DAYS: "早 {n} 个工作日", "{n} working {n|day|days} earlier";
     ON_TIME: "按期", "On time";
     DOCUMENTS: "文书", "Documents";

@@ -1,5 +1,6 @@
 //! What a rule found: its sentence, and the link to its place.
 
+use crate::analysis::words::codes::display_code;
 use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::analysis::{CheckedFinding, Shortfall};
 use crate::model::template::{Arg, Label, Lang};
@@ -131,6 +132,13 @@ pub(in crate::ui) fn finding_text(log: &Log, found: &CheckedFinding, lang: Lang)
         Arg::Text(text) => text.clone(),
         Arg::Number(number) => number.to_string(),
         Arg::Record(record) => short_name(log, record, lang),
+        Arg::Code(record) => {
+            let code = display_code(log, record);
+            match code.is_empty() {
+                true => short_name(log, record, lang),
+                false => code,
+            }
+        }
         Arg::Records(records) => {
             names_joined(records, |record| short_name(log, record, lang), lang)
         }

@@ -92,12 +92,17 @@ fn time_said(ui: Ui, log: &Log, record: &RecordId, now: Moment, is_card: bool) -
     vec![left, silence]
 }
 
-/// 还差 2 人、0 个异议。
+/// 还差 2 人。
 fn open_said(ui: Ui, log: &Log, record: &RecordId) -> Option<String> {
     let form = Form::new(log, record.clone());
     let (n, m) = (silent(&form).len(), objecting(&form).len());
     let places = [("n", &*n.to_string()), ("m", &*m.to_string())];
-    (!is_all_replied(&form)).then(|| ui.fill(texts::replies::REPLIES_MISSING, &places))
+    let said = match (n, m) {
+        (_, 0) => texts::replies::PEOPLE_MISSING,
+        (0, _) => texts::replies::OBJECTIONS_OPEN,
+        _ => texts::replies::REPLIES_MISSING,
+    };
+    (!is_all_replied(&form)).then(|| ui.fill(said, &places))
 }
 
 /// The texts that a person sends: to those who do not answer, and to whom it goes up.

@@ -46,9 +46,9 @@ pub(super) fn Points(at: AtMeeting) -> impl IntoView {
             <Heading at paper=texts::meeting::MEETING_AGENDA/>
             <h2>
                 {ui.t(texts::meeting::AGENDA_OF_WEEK)} " "
-                <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " " {live(minutes)}
+                <span class="hint">{ui.t(texts::meeting::MADE_OF)}</span> " · " {live(minutes)}
                 {when(move || !is_running.get(), move || view! {
-                    " " <span class="hint">{ui.t(texts::meeting::TICKED_IS_ON)}</span>
+                    " · " <span class="hint">{ui.t(texts::meeting::TICKED_IS_ON)}</span>
                 })}
             </h2>
             {parts.collect::<Vec<_>>()}
