@@ -32,16 +32,19 @@ impl Chart {
             .with_untracked(|shown| shown.selected.clone());
         let moving = self.moves.moving.with_untracked(|moving| {
             let moving = moving.as_ref()?;
-            Some((moving.to.task.clone(), moving.count()))
+            let is_whole = moving.what == DateShift::Whole;
+            Some((moving.to.task.clone(), moving.count(), is_whole))
         });
-        let Some((task, count)) = moving else { return };
+        let Some((task, count, is_whole)) = moving else {
+            return;
+        };
         let code = self.moves.code(&task);
         let lang = self.lang();
         let mut said = texts::fill(label, lang, &[("code", &code)]);
         let more = [
             (count > 1, texts::gantt::MODE_TOGETHER, count),
             (
-                selected.contains(&task) && selected.len() > count,
+                is_whole && selected.contains(&task) && selected.len() > count,
                 texts::gantt::STAY_BEHIND,
                 selected.len().saturating_sub(count),
             ),
