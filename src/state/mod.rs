@@ -87,7 +87,7 @@ pub use field::FieldHandle;
 pub use gates::Held;
 pub use imports::{ImportNote, Received};
 pub use ledger::{Heads, Runs, SendState, Sent, heads};
-pub use new_days::{NewDay, NewDayFate};
+pub use new_days::{NewDay, NewDayFate, NewDue};
 pub use news::{Owed, SinceLast};
 pub use opinions::SaidToClause;
 pub use plan_views::{SavedView, is_changed as view_is_changed};

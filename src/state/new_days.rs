@@ -1,12 +1,11 @@
 //! The new dates that a meeting agrees on for what is late: noted with the week, and taken into the plan when it is
 //! released, as far as nobody has to approve them; the others become change requests then.
 
-use super::redate::{Redate, Unmovable};
 use super::session::Session;
 use crate::analysis::calendar_of;
 use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::standing::plan_changes::{moves, rep_days};
-use crate::analysis::standing::schedule::Move;
+use crate::analysis::standing::schedule::{Move, Progress, Proposal, propose, schedule};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Gate, Lang};
 use crate::model::{RecordId, Value};
@@ -25,13 +24,20 @@ pub struct NewDay {
     pub fate: NewDayFate,
 }
 
+/// Another due date for a task, and what it entails.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewDue {
+    pub moved: Move,
+    pub entails: Proposal,
+}
+
 /// What becomes of a new date.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NewDayFate {
     /// It is written into the plan.
     Written,
     /// It is asked for in a change request, with all that moves along.
-    Requested(Box<Redate>),
+    Requested(Box<NewDue>),
     /// A change request asks for it already.
     Known(RecordId),
     /// The dates of the task are fixed.
@@ -47,7 +53,15 @@ impl Session {
         task: &RecordId,
         day: Option<NaiveDate>,
     ) -> Vec<Slot> {
-        let day = day.map(|day| self.working_day_at(day).0);
+        let worked = |day: NaiveDate| {
+            self.read(|log| {
+                let calendar = calendar_of(&Form::new(log, settings::record()));
+                let is_worked = calendar.is_working_day(day);
+                let next = || calendar.next_working_day(day).unwrap_or(day);
+                if is_worked { day } else { next() }
+            })
+        };
+        let day = day.map(worked);
         let day = day.map_or(Value::Null, |day| day.write());
         self.say_of_late(held, task, review_task::NEW_DATE.name, day)
     }
@@ -111,13 +125,14 @@ impl Session {
             let known = known.map(|one| one.record().clone());
             Some((from, days, rep_days(&form), known))
         })?;
-        let fate = match (known, self.redated(&task, to)) {
-            (Some(known), _) => NewDayFate::Known(known),
-            (_, Err(Unmovable::Fixed)) => NewDayFate::Fixed,
-            (_, Err(Unmovable::Done | Unmovable::Undated)) => return None,
-            (_, Ok(redate)) => match days <= tolerance && redate.entails.milestones.is_empty() {
-                true => NewDayFate::Written,
-                false => NewDayFate::Requested(Box::new(redate)),
+        let fate = match known {
+            Some(known) => NewDayFate::Known(known),
+            None => match self.new_due(&task, to)? {
+                None => NewDayFate::Fixed,
+                Some(due) if days <= tolerance && due.entails.milestones.is_empty() => {
+                    NewDayFate::Written
+                }
+                Some(due) => NewDayFate::Requested(Box::new(due)),
             },
         };
         Some(NewDay {
@@ -126,6 +141,28 @@ impl Session {
             to,
             days,
             fate,
+        })
+    }
+
+    /// What it comes to when a task is due on another day: its first day stays, unless it would come after the last.
+    /// Nothing where its dates are fixed; nothing at all where it is over, or has none.
+    fn new_due(&self, record: &RecordId, to: NaiveDate) -> Option<Option<NewDue>> {
+        let today = self.now().date_naive();
+        self.read(|log| {
+            let schedule = schedule(log, today);
+            let place = schedule.plan.place(record)?;
+            let read = schedule.plan.tasks.get(place as usize)?;
+            let (first, _) = read.planned?;
+            if matches!(read.progress, Progress::Done | Progress::Cancelled) {
+                return None;
+            }
+            let moved = Move {
+                task: record.clone(),
+                first: first.min(to),
+                last: to,
+            };
+            let entails = propose(&schedule, std::slice::from_ref(&moved));
+            Some((!read.is_fixed).then_some(NewDue { moved, entails }))
         })
     }
 
@@ -144,10 +181,10 @@ impl Session {
             .states
             .and_then(|machine| machine.step(change_request::SUBMIT));
         for one in days {
-            let NewDayFate::Requested(redate) = &one.fate else {
+            let NewDayFate::Requested(due) = &one.fate else {
                 continue;
             };
-            let Some(made) = self.request_new_day(held, one, redate) else {
+            let Some(made) = self.request_new_day(held, one, due) else {
                 continue;
             };
             let now = self.now();
@@ -159,12 +196,7 @@ impl Session {
         }
     }
 
-    fn request_new_day(
-        &self,
-        held: &HeldMeeting,
-        one: &NewDay,
-        redate: &Redate,
-    ) -> Option<RecordId> {
+    fn request_new_day(&self, held: &HeldMeeting, one: &NewDay, due: &NewDue) -> Option<RecordId> {
         let row = review_task::record_of(held.review.as_ref()?, &one.task)?;
         let (cause, if_not, owner, milestones) = self.read(|log| {
             let row = Form::new(log, row);
@@ -175,7 +207,7 @@ impl Session {
                 let days = u32::try_from(*days).ok()?;
                 Some((milestone.clone(), calendar.add_working_days(day, days)?))
             };
-            let milestones = redate.entails.milestones.iter().filter_map(later);
+            let milestones = due.entails.milestones.iter().filter_map(later);
             (
                 row.value(review_task::DELAY_CAUSE.name),
                 row.value(review_task::IF_NOT.name),
@@ -183,15 +215,13 @@ impl Session {
                 milestones.collect::<Vec<_>>(),
             )
         });
-        let following = redate.entails.entailed.iter();
-        let following = following.map(|one| (&one.task, one.to));
-        let all = std::iter::once((&redate.task, redate.to)).chain(following);
-        let moves: Vec<Move> = all
-            .map(|(task, (first, last))| Move {
-                task: task.clone(),
-                first,
-                last,
-            })
+        let following = due.entails.entailed.iter().map(|one| Move {
+            task: one.task.clone(),
+            first: one.to.0,
+            last: one.to.1,
+        });
+        let moves: Vec<Move> = std::iter::once(due.moved.clone())
+            .chain(following)
             .collect();
         let asks = owner.or(self.me());
         let said = [
