@@ -94,7 +94,8 @@ pub(super) fn EntryChip(
     view! {
         <a class="day-chip" href=href draggable="false" tabindex=tab title=whole data-chip=entry.record.to_string()
             data-sort=sort_key(entry.sort) data-late=is_late.to_string() data-over=entry.is_over.to_string()
-            style:--entry-row=entry.row.map(|row| (row + 1).to_string()) data-before=before.to_string() data-after=after.to_string()
+            style:--entry-row=entry.row.map(|row| (row + 1).to_string())
+            data-before=before.to_string() data-after=after.to_string()
             data-carried=move || view.is_carried(&record.get_value()).to_string()
             on:pointerdown=on(down) on:keydown=on(key)>
             {mark} {time} <span class="chip-text">{said}</span> {overtime}

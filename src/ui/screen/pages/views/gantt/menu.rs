@@ -1,5 +1,5 @@
-//! What can be done with the line that has the caret, as a menu: all of it with its keys, the stages to which it can go,
-//! the links that it has.
+//! What can be done with the line that has the caret, as a menu: all of it with its keys, the stages to which it can
+//! go, the links that it has.
 
 use super::chart::Chart;
 use super::held::MenuOf;

@@ -111,7 +111,8 @@ fn Board(chart: Chart) -> impl IntoView {
         <div class="gantt-place">
         <div class="gantt" data-testid="gantt" id="gantt" role="treegrid" tabindex="0" node_ref=chart.place
             aria-label=ui.t(texts::gantt::CHART) aria-rowcount=rows aria-colcount="5" aria-multiselectable="true"
-            aria-activedescendant=active data-columns=move || chart.columns_shown() data-moving=move || chart.moves.moving.with(Option::is_some).to_string()
+            aria-activedescendant=active data-columns=move || chart.columns_shown()
+            data-moving=move || chart.moves.moving.with(Option::is_some).to_string()
             on:scroll=move |_| chart.scrolled()
             on:keydown=on(move |event: KeyboardEvent| keys::key(chart, &event))
             on:focus=move |_| chart.take_caret()

@@ -47,7 +47,9 @@ pub(super) fn PaperTools(chart: Chart) -> impl IntoView {
     };
     view! {
         <details class="identity gantt-print">
-            <summary data-testid="gantt-print" on:click=on(move |_: web_sys::MouseEvent| many.set(None))>{ui.t(texts::gantt::PRINT_CHART)}</summary>
+            <summary data-testid="gantt-print" on:click=on(move |_: web_sys::MouseEvent| many.set(None))>
+                {ui.t(texts::gantt::PRINT_CHART)}
+            </summary>
             <div class="popover">
                 <label>
                     {ui.t(texts::gantt::PAPER_SIZE)}
