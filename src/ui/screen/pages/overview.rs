@@ -4,6 +4,7 @@ mod bands;
 mod before_start;
 mod coming;
 mod departments;
+mod matter_words;
 mod matters;
 mod more_forms;
 mod next_step;

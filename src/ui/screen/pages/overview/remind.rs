@@ -1,6 +1,6 @@
 //! 催: whoever must act next of a thing that matters, and the text that reminds them; a person sends it.
 
-use super::matters::{MatterWords, short};
+use super::matter_words::{MatterWords, short};
 use crate::analysis::next_people;
 use crate::analysis::standing::matters::{Matter, NextMove};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
