@@ -1,19 +1,18 @@
 //! The findings of a whole project, kept by record: after a change only those are found again that were read from what
 //! changed. Says the same as the checks say when asked for the first time; a test compares them after random edits.
 
-use super::checks::{
-    CheckedFinding, TimelyRules, checked_templates, found_by_rule, found_in, records,
-};
+use super::checks::{CheckedFinding, TimelyRules, checked_templates, found_by_rule, records};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{KeptBy, Log};
-use crate::model::template::{Form, Template};
+use crate::model::sort::gather;
+use crate::model::template::{Form, Rule, Template};
 use crate::templates::{
     case, change_request, consultation, decision, issue, meeting, minutes, review, settings,
     status_of,
 };
 use chrono::Timelike;
-use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -102,10 +101,19 @@ fn found_in_rows(
     template: &'static Template,
     now: Moment,
 ) -> Rc<Vec<Rc<Vec<Arc<CheckedFinding>>>>> {
-    let timely = RefCell::new(TimelyRules::of(template));
+    let states = template.states.map_or(&[][..], |machine| machine.states);
+    let keys = states.iter().map(|state| state.choice.key).chain([""]);
+    let asked = |key: &'static str| {
+        let rules = TimelyRules::of(template).at(key.to_owned()).to_vec();
+        (key, rules)
+    };
+    let timely: BTreeMap<&str, Vec<&'static Rule>> = gather(keys.map(asked));
     let find = move |log: &Log, record: &RecordId| {
-        let found = found_in(log, record.clone(), &mut timely.borrow_mut(), now);
-        let found: Vec<_> = found.into_iter().map(Arc::new).collect();
+        let form = Form::new(log, record.clone());
+        let rules = timely.get(status_of(&form).as_str());
+        let rules = rules.map(Vec::as_slice).unwrap_or_default().iter();
+        let found = rules.flat_map(|rule| found_by_rule(&form, rule, now));
+        let found: Vec<_> = found.map(Arc::new).collect();
         (!found.is_empty()).then_some(found)
     };
     let minute = BY_MINUTE.contains(&template.kind);

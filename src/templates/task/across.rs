@@ -28,7 +28,7 @@ pub fn all_ends(log: &Log) -> Rc<Vec<Rc<TaskEnd>>> {
             is_cancelled: status_of(&form) == CANCELLED.key,
         })
     };
-    log.each_row(KIND, "end", (), end)
+    log.each_row(KIND, "last day", (), end)
 }
 
 /// Who works on any task; nothing where there is no task.

@@ -1,5 +1,5 @@
-//! The views of a plan at thousands of tasks (views.md §11): first paint and scrolling of the Gantt beside the charts of
-//! others, the schedule in WebAssembly, a bar with many successors under the pointer, the nodes of every view.
+//! The views of a plan at thousands of tasks: first paint and scrolling of the Gantt beside the charts of others, the
+//! schedule in WebAssembly, a bar with many successors under the pointer, the nodes of every view.
 
 use std::path::{Path, PathBuf};
 
@@ -235,7 +235,9 @@ return times;
 async fn others(person: &Person, world: &World) -> Result<()> {
     world.serve(&folder()?)?;
     person.open("").await?;
-    person.run_async("while (!document.documentElement.hasAttribute('data-ready')) await new Promise((done) => setTimeout(done, 50));", json!([])).await?;
+    let ready = "const page = document.documentElement;
+        while (!page.hasAttribute('data-ready')) await new Promise((done) => setTimeout(done, 50));";
+    person.run_async(ready, json!([])).await?;
     head("the charts of others, the same tasks");
     for name in ["dhtmlx-gantt", "frappe-gantt"] {
         for tasks in SIZES {
