@@ -125,9 +125,5 @@ impl DrawnChart {
 
 /// Sentences one after the other, as the language parts them.
 fn sentences(parts: Vec<String>, lang: crate::model::template::Lang) -> String {
-    let gap = match lang {
-        crate::model::template::Lang::Zh => "",
-        crate::model::template::Lang::En => " ",
-    };
-    parts.join(gap)
+    parts.join(super::texts::sentence_gap(lang))
 }

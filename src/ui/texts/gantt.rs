@@ -77,7 +77,6 @@ catalogue! {
         "Changing the due date of {code}. Left and right: one working day; with Shift: a week. Enter keeps it, Escape cancels.";
     MODE_TOGETHER: "一起移动 {n} 项。", "{n} tasks move together.";
     STAY_BEHIND: "选中的另有 {n} 项不能移动，留在原处。", "{n} of those selected cannot move and {n|stays|stay} where {n|it is|they are}.";
-    SAID_SPACE: "", " ";
     STEP_DUE: "截止 {day}", "Due {day}";
     STEP_START: "开始 {day}", "Start {day}";
     STEP_LATER: "晚 {n} 个工作日", "{n} working {n|day|days} later";

@@ -8,7 +8,7 @@ pub use crate::analysis::words::labels::{
     TO_BE_NAMED, UNNAMED, YES, fill, in_sentence,
 };
 use crate::analysis::words::{labels, reasons};
-use crate::model::template::Label;
+use crate::model::template::{Label, Lang};
 
 pub mod bands;
 pub mod boards;
@@ -39,6 +39,14 @@ pub mod start;
 pub mod table;
 pub mod views;
 pub mod wrap_up;
+
+/// What stands between two sentences.
+pub const fn sentence_gap(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    }
+}
 
 /// Each part's name and its texts by theirs, and the words that the screens take from below, for the tests of words.
 pub const PARTS: &[(&str, &[(&str, Label)])] = &[

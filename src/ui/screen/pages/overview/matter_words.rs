@@ -7,6 +7,7 @@ use crate::model::template::Tone;
 use crate::model::{Log, RecordId};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::texts;
+use leptos::prelude::Get;
 
 /// So many tasks that wait are named.
 const NAMED: usize = 3;

@@ -50,7 +50,7 @@ impl Chart {
             ),
         ];
         for (_, label, n) in more.into_iter().filter(|(is, ..)| *is) {
-            said += texts::gantt::SAID_SPACE.text(lang);
+            said += texts::sentence_gap(lang);
             said += &texts::fill(label, lang, &[("n", &n.to_string())]);
         }
         self.moves.said.set(said);

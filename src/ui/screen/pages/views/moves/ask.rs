@@ -169,7 +169,7 @@ fn effect(answer: MoveAnswer) -> String {
         let mut text =
             said.join(texts::gantt::SAID_COMMA.text(lang)) + texts::gantt::SAID_STOP.text(lang);
         let mut add = |more: String| {
-            text.push_str(texts::gantt::SAID_SPACE.text(lang));
+            text.push_str(texts::sentence_gap(lang));
             text.push_str(&more);
         };
         for stuck in &proposal.stuck {

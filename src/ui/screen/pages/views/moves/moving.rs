@@ -132,7 +132,7 @@ impl Moving {
     pub(in super::super) fn said(&self, log: &Log, schedule: &Schedule, lang: Lang) -> String {
         let mut said = self.said_shortly(schedule, lang);
         said += texts::gantt::SAID_STOP.text(lang);
-        said += texts::gantt::SAID_SPACE.text(lang);
+        said += texts::sentence_gap(lang);
         let mut effect = match self.proposal.entailed.len() {
             0 => vec![texts::gantt::STEP_NOTHING.text(lang).to_owned()],
             n => vec![texts::fill(
