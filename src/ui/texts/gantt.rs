@@ -75,8 +75,10 @@ catalogue! {
     MODE_DUE:
         "改 {code} 的截止。左右键一次一个工作日，Shift 加左右键一周，回车定下，Esc 取消。",
         "Changing the due date of {code}. Left and right: one working day; with Shift: a week. Enter keeps it, Escape cancels.";
-    MODE_TOGETHER: "一起移动 {n} 项。", "{n} tasks move together.";
-    STAY_BEHIND: "选中的另有 {n} 项不能移动，留在原处。", "{n} of those selected cannot move and {n|stays|stay} where {n|it is|they are}.";
+    MODE_TOGETHER: "一起移动 {n} 项。", "{n} {n|task moves|tasks move} together.";
+    STAY_BEHIND:
+        "选中的另有 {n} 项不能移动，留在原处。",
+        "{n} of those selected cannot move and {n|stays|stay} where {n|it is|they are}.";
     STEP_DUE: "截止 {day}", "Due {day}";
     STEP_START: "开始 {day}", "Start {day}";
     STEP_LATER: "晚 {n} 个工作日", "{n} working {n|day|days} later";
@@ -121,7 +123,7 @@ catalogue! {
     WHY_FIRST: "先写为什么改。", "Write why first.";
     AS_CHANGE: "写成变更申请", "Write a change request";
     ONLY_THESE: "只改这 {n} 项", "Change these {n} only";
-    AND_OTHERS: "{name} 等 {n} 项", "{name} and {m} more";
+    AND_MORE_TASKS: "{name} 另有 {m} 项", "{name} and {m} more";
     ONLY_THIS: "只改 {code}", "Change {code} only";
     ALL_TOGETHER: "一起改 {n} 项", "Change all {n}";
     DROP_MOVE: "取消", "Cancel";

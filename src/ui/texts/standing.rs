@@ -161,7 +161,7 @@ catalogue! {
     ENDS_IN: "{day} 结束，还有 {n} 个工作日。", "Ends on {day}, in {n} working {n|day|days}.";
     ENDED: "计划 {day} 结束，已过 {n} 个工作日。", "Was to end on {day}, {n} working {n|day|days} ago.";
     STARTS_ON: "{day} 开始。", "Starts on {day}.";
-    ENDS_THEN: "{day} 结束。", "Ends on {day}.";
+    IS_OVER_THEN: "{day} 结束。", "Ends on {day}.";
     ENDS_TODAY: "今天（{day}）结束。", "Ends today ({day}).";
     ENDED_ON: "计划 {day} 结束，已经过了。", "Was to end on {day}, which has passed.";
     IS_OVER: "项目已经结束。", "The project is over.";

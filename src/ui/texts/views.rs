@@ -19,7 +19,7 @@ catalogue! {
     UNACCEPTED: "日期没认", "Dates not accepted";
     SUGGESTED: "有建议", "With suggestions";
     DIFFERING: "不一致", "Differing";
-    ONLY_N: "图表里点的 {n} 项", "{n} {n|task|tasks} from a chart";
+    ONLY_N: "图表里点的 {n} 项", "{n} {n|task|tasks} out of the charts";
     SORTED: "排序", "Sort by";
     BY_PLAN: "计划顺序", "Plan order";
     BY_START: "开始", "Start";

@@ -145,7 +145,7 @@ fn of_end(ui: Ui, log: &Log, now: Moment) -> String {
         (_, Some(_), _) => texts::standing::STARTS_ON,
         (.., Ordering::Less) => texts::standing::ENDED_ON,
         (.., Ordering::Equal) => texts::standing::ENDS_TODAY,
-        (.., Ordering::Greater) => texts::standing::ENDS_THEN,
+        (.., Ordering::Greater) => texts::standing::IS_OVER_THEN,
     };
     let day = start.unwrap_or(end).to_string();
     ui.fill(label, &[("day", &day), ("n", &n.to_string())])

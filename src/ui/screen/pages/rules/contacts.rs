@@ -52,7 +52,7 @@ fn Table(with_contacts: RwSignal<bool>) -> impl IntoView {
     view! {
         <section class="paper-only" data-testid="contacts">
             <h2>{ui.t(texts::rules::CONTACTS)}</h2>
-            <table class="list-table">
+            <table class="list-table" aria-label=ui.t(texts::rules::CONTACTS)>
                 <thead><tr>
                     {head.into_iter().flatten().map(|label| view! { <th>{ui.t(label)}</th> }).collect::<Vec<_>>()}
                 </tr></thead>

@@ -1,7 +1,7 @@
 //! The state of a chart on the screen: where in time and among the lines it stands, which line has the caret, what is
 //! being moved.
 
-use super::held::{Drag, Drawn, MenuOf};
+use super::held::{Drag, DrawnByHand, MenuOf};
 use super::painter::{Painter, number};
 use super::scene::{ChartSight, LinkWish};
 use crate::analysis::standing::schedule::Schedule;
@@ -58,7 +58,7 @@ pub(super) struct Chart {
     /// The task that another shall be linked to.
     pub(super) linking: RwSignal<Option<RecordId>>,
     /// What the pointer is drawing.
-    pub(super) drawn_now: RwSignal<Option<Drawn>>,
+    pub(super) drawn_now: RwSignal<Option<DrawnByHand>>,
     pub(super) detail: RwSignal<bool>,
     /// Whether somebody writes in the columns of the line with the caret.
     pub(super) is_editing: RwSignal<bool>,

@@ -1,6 +1,6 @@
 //! Where tasks would come to lie by a move that is not written yet.
 
-use super::held::{Drawn, Grip};
+use super::held::{DrawnByHand, Grip};
 use super::painter::number;
 use super::scene::Scene;
 use crate::analysis::standing::plan_view::PlanLine;
@@ -52,7 +52,7 @@ impl Scene<'_> {
     }
 
     /// What the pointer is drawing, and what is said beside it.
-    fn tie(&self, drawn: &Drawn) -> (String, Option<(i32, i32, String)>) {
+    fn tie(&self, drawn: &DrawnByHand) -> (String, Option<(i32, i32, String)>) {
         let read = &self.schedule.plan.tasks[drawn.place as usize];
         let beside = |said: String| Some((drawn.x + 12, drawn.y, said));
         match drawn.grip {

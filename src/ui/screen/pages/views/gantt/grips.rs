@@ -2,7 +2,7 @@
 //! elsewhere, the empty time of a task without dates. While it is drawn nothing is written.
 
 use super::chart::Chart;
-use super::held::{Drawn, Grip};
+use super::held::{DrawnByHand, Grip};
 use crate::analysis::standing::plan_view::{GroupBy, PlanLine};
 use crate::analysis::standing::schedule::Move;
 use crate::model::template::CellType;
@@ -25,7 +25,7 @@ pub(super) fn drawn_to(chart: Chart, grip: Grip, place: u32, at: (i32, i32), lin
         Grip::Row => line.is_some_and(|line| goes_to(chart, place, line).is_none()),
         Grip::Span(_) => false,
     };
-    chart.drawn_now.set(Some(Drawn {
+    chart.drawn_now.set(Some(DrawnByHand {
         grip,
         place,
         x: at.0,

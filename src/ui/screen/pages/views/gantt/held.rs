@@ -33,7 +33,7 @@ pub(super) enum Grip {
 
 /// What is being drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Drawn {
+pub(super) struct DrawnByHand {
     pub(super) grip: Grip,
     /// The task, by its place in the plan.
     pub(super) place: u32,
@@ -46,7 +46,7 @@ pub(super) struct Drawn {
     pub(super) is_refused: bool,
 }
 
-impl Drawn {
+impl DrawnByHand {
     /// The days of a span that is being drawn.
     pub(super) fn days(&self, date: impl Fn(i32) -> NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         match self.grip {

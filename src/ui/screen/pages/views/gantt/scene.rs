@@ -1,6 +1,6 @@
 //! What the chart shows at a moment: the lines, their shapes, the links between them, the ghosts of a move.
 
-use super::held::{Drawn, Grip};
+use super::held::{DrawnByHand, Grip};
 use super::painter::number;
 use super::place::{PlaceText, mark};
 use crate::analysis::Calendar;
@@ -57,7 +57,7 @@ pub(super) struct Scene<'a> {
     pub(super) words: BarWords,
     pub(super) moving: Option<&'a Moving>,
     /// What the pointer is drawing.
-    pub(super) drawn: Option<&'a Drawn>,
+    pub(super) drawn: Option<&'a DrawnByHand>,
     /// The other dates that tasks have.
     pub(super) second: &'a BTreeMap<u32, SecondDates>,
 }
@@ -225,7 +225,7 @@ impl Scene<'_> {
 
     /// Whether what is being drawn would be put down on a line.
     fn is_target(&self, at: usize) -> bool {
-        let is_it = |drawn: &Drawn| {
+        let is_it = |drawn: &DrawnByHand| {
             drawn.line == Some(at) && !drawn.is_refused && !matches!(drawn.grip, Grip::Span(_))
         };
         self.drawn.is_some_and(is_it)

@@ -120,11 +120,8 @@ fn title(answer: MoveAnswer) -> String {
             .session
             .read(|log| record_name(log, &moving.to.task, lang));
         if moving.count() > 1 {
-            let (n, m) = (moving.count().to_string(), (moving.count() - 1).to_string());
-            name = ui.fill(
-                texts::gantt::AND_OTHERS,
-                &[("name", &name), ("n", &n), ("m", &m)],
-            );
+            let m = (moving.count() - 1).to_string();
+            name = ui.fill(texts::gantt::AND_MORE_TASKS, &[("name", &name), ("m", &m)]);
         }
         let (what, from, to) = match moving.what {
             DateShift::Start => (texts::gantt::WHAT_START, moving.from.0, moving.to.first),
