@@ -6,10 +6,10 @@ mod lines;
 use super::dates::{short, week_ends};
 use super::picture::{ACTUAL, AXIS, EXPECTED, PLANNED, Picture};
 use super::{ChartTable, DrawnChart, FinishedChart, Legend};
-use crate::analysis::display_code;
 use crate::analysis::standing::schedule::{
     BurnMeasure, Burndown, Schedule, burndown, burndown_of_effort,
 };
+use crate::analysis::words::names::short_name;
 use crate::model::template::{Label, Lang};
 use crate::model::{Log, RecordId};
 use crate::ui::texts::{self, fill, in_sentence};
@@ -41,7 +41,7 @@ pub fn burndown_chart(
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(&drawn, lang),
-        picture: picture(&drawn, &milestones(log, schedule), width, lang),
+        picture: picture(&drawn, &milestones(log, schedule, lang), width, lang),
         legend: vec![
             Legend::line(PLANNED, plan.text(lang)),
             Legend::line(ACTUAL, texts::charts::ACTUAL_LINE.text(lang)),
@@ -136,12 +136,12 @@ fn notes(drawn: &Burndown, lang: Lang) -> Vec<String> {
 }
 
 /// The open and reached milestones with the day of each.
-fn milestones(log: &Log, schedule: &Schedule) -> Vec<(NaiveDate, String, RecordId)> {
+fn milestones(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<(NaiveDate, String, RecordId)> {
     let all = schedule.plan.milestones.iter();
     let mut all: Vec<_> = all
         .filter_map(|one| {
             let day = one.reached.or(one.current).or(one.original)?;
-            Some((day, display_code(log, &one.record), one.record.clone()))
+            Some((day, short_name(log, &one.record, lang), one.record.clone()))
         })
         .collect();
     all.sort();

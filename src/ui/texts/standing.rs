@@ -137,7 +137,7 @@ catalogue! {
     NEXT_RULE: "裁定", "rules on it";
     COPY_MATTER: "复制「{name}」这一条", "Copy the line \"{name}\"";
     REMIND_SHORT: "催", "Remind";
-    REMIND_OF: "复制一段话，催{names}", "Copy a text that reminds {names}";
+    REMIND_OF: "复制一段话，催{names}", "Remind {names}: copy a text";
     REMIND_MATTER: "【{project}】{names}：有一件事等您处理，谢谢。", "[{project}] {names}: something waits for you. Thank you.";
     REMIND_LINE: "{name}（{trouble}）", "{name} ({trouble})";
     REMIND_PROMISED: "说好 {day}；如果要改，请告诉我。", "You said {day}; please tell me if that changes.";

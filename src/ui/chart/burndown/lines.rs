@@ -157,7 +157,7 @@ fn dates(out: &mut Picture, field: &BurnField, days: &[NaiveDate]) {
     }
 }
 
-/// The milestones over the lines: a diamond, and its code where there is room.
+/// The milestones over the lines: a diamond, and its name where there is room.
 fn marks(
     out: &mut Picture,
     field: &BurnField,
@@ -165,23 +165,31 @@ fn marks(
     milestones: &[(NaiveDate, String, RecordId)],
 ) {
     let mut free = 0;
-    for (day, code, milestone) in milestones {
+    let mut before: Option<(usize, i64)> = None;
+    for (day, name, milestone) in milestones {
         let at = drawn.days.partition_point(|one| one < day);
         let x = field.x(at.min(drawn.days.len() - 1)).min(out.width - 8);
         out.diamond(Ink::area(Colour::Surface, Colour::Text2), (x, TOP - 10), 5);
-        if x - width_of(code) / 2 >= free {
+        let half = width_of(name) / 2;
+        if x - half >= free && x + half <= out.width {
             out.word(
                 (x, TOP - 20),
                 WordAnchor::Middle,
                 Colour::Text2,
-                code.as_str(),
+                name.as_str(),
             );
-            free = x + width_of(code) / 2 + 6;
+            free = x + half + 6;
         }
+        // Two that stand close share what lies between them.
+        let shared = before.map_or(REACH, |(_, other)| REACH.min((x - other) / 2));
+        if let Some((spot, other)) = before {
+            out.spots[spot].size.0 = REACH + REACH.min((x - other) / 2);
+        }
+        before = Some((out.spots.len(), x));
         out.spots.push(ChartSpot {
-            at: (x - REACH, TOP - 10 - REACH),
-            size: (2 * REACH, 2 * REACH),
-            said: format!("{code} {}", short(*day)),
+            at: (x - shared, TOP - 10 - REACH),
+            size: (shared + REACH, 2 * REACH),
+            said: format!("{name} {}", short(*day)),
             leads_to: SpotTarget::One(milestone.clone()),
         });
     }

@@ -4,7 +4,7 @@
 use super::context::{Ui, ui};
 use super::door::{LaterView, soon};
 use super::focus::hand_on_focus;
-use super::pieces::{list, live, press};
+use super::pieces::{list, live, press, with_whole_days};
 pub(in crate::ui) use super::window::{Edge, Window, Within};
 use crate::analysis::words::names::beginning;
 use crate::ui::texts;
@@ -69,7 +69,7 @@ pub(in crate::ui) fn long<T: Clone + Send + Sync + 'static>(
 /// A text among others: of a long one the beginning, and the rest for who asks.
 pub(in crate::ui) fn long_text(text: String) -> AnyView {
     let Some(start) = beginning(&text).map(str::to_owned) else {
-        return text.into_any();
+        return with_whole_days(&text);
     };
     let ui = ui();
     let is_whole = RwSignal::new(false);

@@ -35,22 +35,41 @@ impl Table {
 
     /// Brings new records into view; filters that hide one of them give way.
     pub(super) fn reveal(self, made: &[RecordId]) {
-        let is_hidden = made.iter().any(|row| self.place_of(row).is_none());
-        if is_hidden {
-            self.show_all();
-        }
         let Some(first) = made.first().cloned() else {
             return;
         };
-        let bring = move || {
-            if let Some(place) = self.place_of(&first) {
-                self.show(place);
-            }
-        };
-        // What an address hid is there a moment later, and so is a table that had no lines.
+        let made = made.to_vec();
+        let is_hidden = move || made.iter().any(|row| self.place_of(row).is_none());
+        // Lines that an address asks for are there a moment later.
+        match self.given.with_untracked(Option::is_some) && is_hidden() {
+            true => life::next_frame(move || self.reveal_through(is_hidden(), first)),
+            false => self.reveal_through(is_hidden(), first),
+        }
+    }
+
+    fn reveal_through(self, is_hidden: bool, first: RecordId) {
+        if is_hidden {
+            self.show_all();
+        }
+        // What an address hid is there some frames later, and so is a table that had no lines.
         match is_hidden || self.element.get_untracked().is_none() {
-            true => life::next_frame(bring),
-            false => bring(),
+            true => self.bring(first, FRAMES),
+            false => self.bring(first, 0),
+        }
+    }
+
+    /// Scrolls to a record, once the table has it.
+    fn bring(self, record: RecordId, frames: u32) {
+        let place = self
+            .place_of(&record)
+            .filter(|_| self.element.get_untracked().is_some());
+        match place {
+            Some(place) => self.show(place),
+            None if frames > 0 => life::next_frame(move || self.bring(record, frames - 1)),
+            None => {}
         }
     }
 }
+
+/// So many frames a new record is waited for.
+const FRAMES: u32 = 30;

@@ -181,7 +181,7 @@ fn whoever_must_act_is_reminded_by_a_text_that_one_sends() {
         let hear = "window.copied = []; navigator.clipboard.writeText = async (text) => { window.copied.push(text); }; return true;";
         person.run(hear, json!([])).await?;
         person.click(&testid("remind-matter")).await?;
-        let told = "return window.copied.length === 1 && window.copied[0].includes('\n');";
+        let told = "return window.copied.length === 1 && window.copied[0].includes('\\n');";
         person.wait("a text", told, json!([])).await?;
         ensure!(person.count(&format!("{} li", testid("six-steps"))).await? == 6);
         Ok(())

@@ -43,7 +43,7 @@ async fn pictures(person: &Person, tasks: usize) -> Result<()> {
         const text = await svg[1].text();
         const numbers = new Set([...text.matchAll(/>(T-\\d+)</g)].map(found => found[1]));
         const image = await createImageBitmap(png[1]);
-        const canvas = new OffscreenCanvas(300, 1500), brush = canvas.getContext('2d');
+        const canvas = new OffscreenCanvas(300, 1500), brush = canvas.getContext('2d', { willReadFrequently: true });
         brush.drawImage(image, 0, 0, 300, 1500);
         const dark = (from, to) => {
             const data = brush.getImageData(0, from, 300, to - from).data;

@@ -91,12 +91,11 @@ fn who_opens_a_line_goes_on_in_it_and_who_takes_something_away_goes_on_beside_it
         for title in ["定灯光", "定展板"] {
             add_task(&lead, &project, title).await?;
         }
-        for _ in 0..2 {
-            lead.find(".grid tr[data-record] td:nth-child(2)")
-                .await?
-                .click()
+        for left in [1, 0] {
+            lead.click(".grid tr[data-record] td[data-key=title]")
                 .await?;
             lead.click(&testid("delete-record")).await?;
+            lead.wait_records("task", left).await?;
         }
         lead.go(&at(&project, "bin")).await?;
         lead.click(&testid("restore")).await?;

@@ -21,6 +21,8 @@ const CLEAR: i64 = 60;
 const NAMED: i64 = 60;
 /// So many lines of names of milestones; those that fit on none bear no name.
 const MARK_LANES: usize = 2;
+/// More milestones than can be told apart on a line; the list has them all.
+const MOST_MARKS: usize = 200;
 /// The height of such a line.
 const MARK_PX: usize = 18;
 
@@ -52,6 +54,7 @@ pub(in crate::ui) fn TimeStrip() -> impl IntoView {
         let marks = line
             .marks
             .iter()
+            .take(MOST_MARKS)
             .map(|mark| mark_view(ui, session, &line, mark, &mut lanes_of_names));
         let marks: Vec<AnyView> = marks.collect();
         let here = line.place(today);

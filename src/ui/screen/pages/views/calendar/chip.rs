@@ -84,7 +84,7 @@ pub(super) fn EntryChip(
         }
     };
     let tab = move || {
-        if view.stop() == Some(date) || view.opened.get() == Some(date) {
+        if view.opened.get() == Some(date) {
             "0"
         } else {
             "-1"

@@ -58,12 +58,15 @@ fn DayCell(view: CalendarView, place: usize) -> impl IntoView {
         }
     };
     view! {
-        <div role="gridcell" class="day" tabindex=move || if is_stop() { "0" } else { "-1" } aria-label=says
+        <div role="gridcell" class="day" tabindex=move || if is_stop() { "0" } else { "-1" }
             data-day=text data-drop=text data-today=move || is_today().to_string()
             data-outside=move || is_outside().to_string() data-rest=move || is_rest().to_string()
             data-over=move || is_over().to_string() on:keydown=on(key)
             on:focus=move |_| view.at.set(date.get_untracked())>
-            <p class="day-head">{live(move || day.with(|day| day.as_ref().map(|day| head(view, day))))}</p>
+            <span class="hidden">{live(says)}</span>
+            <p class="day-head" aria-hidden="true">
+                {live(move || day.with(|day| day.as_ref().map(|day| head(view, day))))}
+            </p>
             {live(move || day.with(|day| day.as_ref().map(|day| entries(view, day))))}
             {live(move || (view.opened.get().is_some() && view.opened.get() == date.get()).then(|| {
                 let day = day.get();

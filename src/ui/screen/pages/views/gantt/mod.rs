@@ -128,7 +128,9 @@ fn Board(chart: Chart) -> impl IntoView {
             on:wheel=on(move |event: web_sys::WheelEvent| zoom::wheel(chart, &event))>
             <div class="gantt-head" role="rowgroup" node_ref=chart.head>
                 <div class="gantt-corner" role="row">
-                    <span role="columnheader" class="gantt-cell gantt-mark"></span>
+                    <span role="columnheader" class="gantt-cell gantt-mark">
+                        <span class="hidden">{ui.t(texts::charts::STATE_NOW)}</span>
+                    </span>
                     {head(texts::gantt::COLUMN_CODE, "gantt-cell gantt-code")}
                     {head(texts::gantt::COLUMN_TASK, "gantt-cell gantt-title")}
                     {head(texts::gantt::COLUMN_OWNER, "gantt-cell gantt-owner")}
