@@ -51,6 +51,30 @@ fn what_the_wizard_was_told_is_there_again_until_a_project_is_made_of_it() {
 }
 
 #[test]
+fn proposed_departments_speak_the_language_that_is_chosen_later() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        person.open("#/new").await?;
+        person.find("[data-field='department.name']").await?;
+        for (language, first) in [("", "研发部"), ("en", "R&D"), ("zh", "研发部")] {
+            if !language.is_empty() {
+                person.click(&testid("language")).await?;
+            }
+            let named = "return document.querySelector(\"[data-field='department.name']\")?.value === arguments[0];";
+            person.wait(first, named, json!([first])).await?;
+            // What somebody typed stays as it is.
+            if language.is_empty() {
+                let typed = "const second = document.querySelectorAll(\"[data-field='department.name']\")[1];
+                    second.value = '门店部'; second.dispatchEvent(new Event('input', { bubbles: true })); return true;";
+                person.run(typed, json!([])).await?;
+            }
+        }
+        let kept = "return document.querySelectorAll(\"[data-field='department.name']\")[1].value === '门店部';";
+        person.wait("the own name", kept, json!([])).await.map(drop)
+    });
+}
+
+#[test]
 fn each_tab_keeps_what_its_own_wizard_was_told() {
     test(async |world: &World| -> Result<()> {
         let person = world.person("lin").await?;

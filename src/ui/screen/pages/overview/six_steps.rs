@@ -21,8 +21,11 @@ pub(super) fn SixSteps() -> impl IntoView {
             let mark = counts.with(|counts| counts.steps.get(at).cloned());
             let mark = mark.filter(|mark| !mark.text.is_empty());
             mark.map(|mark| {
-                let rest = [mark.text.as_str(), mark.rest].concat();
-                view! { " " <span class="step-mark" data-late=mark.is_late.to_string()>{rest}</span> }
+                view! {
+                    " " <span class="step-mark" data-late=mark.is_late.to_string()>
+                        {mark.text}<span class="hidden">{mark.rest}</span>
+                    </span>
+                }
             })
         };
         view! { <li><a href=href>{number} " " {ui.t(label)}</a> {live(said)}</li> }

@@ -1,12 +1,15 @@
 //! 参加的部门和代表: the table of the wizard, filled by hand or by a pasted list.
 
 use super::Scenario;
-use crate::analysis::begin::start::{DepartmentAnswer, read_roster, take_roster, tasks_told};
+use super::typed::Typed;
+use crate::analysis::begin::start::{
+    DepartmentAnswer, defaults_of, read_roster, take_roster, tasks_told,
+};
 use crate::analysis::words::cells::CopiedCells;
-use crate::model::template::{Choice, Label};
+use crate::model::template::{Choice, Label, Lang};
 use crate::templates::department;
 use crate::ui::screen::base::clipboard;
-use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::keys;
 use crate::ui::screen::base::long::{Window, Within};
@@ -41,6 +44,28 @@ impl WizardRow {
         let make = || answers.into_iter().map(Self::new).collect();
         wizard.with_value(|owner| owner.with(make))
     }
+}
+
+/// Departments that stand as they were proposed are called in the language that is spoken now.
+pub(super) fn follow_language(ui: Ui, typed: Typed) {
+    Effect::new(move |before: Option<Lang>| {
+        let lang = ui.lang.get();
+        if let Some(before) = before.filter(|before| *before != lang) {
+            untrack(|| {
+                let today = ui.now().date_naive();
+                let names = |lang| defaults_of(typed.scenario(), today, lang).departments;
+                let both: Vec<_> = names(before).into_iter().zip(names(lang)).collect();
+                for row in typed.rows.get() {
+                    let own = row.answer.with(|answer| answer.name.clone());
+                    if let Some((_, now)) = both.iter().find(|(before, _)| before.name == own) {
+                        row.answer
+                            .update(|answer| answer.name.clone_from(&now.name));
+                    }
+                }
+            });
+        }
+        lang
+    });
 }
 
 /// Who takes part, a row per department.

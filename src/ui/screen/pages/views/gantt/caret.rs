@@ -4,6 +4,7 @@ use super::chart::Chart;
 use super::scene::{is_line, line_key};
 use crate::analysis::standing::plan_view::PlanLine;
 use crate::model::RecordId;
+use crate::templates::milestone;
 use crate::ui::gantt::{bar_of, facts_of, heading_said, row_said};
 use crate::ui::screen::pages::views::frame::schedule_now;
 use crate::ui::texts;
@@ -80,6 +81,9 @@ impl Chart {
                 marks.len(),
             )
         });
+        if n == 0 {
+            return self.ui.text(milestone::MILESTONE.list_label()).to_owned();
+        }
         let (m, n) = (m.to_string(), n.to_string());
         self.ui
             .fill(texts::gantt::MILESTONES, &[("m", &m), ("n", &n)])
