@@ -64,7 +64,17 @@ impl Table {
             .place_of(&record)
             .filter(|_| self.element.get_untracked().is_some());
         match place {
-            Some(place) => self.show(place),
+            Some(place) => {
+                self.show(place);
+                // A table that has just grown is as high as its lines a frame later.
+                if frames > 0 {
+                    life::next_frame(move || {
+                        if let Some(place) = self.place_of(&record) {
+                            self.show(place);
+                        }
+                    });
+                }
+            }
             None if frames > 0 => life::next_frame(move || self.bring(record, frames - 1)),
             None => {}
         }

@@ -7,6 +7,7 @@ use browser_tests::project_file::{Draft, record};
 use browser_tests::{ProjectFile, World, test};
 use serde_json::json;
 
+use crate::plan::click_cell;
 use crate::{add_task, at};
 
 const PROJECT: &str = "7G1VENVP00";
@@ -91,11 +92,12 @@ fn who_opens_a_line_goes_on_in_it_and_who_takes_something_away_goes_on_beside_it
         for title in ["定灯光", "定展板"] {
             add_task(&lead, &project, title).await?;
         }
-        for left in [1, 0] {
-            lead.click(".grid tr[data-record] td[data-key=title]")
-                .await?;
+        let rows = lead.records("task").await?;
+        click_cell(&lead, &rows[0], "title").await?;
+        // The next one is at hand as soon as one is gone.
+        for gone in [1, 2] {
             lead.click(&testid("delete-record")).await?;
-            lead.wait_records("task", left).await?;
+            lead.wait_records("task", rows.len() - gone).await?;
         }
         lead.go(&at(&project, "bin")).await?;
         lead.click(&testid("restore")).await?;
