@@ -1,7 +1,6 @@
 //! 参加的部门和代表: the table of the wizard, filled by hand or by a pasted list.
 
 use super::Scenario;
-use super::typed::Typed;
 use crate::analysis::begin::start::{
     DepartmentAnswer, defaults_of, read_roster, take_roster, tasks_told,
 };
@@ -47,15 +46,19 @@ impl WizardRow {
 }
 
 /// Departments that stand as they were proposed are called in the language that is spoken now.
-pub(super) fn follow_language(ui: Ui, typed: Typed) {
+pub(super) fn follow_language(
+    ui: Ui,
+    rows: RwSignal<Vec<WizardRow>>,
+    scenario: impl Fn() -> Scenario + 'static,
+) {
     Effect::new(move |before: Option<Lang>| {
         let lang = ui.lang.get();
         if let Some(before) = before.filter(|before| *before != lang) {
             untrack(|| {
                 let today = ui.now().date_naive();
-                let names = |lang| defaults_of(typed.scenario(), today, lang).departments;
+                let names = |lang| defaults_of(scenario(), today, lang).departments;
                 let both: Vec<_> = names(before).into_iter().zip(names(lang)).collect();
-                for row in typed.rows.get() {
+                for row in rows.get() {
                     let own = row.answer.with(|answer| answer.name.clone());
                     if let Some((_, now)) = both.iter().find(|(before, _)| before.name == own) {
                         row.answer

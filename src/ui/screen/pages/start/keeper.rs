@@ -35,7 +35,7 @@ pub(super) fn keep(ui: Ui, typed: Typed) -> Keeper {
     }
     typed.follow_days(ui);
     typed.follow_scenario(ui);
-    super::departments::follow_language(ui, typed);
+    super::departments::follow_language(ui, typed.rows, move || typed.scenario());
     Effect::new(move |_| kept.write(ui, typed.unfinished(ui)));
     kept
 }
