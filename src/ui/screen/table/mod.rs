@@ -183,8 +183,11 @@ impl Table {
             }
         };
         let ui = ui();
+        let count = Memo::new(move |_| self.count());
         Effect::new(move |_| {
             self.element.track();
+            // With its lines the table grows, until the page is full.
+            count.track();
             // Words of another language take other lines over and under it.
             ui.lang.track();
             measure();
