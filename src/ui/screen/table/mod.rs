@@ -35,12 +35,14 @@ pub(in crate::ui) use lines::TableLine;
 use lines::{Drawn, shown};
 pub(in crate::ui) use paste::paste;
 pub(in crate::ui) use paste_box::PasteBox;
-use row::{GridLine, row_height_px};
+use row::{GridLine, row_height_px, view_px};
 pub(in crate::ui) use strip::Strip;
 use web_sys::KeyboardEvent;
 
 /// Rows drawn above and below what is seen.
 const SPARE: usize = 4;
+/// What stands over and under a table in a page at least: bar, tabs, filters and foot.
+const AROUND_PX: f64 = 170.0;
 
 /// All records of the kind; the number of one is put together when it is drawn.
 #[derive(Clone, PartialEq)]
@@ -178,16 +180,14 @@ impl Table {
                 if self.row_px.get_untracked() != row_px {
                     self.row_px.set(row_px);
                 }
-                self.height_px
-                    .set(f64::from(element.client_height()).max(f64::from(row_px)));
+                // It grows with its lines without being told, until the page is full.
+                let now = f64::from(element.client_height().max(row_px));
+                self.height_px.set(now.max(view_px() - AROUND_PX));
             }
         };
         let ui = ui();
-        let count = Memo::new(move |_| self.count());
         Effect::new(move |_| {
             self.element.track();
-            // With its lines the table grows, until the page is full.
-            count.track();
             // Words of another language take other lines over and under it.
             ui.lang.track();
             measure();

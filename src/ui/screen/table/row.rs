@@ -20,12 +20,13 @@ const LOW_WINDOW_PX: f64 = 660.0;
 
 /// Height of a row, as in `--grid-row`; in a low window rows are lower.
 pub(super) fn row_height_px() -> i32 {
+    if view_px() <= LOW_WINDOW_PX { 28 } else { 32 }
+}
+
+/// The height of the window.
+pub(super) fn view_px() -> f64 {
     let view = window().inner_height().ok().and_then(|px| px.as_f64());
-    if view.is_some_and(|px| px <= LOW_WINDOW_PX) {
-        28
-    } else {
-        32
-    }
+    view.unwrap_or(1_000.0)
 }
 
 /// A record, or the heading of a group.
