@@ -5,7 +5,7 @@ use super::session::Session;
 use crate::analysis::calendar_of;
 use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::standing::plan_changes::{moves, rep_days};
-use crate::analysis::standing::schedule::{Move, Progress, Proposal, propose, schedule};
+use crate::analysis::standing::schedule::{Move, Progress, Proposal, due_on, propose, schedule};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Gate, Lang};
 use crate::model::{RecordId, Value};
@@ -144,7 +144,7 @@ impl Session {
         })
     }
 
-    /// What it comes to when a task is due on another day: its first day stays, unless it would come after the last.
+    /// What it comes to when a task is due on another day: as wherever a task gets another due day.
     /// Nothing where its dates are fixed; nothing at all where it is over, or has none.
     fn new_due(&self, record: &RecordId, to: NaiveDate) -> Option<Option<NewDue>> {
         let today = self.now().date_naive();
@@ -152,15 +152,10 @@ impl Session {
             let schedule = schedule(log, today);
             let place = schedule.plan.place(record)?;
             let read = schedule.plan.tasks.get(place as usize)?;
-            let (first, _) = read.planned?;
             if matches!(read.progress, Progress::Done | Progress::Cancelled) {
                 return None;
             }
-            let moved = Move {
-                task: record.clone(),
-                first: first.min(to),
-                last: to,
-            };
+            let moved = due_on(&schedule, place, to, true)?;
             let entails = propose(&schedule, std::slice::from_ref(&moved));
             Some((!read.is_fixed).then_some(NewDue { moved, entails }))
         })

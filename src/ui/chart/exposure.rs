@@ -1,9 +1,9 @@
 //! 总风险值: what the scores of the open risks came to, as each released review froze it, and today.
 
 use super::dates::short;
-use super::over_time::{TimePoint, TimeSpan, over_time};
+use super::over_time::{TimePoint, TimeSpan, over_time, table_over_time};
 use super::picture::{ACTUAL, AXIS, Colour, GRID, Picture, WordAnchor, step};
-use super::{ChartTable, DrawnChart, FinishedChart, Legend};
+use super::{DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::exposure::{ExposurePoint, exposure, exposure_trend};
 use crate::model::Log;
 use crate::model::template::Lang;
@@ -32,7 +32,12 @@ pub fn exposure_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
         picture: picture(&points, (today, now), width, lang),
         legend: vec![Legend::line(ACTUAL, texts::charts::REVIEWS_LINE.text(lang))],
         notes: vec![texts::charts::EXPOSURE_HOW.text(lang).to_owned()],
-        table: table(&points, (today, now), lang),
+        table: table_over_time(
+            texts::charts::EXPOSURE_COLUMN,
+            points.iter().map(|one| (one.day, one.total.to_string())),
+            (today, now.to_string()),
+            lang,
+        ),
     }))
 }
 
@@ -93,21 +98,4 @@ fn picture(
     let all: Vec<TimePoint> = past.chain([point(today, now, None)]).collect();
     over_time(&mut out, &all, lang);
     out
-}
-
-fn table(points: &[ExposurePoint], (today, now): (NaiveDate, i64), lang: Lang) -> ChartTable {
-    let row = |day: String, total: i64| vec![day, total.to_string()];
-    let mut rows: Vec<Vec<String>> = points
-        .iter()
-        .map(|one| row(one.day.to_string(), one.total))
-        .collect();
-    rows.push(row(
-        format!("{} {today}", texts::mail::TODAY.text(lang)),
-        now,
-    ));
-    let head = [texts::charts::MEETING_DAY, texts::charts::EXPOSURE_COLUMN];
-    ChartTable {
-        head: head.map(|label| label.text(lang).to_owned()).to_vec(),
-        rows,
-    }
 }

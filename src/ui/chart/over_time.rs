@@ -2,9 +2,9 @@
 
 use super::dates::short;
 use super::picture::{ACTUAL, Colour, Ink, Picture, WordAnchor, width_of};
-use super::{ChartSpot, SpotTarget};
+use super::{ChartSpot, ChartTable, SpotTarget};
 use crate::model::RecordId;
-use crate::model::template::Lang;
+use crate::model::template::{Label, Lang};
 use crate::ui::texts;
 use chrono::NaiveDate;
 
@@ -105,4 +105,20 @@ pub(super) fn over_time(out: &mut Picture, points: &[TimePoint], lang: Lang) {
         Colour::Text2,
         texts::mail::TODAY.text(lang),
     );
+}
+
+/// The same as a table: a row for each review, and for today.
+pub(super) fn table_over_time(
+    column: Label,
+    past: impl Iterator<Item = (NaiveDate, String)>,
+    (today, now): (NaiveDate, String),
+    lang: Lang,
+) -> ChartTable {
+    let today = format!("{} {today}", texts::mail::TODAY.text(lang));
+    let past = past.map(|(day, said)| vec![day.to_string(), said]);
+    let head = [texts::charts::MEETING_DAY, column];
+    ChartTable {
+        head: head.map(|label| label.text(lang).to_owned()).to_vec(),
+        rows: past.chain([vec![today, now]]).collect(),
+    }
 }

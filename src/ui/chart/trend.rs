@@ -1,9 +1,9 @@
 //! 进度趋势: by how much the work was ahead of the plan or behind it, as each released review froze it, and today.
 
 use super::dates::short;
-use super::over_time::{TimePoint, TimeSpan, over_time};
+use super::over_time::{TimePoint, TimeSpan, over_time, table_over_time};
 use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step};
-use super::{ChartTable, DrawnChart, FinishedChart, Legend};
+use super::{DrawnChart, FinishedChart, Legend};
 use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
 use crate::model::Log;
 use crate::model::template::Lang;
@@ -41,7 +41,12 @@ pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Drawn
             Legend::line(ALERT_LINE, line(texts::charts::ALERT_FROM)),
         ],
         notes: Vec::new(),
-        table: table(&points, (today, now), lang),
+        table: table_over_time(
+            texts::charts::AGAINST_PLAN,
+            points.iter().map(|one| (one.day, said(one.behind, lang))),
+            (today, said(now, lang)),
+            lang,
+        ),
     }))
 }
 
@@ -144,21 +149,4 @@ fn picture(
     let all: Vec<TimePoint> = past.chain([point(today, now, None)]).collect();
     over_time(&mut out, &all, lang);
     out
-}
-
-fn table(points: &[ProgressPoint], (today, now): (NaiveDate, i64), lang: Lang) -> ChartTable {
-    let row = |day: String, behind: i64| vec![day, said(behind, lang)];
-    let mut rows: Vec<Vec<String>> = points
-        .iter()
-        .map(|one| row(one.day.to_string(), one.behind))
-        .collect();
-    rows.push(row(
-        format!("{} {today}", texts::mail::TODAY.text(lang)),
-        now,
-    ));
-    let head = [texts::charts::MEETING_DAY, texts::charts::AGAINST_PLAN];
-    ChartTable {
-        head: head.map(|label| label.text(lang).to_owned()).to_vec(),
-        rows,
-    }
 }
