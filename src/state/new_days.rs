@@ -4,7 +4,7 @@
 use super::session::Session;
 use crate::analysis::calendar_of;
 use crate::analysis::inbox::weekly::HeldMeeting;
-use crate::analysis::standing::plan_changes::{moves, rep_days};
+use crate::analysis::standing::plan_changes::moves;
 use crate::analysis::standing::schedule::{Move, Progress, Proposal, due_on, propose, schedule};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Gate, Lang};
@@ -34,8 +34,8 @@ pub struct NewDue {
 /// What becomes of a new date.
 #[derive(Debug, Clone, PartialEq)]
 pub enum NewDayFate {
-    /// It is written into the plan.
-    Written,
+    /// It is written into the plan, with the first day where the whole task goes along.
+    Written(Move),
     /// It is asked for in a change request, with all that moves along.
     Requested(Box<NewDue>),
     /// A change request asks for it already.
@@ -54,12 +54,11 @@ impl Session {
         day: Option<NaiveDate>,
     ) -> Vec<Slot> {
         let worked = |day: NaiveDate| {
-            self.read(|log| {
-                let calendar = calendar_of(&Form::new(log, settings::record()));
-                let is_worked = calendar.is_working_day(day);
-                let next = || calendar.next_working_day(day).unwrap_or(day);
-                if is_worked { day } else { next() }
-            })
+            let calendar = self.read(|log| calendar_of(&Form::new(log, settings::record())));
+            match calendar.is_working_day(day) {
+                true => day,
+                false => calendar.next_working_day(day).unwrap_or(day),
+            }
         };
         let day = day.map(worked);
         let day = day.map_or(Value::Null, |day| day.write());
@@ -105,7 +104,7 @@ impl Session {
     }
 
     fn new_day(&self, task: RecordId, to: NaiveDate) -> Option<NewDay> {
-        let (from, days, tolerance, known) = self.read(|log| {
+        let (from, days, known) = self.read(|log| {
             let form = Form::new(log, task.clone());
             let from = form.get(task::CURRENT_END).filter(|from| *from != to)?;
             let calendar = calendar_of(&Form::new(log, settings::record()));
@@ -123,16 +122,16 @@ impl Session {
             let all = form.all(change_request::KIND);
             let known = all.iter().find(|one| asks(one));
             let known = known.map(|one| one.record().clone());
-            Some((from, days, rep_days(&form), known))
+            Some((from, days, known))
         })?;
         let fate = match known {
             Some(known) => NewDayFate::Known(known),
             None => match self.new_due(&task, to)? {
                 None => NewDayFate::Fixed,
-                Some(due) if days <= tolerance && due.entails.milestones.is_empty() => {
-                    NewDayFate::Written
+                Some((due, true)) if due.entails.milestones.is_empty() => {
+                    NewDayFate::Written(due.moved)
                 }
-                Some(due) => NewDayFate::Requested(Box::new(due)),
+                Some((due, _)) => NewDayFate::Requested(Box::new(due)),
             },
         };
         Some(NewDay {
@@ -144,9 +143,9 @@ impl Session {
         })
     }
 
-    /// What it comes to when a task is due on another day: as wherever a task gets another due day.
-    /// Nothing where its dates are fixed; nothing at all where it is over, or has none.
-    fn new_due(&self, record: &RecordId, to: NaiveDate) -> Option<Option<NewDue>> {
+    /// What it comes to when a task is due on another day, as wherever a task gets another due day, and whether that is
+    /// a small move. Nothing where its dates are fixed; nothing at all where it is over, or has none.
+    fn new_due(&self, record: &RecordId, to: NaiveDate) -> Option<Option<(NewDue, bool)>> {
         let today = self.now().date_naive();
         self.read(|log| {
             let schedule = schedule(log, today);
@@ -157,16 +156,18 @@ impl Session {
             }
             let moved = due_on(&schedule, place, to, true)?;
             let entails = propose(&schedule, std::slice::from_ref(&moved));
-            Some((!read.is_fixed).then_some(NewDue { moved, entails }))
+            let is_small = self.is_small_move(&schedule, &moved);
+            Some((!read.is_fixed).then_some((NewDue { moved, entails }, is_small)))
         })
     }
 
     /// What the release of a meeting writes into the plan.
     pub(super) fn agreed_dates(&self, days: &[NewDay]) -> Vec<Write> {
-        let written = days.iter().filter(|one| one.fate == NewDayFate::Written);
-        let due = task::CURRENT_END.name;
-        let write = |one: &NewDay| self.write_of(&one.task, due, one.to.write());
-        written.map(write).collect()
+        let written = days.iter().filter_map(|one| match &one.fate {
+            NewDayFate::Written(moved) => Some(self.move_writes(moved)),
+            _ => None,
+        });
+        written.flatten().collect()
     }
 
     /// Makes change requests of the new dates that somebody has to approve: by the owner of the task, with all that

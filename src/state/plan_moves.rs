@@ -15,12 +15,17 @@ use chrono::NaiveDate;
 impl Session {
     /// Writes the dates of tasks in one act, with the reason that was given.
     pub fn move_tasks(&self, moves: &[Move], reason: Option<&str>) -> Vec<Slot> {
-        let writes = moves.iter().flat_map(|one| {
-            let changed = self.changed_dates(one).into_iter();
-            changed.map(move |(key, _, to)| self.write_of(&one.task, key.name, to.write()))
-        });
+        let writes = moves.iter().flat_map(|one| self.move_writes(one));
         let writes = writes.collect();
         self.apply(self.by_role(writes), reason.filter(|text| !text.is_empty()))
+    }
+
+    /// The writes that give a task other dates.
+    pub(super) fn move_writes(&self, one: &Move) -> Vec<Write> {
+        let changed = self.changed_dates(one).into_iter();
+        changed
+            .map(|(key, _, to)| self.write_of(&one.task, key.name, to.write()))
+            .collect()
     }
 
     /// The dates of a task that a move changes: key, before, after.

@@ -40,6 +40,8 @@ const LATER: &[&str] = &[
     "set_timeout_with_callback_and_timeout_and_arguments_0",
     "Closure",
     "future_to_promise",
+    "window_event_listener",
+    "window_event_listener_untyped",
 ];
 
 const MAY_RUN_LATER: &[(&str, &str)] = &[
@@ -85,7 +87,7 @@ fn whatever_runs_later_knows_whether_its_screen_is_there() {
         assert!(!reason.is_empty() && root().join(path).is_file(), "{path}");
     }
     none(
-        "Timers, frames and tasks are started by `ui/life.rs` alone: what belongs to a screen ends with it, what outlives it is given only what lasts.",
+        "Timers, frames, tasks and listeners of the window are begun by `base/life.rs` alone: what belongs to a screen ends with it, what outlives it is given only what lasts.",
         &found,
     );
 }
@@ -114,32 +116,6 @@ fn what_outlives_a_screen_holds_nothing_of_one() {
     }
     none(
         "A message is still there when its screen is not: it holds a deed, and a deed holds plain data and what lives as long as the page.",
-        &found,
-    );
-}
-
-#[test]
-fn every_listener_of_the_window_goes_with_its_screen() {
-    let mut found = Vec::new();
-    for source in sources()
-        .iter()
-        .filter(|source| source.room() == Some("ui"))
-    {
-        let count = |what: &[&str]| {
-            let lines = source.code().filter(|(_, line)| {
-                !line.trim_start().starts_with("use ")
-                    && what.iter().any(|what| line.contains(what))
-            });
-            lines.count()
-        };
-        let listeners = count(&["window_event_listener(", "window_event_listener_untyped("]);
-        let removed = count(&[".remove();", ".remove())"]);
-        if listeners > removed {
-            found.push(format!("{}: {listeners}, {removed} removed", source.path));
-        }
-    }
-    none(
-        "A listener of the window is removed by `on_cleanup`, or it hears events for a screen that is gone.",
         &found,
     );
 }

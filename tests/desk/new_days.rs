@@ -38,7 +38,7 @@ fn a_new_date_within_the_tolerance_is_written_into_the_plan_at_the_release() {
         date("2026-03-12").write(),
         "not before"
     );
-    assert_eq!(fate(&desk), NewDayFate::Written);
+    assert!(matches!(fate(&desk), NewDayFate::Written(_)));
     let meeting = held(&desk);
     assert!(!desk.session.release_meeting(&meeting, None).is_empty());
     assert_eq!(
@@ -52,6 +52,35 @@ fn a_new_date_within_the_tolerance_is_written_into_the_plan_at_the_release() {
         causes(&meeting, &minutes, hepai::model::template::Lang::Zh).concat()
     });
     assert!(said.contains("新日期 03-16"), "{said}");
+}
+
+#[test]
+fn a_new_date_before_the_first_day_takes_the_whole_task_along() {
+    let (desk, task) = agreed("2026-03-11");
+    let start = task::CURRENT_START.name;
+    desk.set(&task, start, date("2026-03-12").write());
+    let meeting = held(&desk);
+    assert!(matches!(fate(&desk), NewDayFate::Written(_)));
+    desk.session.release_meeting(&meeting, None);
+    assert_eq!(desk.value(&task, END), date("2026-03-11").write());
+    assert_eq!(desk.value(&task, start), date("2026-03-11").write());
+}
+
+#[test]
+fn small_moves_in_a_row_do_not_add_up_to_a_large_one_that_nobody_approved() {
+    let (desk, task) = agreed("2026-03-16");
+    let original = task::BASELINE_END.name;
+    desk.set(&task, task::BASELINE_START.name, date("2026-03-09").write());
+    desk.set(&task, original, date("2026-03-12").write());
+    assert!(matches!(fate(&desk), NewDayFate::Written(_)));
+    desk.set(&task, END, date("2026-03-13").write());
+    let meeting = held(&desk);
+    desk.session
+        .agree_new_day(&meeting, &task, Some(date("2026-03-17")));
+    assert!(
+        matches!(fate(&desk), NewDayFate::Requested(_)),
+        "two days from the plan, three from the original one"
+    );
 }
 
 #[test]

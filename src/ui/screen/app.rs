@@ -73,7 +73,7 @@ fn browser_language() -> Lang {
 }
 
 fn follow_address(ui: Ui) {
-    let listener = window_event_listener(ev::hashchange, move |_| {
+    life::hear(ev::hashchange, move |_| {
         let route = address();
         // What is typed and not yet written is written while its screen is there.
         dom::leave();
@@ -85,7 +85,6 @@ fn follow_address(ui: Ui) {
         ui.route.set(route);
         dom::focus_soon(ui.take_focus());
     });
-    on_cleanup(move || listener.remove());
 }
 
 fn follow_language(ui: Ui) {
@@ -129,13 +128,10 @@ fn follow_store(ui: Ui, store: &Store) {
             .notices
             .warn(ui.text(texts::frame::FROM_A_FILE).to_owned()),
     }
-    for name in ["pagehide", "visibilitychange", "hepai-save"] {
-        let listener = window_event_listener_untyped(name, move |event| {
-            dom::write_now();
-            focus::end_line(&event.type_());
-        });
-        on_cleanup(move || listener.remove());
-    }
+    life::hear_any(&["pagehide", "visibilitychange", "hepai-save"], |event| {
+        dom::write_now();
+        focus::end_line(&event.type_());
+    });
 }
 
 fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
@@ -149,7 +145,7 @@ fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {
 fn follow_paper(ui: Ui) {
     let usual: StoredValue<Option<String>> = StoredValue::new(None);
     for (name, is_on_paper) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(name, move |_| {
+        life::hear_any(&[name], move |_| {
             ui.on_paper.set(is_on_paper);
             let title = document().title();
             match usual.try_update_value(Option::take).flatten() {
@@ -161,7 +157,6 @@ fn follow_paper(ui: Ui) {
                 kept => usual.set_value(kept),
             }
         });
-        on_cleanup(move || listener.remove());
     }
 }
 
@@ -187,7 +182,7 @@ fn title_on_paper(usual: &str) -> String {
 
 /// Ctrl+Z and Ctrl+Y, in fields as everywhere; only letters that are no field of a project are the browser's to undo.
 fn follow_keys(ui: Ui) {
-    let listener = window_event_listener(ev::keydown, move |event| {
+    life::hear(ev::keydown, move |event| {
         let is_undo = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         let key = event.key().to_ascii_lowercase();
         if !is_undo
@@ -206,7 +201,6 @@ fn follow_keys(ui: Ui) {
             door::undo_or_redo(ui, session, key == "y" || event.shift_key());
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// The page of the route. A project is opened here, whole, before anything of it is drawn or can be written.

@@ -103,8 +103,7 @@ fn measured(ui: Ui, place: NodeRef<html::Div>) -> Signal<i64> {
             life::next_frame(measure);
         }
     });
-    let listener = window_event_listener_untyped("resize", move |_| measure());
-    on_cleanup(move || listener.remove());
+    life::hear_any(&["resize"], move |_| measure());
     Signal::derive(move || {
         if ui.on_paper.get() {
             USUAL

@@ -6,7 +6,7 @@ use super::life;
 use super::port::{self, clock};
 use crate::model::Moment;
 use crate::state::Session;
-use leptos::prelude::{GetUntracked, Set, Track, on_cleanup, window_event_listener_untyped};
+use leptos::prelude::{GetUntracked, Set, Track};
 
 /// Milliseconds between two looks at the clock, and after midnight.
 const LOOK_MS: u32 = 60_000;
@@ -14,10 +14,8 @@ const AFTER_MIDNIGHT_MS: u32 = 50;
 
 /// Looks at the clock from now on.
 pub(in crate::ui) fn follow(ui: Ui) {
-    for name in ["visibilitychange", "focus", "pageshow", "beforeprint"] {
-        let listener = window_event_listener_untyped(name, move |_| ui.look_at_clock());
-        on_cleanup(move || listener.remove());
-    }
+    let moments = ["visibilitychange", "focus", "pageshow", "beforeprint"];
+    life::hear_any(&moments, move |_| ui.look_at_clock());
     look_again(ui);
 }
 

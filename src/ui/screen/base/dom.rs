@@ -93,18 +93,14 @@ pub(in crate::ui) fn close_popover() {
 
 /// Closes what is open under a word of the top bar when a click or the focus goes elsewhere.
 pub(in crate::ui) fn close_outside() {
-    use leptos::prelude::{on_cleanup, window_event_listener_untyped};
-    for name in ["pointerdown", "focusin"] {
-        let listener = window_event_listener_untyped(name, |event| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-            if open_popover().is_some_and(|popover| !popover.contains(target.as_ref())) {
-                close_popover();
-            }
-        });
-        on_cleanup(move || listener.remove());
-    }
+    super::life::hear_any(&["pointerdown", "focusin"], |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        if open_popover().is_some_and(|popover| !popover.contains(target.as_ref())) {
+            close_popover();
+        }
+    });
 }
 
 /// Prints the page, with what stands on paper alone drawn before: a page that prints itself draws nothing more.
@@ -278,9 +274,7 @@ impl Pause {
         let own = self.clone();
         let run = Closure::once_into_js(move || {
             own.0.set(None);
-            if own.1.is() {
-                then();
-            }
+            own.1.act(then);
         });
         let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(
             run.unchecked_ref(),

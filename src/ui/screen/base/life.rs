@@ -6,24 +6,42 @@
 
 use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
-use leptos::prelude::{IsDisposed, StoredValue, request_animation_frame, set_timeout};
+use leptos::ev::{Custom, EventDescriptor};
+use leptos::prelude::{
+    Dispose, Owner, StoredValue, WeakOwner, on_cleanup, request_animation_frame, set_timeout,
+    window_event_listener,
+};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-/// Whether the screen that asked is still there. Asked outside of one, by the page itself: always.
+/// The screen that asked, as long as it is there. Asked outside of one, by the page itself: always.
 #[derive(Clone, Copy)]
-pub(in crate::ui) struct Here(StoredValue<()>);
+pub(in crate::ui) struct Here(StoredValue<Option<WeakOwner>>);
 
 impl Here {
     /// The screen that is being drawn, or whose handler runs.
     pub(in crate::ui) fn now() -> Self {
-        Self(StoredValue::new(()))
+        Self(StoredValue::new(
+            Owner::current().map(|owner| owner.downgrade()),
+        ))
     }
 
-    /// Whether it is still there.
-    pub(in crate::ui) fn is(self) -> bool {
-        !self.0.is_disposed()
+    /// Does it as a handler of the screen would, so that what is begun by it goes with the screen, too; nothing where
+    /// the screen is gone.
+    pub(super) fn act<T>(self, act: impl FnOnce() -> T) -> Option<T> {
+        let owner = self.0.try_get_value()?;
+        Some(match owner.and_then(|owner| owner.upgrade()) {
+            Some(owner) => owner.with(act),
+            None => act(),
+        })
+    }
+
+    /// Does it at the next frame, if the screen is still there.
+    pub(in crate::ui) fn at_next_frame(self, act: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            self.act(act);
+        });
     }
 }
 
@@ -36,11 +54,34 @@ impl Default for Here {
 /// Does it at the next frame, if the screen is still there.
 pub(in crate::ui) fn next_frame(act: impl FnOnce() + 'static) {
     let here = Here::now();
-    request_animation_frame(move || {
-        if here.is() {
-            act();
-        }
+    here.at_next_frame(move || {
+        here.0.dispose();
+        act();
     });
+}
+
+/// Hears something of the window, as a handler of the screen, for as long as the screen is there.
+pub(in crate::ui) fn hear<E: EventDescriptor + 'static>(
+    event: E,
+    act: impl Fn(E::EventType) + 'static,
+) where
+    E::EventType: wasm_bindgen::JsCast,
+{
+    let here = Here::now();
+    let listener = window_event_listener(event, move |event| {
+        here.act(|| act(event));
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The same, of several things that have no type of their own.
+pub(in crate::ui) fn hear_any(
+    names: &[&'static str],
+    act: impl Fn(web_sys::Event) + Clone + 'static,
+) {
+    for name in names {
+        hear(Custom::new(*name), act.clone());
+    }
 }
 
 /// Does it at the next frame, whatever becomes of the screen.
@@ -65,11 +106,9 @@ impl Future for WhileHere {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        if self.here.is() {
-            self.work.as_mut().poll(context)
-        } else {
-            Poll::Ready(())
-        }
+        let here = self.here;
+        let poll = here.act(|| self.work.as_mut().poll(context));
+        poll.unwrap_or(Poll::Ready(()))
     }
 }
 
@@ -107,9 +146,7 @@ pub(in crate::ui) fn to_the_end_then<T: Lasting, W: Future<Output = ()> + 'stati
     let here = Here::now();
     leptos::task::spawn_local(async move {
         work(given).await;
-        if here.is() {
-            act();
-        }
+        here.act(act);
     });
 }
 
@@ -125,7 +162,7 @@ pub(in crate::ui) fn each_second(act: impl FnMut() -> bool + 'static) {
 
 fn tick(here: Here, mut act: Box<dyn FnMut() -> bool>) {
     let next = move || {
-        if here.is() && act() {
+        if here.act(&mut act) == Some(true) {
             tick(here, act);
         }
     };

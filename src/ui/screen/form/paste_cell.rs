@@ -6,20 +6,19 @@ use crate::model::template::FieldType;
 use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::templates::SCHEMA;
-use crate::ui::screen::base::{clipboard, dom, keys};
+use crate::ui::screen::base::{clipboard, dom, keys, life};
 use leptos::prelude::*;
 use web_sys::{Event, HtmlElement};
 
 /// Hears what is pasted while a control of a form has the focus.
 pub(in crate::ui) fn watch(session: Session) {
-    let listener = window_event_listener_untyped("paste", move |event| {
+    life::hear_any(&["paste"], move |event| {
         let control = dom::focused().filter(|control| control.closest(".sheet") != Ok(None));
         let pasted = clipboard::pasted(&event).filter(|_| !event.default_prevented());
         if let (Some(control), Some((text, markup))) = (control, pasted) {
             paste(session, &event, &control, &text, !markup.is_empty());
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// Pastes one copied cell into the control of a field; what is more than one, or is the browser's to paste, is left.

@@ -46,10 +46,9 @@ pub(in crate::ui) fn ProgressUpdate(task: RecordId) -> impl IntoView {
             one.note_what_is_chosen();
         }
     };
-    for name in ["pagehide", "hepai-before-file"] {
-        let listener = window_event_listener_untyped(name, move |_| one.note_what_is_chosen());
-        on_cleanup(move || listener.remove());
-    }
+    life::hear_any(&["pagehide", "hepai-before-file"], move |_| {
+        one.note_what_is_chosen()
+    });
     on_cleanup(move || one.say_that_it_waits());
     let is_late = move || typing.confidence.get() == progress::OFF_TRACK.key;
     let is_unsure = move || is_late() || typing.confidence.get() == progress::AT_RISK.key;

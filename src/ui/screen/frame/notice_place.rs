@@ -164,14 +164,12 @@ pub(super) fn watch_place(place: NoticePlace, shown: RwSignal<Vec<Notice>>) {
             place.go_on(shown);
         }
     });
-    for name in ["scroll", "resize", "focusin", "click"] {
-        let listener = window_event_listener_untyped(name, move |event| match name {
-            _ if shown.with_untracked(Vec::is_empty) => {}
-            // What is pressed changes what is there.
-            "click" => life::next_frame(move || place.choose()),
-            "focusin" if !place.is_beside(&event) => {}
-            _ => place.look(),
-        });
-        on_cleanup(move || listener.remove());
-    }
+    let moments = ["scroll", "resize", "focusin", "click"];
+    life::hear_any(&moments, move |event| match &*event.type_() {
+        _ if shown.with_untracked(Vec::is_empty) => {}
+        // What is pressed changes what is there.
+        "click" => life::next_frame(move || place.choose()),
+        "focusin" if !place.is_beside(&event) => {}
+        _ => place.look(),
+    });
 }

@@ -31,9 +31,7 @@ pub(super) fn OwnName(
     };
     // Whoever loads the page anew leaves the line, and has not said the name.
     let is_leaving = StoredValue::new(false);
-    let leaving =
-        window_event_listener_untyped("beforeunload", move |_| is_leaving.set_value(true));
-    on_cleanup(move || leaving.remove());
+    life::hear_any(&["beforeunload"], move |_| is_leaving.set_value(true));
     let typed = move |half: RwSignal<String>, event: web_sys::Event| {
         is_leaving.set_value(false);
         half.set(typed_text(&event));

@@ -30,7 +30,7 @@ const REST_MS: i32 = 120;
 pub(in crate::ui) fn SearchButton() -> impl IntoView {
     let ui = ui();
     let open = move || ui.panel.set(Some(Panel::Search));
-    let keys = window_event_listener(ev::keydown, move |event| {
+    life::hear(ev::keydown, move |event| {
         let is_typing = dom::focused()
             .is_some_and(|one| matches!(one.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
         let is_plain = !is_typing && !event.alt_key() && !event.ctrl_key() && !event.meta_key();
@@ -45,7 +45,6 @@ pub(in crate::ui) fn SearchButton() -> impl IntoView {
         event.prevent_default();
         ui.panel.set(Some(panel));
     });
-    on_cleanup(move || keys.remove());
     view! {
         <button type="button" data-testid="search" title=ui.t(texts::frame::SEARCH_KEYS) on:click=move |_| open()>
             {ui.t(texts::frame::SEARCH)}

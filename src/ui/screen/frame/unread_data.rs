@@ -29,12 +29,11 @@ pub(in crate::ui) fn follow(ui: Ui, store: &Store) {
             ui.projects_changed.update(|n| *n += 1);
         }
     });
-    let listener = window_event_listener_untyped("focus", move |_| {
+    life::hear_any(&["focus"], move |_| {
         if ui.store().is_unread() {
             life::to_the_end(ui, read_again);
         }
     });
-    on_cleanup(move || listener.remove());
 }
 
 async fn read_again(ui: Ui) {

@@ -17,8 +17,7 @@ pub(in crate::ui) fn UpdateBar() -> impl IntoView {
             == Some("ready")
     };
     let ready = RwSignal::new(is_ready());
-    let listener = window_event_listener_untyped("hepai-update", move |_| ready.set(true));
-    on_cleanup(move || listener.remove());
+    life::hear_any(&["hepai-update"], move |_| ready.set(true));
     let accept = move || {
         if let Ok(event) = web_sys::Event::new("hepai-update-accept") {
             let _ = window().dispatch_event(&event);

@@ -2,25 +2,22 @@
 
 use crate::exchange::is_file_text;
 use crate::ui::screen::base::context::Ui;
-use crate::ui::screen::base::{clipboard, dom};
+use crate::ui::screen::base::{clipboard, dom, life};
 use crate::ui::texts;
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The whole window takes files, and so does the installed program.
 pub(in crate::ui) fn follow_drops(ui: Ui) {
-    let launched = window_event_listener_untyped("hepai-files", move |_| {
-        ui.incoming.receive_launched(ui);
-    });
-    on_cleanup(move || launched.remove());
+    life::hear_any(&["hepai-files"], move |_| ui.incoming.receive_launched(ui));
     ui.incoming.receive_launched(ui);
-    let over = window_event_listener(ev::dragover, |event| {
+    life::hear(ev::dragover, |event| {
         event.prevent_default();
         if let Some(transfer) = event.data_transfer() {
             transfer.set_drop_effect("copy");
         }
     });
-    let drop = window_event_listener(ev::drop, move |event| {
+    life::hear(ev::drop, move |event| {
         event.prevent_default();
         let files = event.data_transfer().and_then(|transfer| transfer.files());
         match files.filter(|files| files.length() > 0) {
@@ -30,15 +27,11 @@ pub(in crate::ui) fn follow_drops(ui: Ui) {
                 .error(ui.text(texts::frame::DROP_NO_FILE).to_owned()),
         }
     });
-    on_cleanup(move || {
-        over.remove();
-        drop.remove();
-    });
 }
 
 /// A file of ours that is pasted as letters is one that came, wherever it is pasted.
 pub(in crate::ui) fn follow_pastes(ui: Ui) {
-    let listener = window_event_listener_untyped("paste", move |event| {
+    life::hear_any(&["paste"], move |event| {
         let pasted = clipboard::pasted(&event).filter(|_| !event.default_prevented());
         let is_for_it =
             dom::focused().is_some_and(|one| one.matches("[data-testid=paste-import]") == Ok(true));
@@ -47,5 +40,4 @@ pub(in crate::ui) fn follow_pastes(ui: Ui) {
             ui.incoming.receive_text(ui, text);
         }
     });
-    on_cleanup(move || listener.remove());
 }

@@ -50,18 +50,14 @@ impl Table {
                 .and_then(|target| target.dyn_into::<Element>().ok());
             target.is_some_and(|target| target.closest(".grid").is_ok_and(|grid| grid.is_some()))
         };
-        let focused = window_event_listener_untyped("focusin", move |event| {
+        life::hear_any(&["focusin"], move |event| {
             self.has_caret.set_value(inside(&event));
             if let Some(here) = self.here() {
                 self.caret.set_value(Some(here));
             }
         });
-        let pressed = window_event_listener_untyped("pointerdown", move |event| {
+        life::hear_any(&["pointerdown"], move |event| {
             self.has_caret.set_value(inside(&event));
-        });
-        on_cleanup(move || {
-            focused.remove();
-            pressed.remove();
         });
         Effect::new(move |before: Option<()>| {
             self.lines.track();

@@ -3,7 +3,6 @@
 use super::{Table, TableLine};
 use crate::model::template::Field;
 use crate::model::{RecordId, Value};
-use crate::ui::screen::base::life;
 use leptos::prelude::*;
 
 /// What an address asks the table to show, in place of what its own choices would.
@@ -51,7 +50,7 @@ impl Table {
     pub(in crate::ui) fn point_at(self, record: &RecordId) {
         if let Some(place) = self.place_of(record) {
             self.active.set(Some(record.clone()));
-            life::next_frame(move || self.show(place));
+            self.here.at_next_frame(move || self.show(place));
         }
     }
 }

@@ -74,6 +74,8 @@ pub(in crate::ui) struct Table {
     /// What the box for copied lines is about, while it is open.
     pub(in crate::ui) pasting: RwSignal<Option<Pasting>>,
     element: NodeRef<html::Div>,
+    /// What is done a frame later outlives the row that asked for it, and goes with the table.
+    here: life::Here,
     top_px: RwSignal<f64>,
     height_px: RwSignal<f64>,
     row_px: RwSignal<i32>,
@@ -143,6 +145,7 @@ impl Table {
             is_shut: RwSignal::new(false),
             pasting: RwSignal::new(None),
             element: NodeRef::new(),
+            here: life::Here::now(),
             top_px: RwSignal::new(0.0),
             height_px: RwSignal::new(700.0),
             row_px: RwSignal::new(row_height_px()),
@@ -195,8 +198,7 @@ impl Table {
             self.scrolled();
             life::next_frame(measure);
         });
-        let listener = window_event_listener_untyped("resize", move |_| measure());
-        on_cleanup(move || listener.remove());
+        life::hear_any(&["resize"], move |_| measure());
     }
 
     /// The numbers of the lines to draw.

@@ -25,7 +25,7 @@ pub(super) fn watch(table: Table) {
         return;
     }
     let ui = ui();
-    let listener = window_event_listener_untyped("paste", move |event| {
+    life::hear_any(&["paste"], move |event| {
         if event.default_prevented() || !is_ours(&event) {
             return;
         }
@@ -49,7 +49,6 @@ pub(super) fn watch(table: Table) {
         };
         carry_out(ui, Deed::Paste(table.session, Box::new(pasting)));
     });
-    on_cleanup(move || listener.remove());
 }
 
 /// Whether it is pasted into the table, what belongs to it, or nowhere.

@@ -3,7 +3,6 @@
 use super::Table;
 use crate::model::RecordId;
 use crate::ui::screen::base::context::ui;
-use crate::ui::screen::base::life;
 use leptos::prelude::*;
 
 impl Table {
@@ -42,7 +41,9 @@ impl Table {
         let is_hidden = move || made.iter().any(|row| self.place_of(row).is_none());
         // Lines that an address asks for are there a moment later.
         match self.given.with_untracked(Option::is_some) && is_hidden() {
-            true => life::next_frame(move || self.reveal_through(is_hidden(), first)),
+            true => self
+                .here
+                .at_next_frame(move || self.reveal_through(is_hidden(), first)),
             false => self.reveal_through(is_hidden(), first),
         }
     }
@@ -68,14 +69,17 @@ impl Table {
                 self.show(place);
                 // A table that has just grown is as high as its lines a frame later.
                 if frames > 0 {
-                    life::next_frame(move || {
+                    self.here.at_next_frame(move || {
                         if let Some(place) = self.place_of(&record) {
                             self.show(place);
                         }
                     });
                 }
             }
-            None if frames > 0 => life::next_frame(move || self.bring(record, frames - 1)),
+            None if frames > 0 => {
+                self.here
+                    .at_next_frame(move || self.bring(record, frames - 1));
+            }
             None => {}
         }
     }

@@ -280,10 +280,10 @@ fn follow(visit: TypingState, element: impl Fn() -> Option<TextBox> + Copy + 'st
         times
     });
     let kept = StoredValue::new_local(visit);
-    let listener =
-        window_event_listener_untyped("hepai-write", move |_| kept.with_value(TypingState::write));
+    life::hear_any(&["hepai-write"], move |_| {
+        kept.with_value(TypingState::write)
+    });
     on_cleanup(move || {
-        listener.remove();
         // A control that goes away mid-word leaves what was typed.
         let _ = kept.try_with_value(|visit| {
             visit.composing.set(false);

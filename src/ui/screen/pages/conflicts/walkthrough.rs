@@ -215,7 +215,7 @@ impl Walkthrough {
 
     /// Number keys choose among the values of the open one, Enter decides; not while letters are typed.
     pub(super) fn listen(self) {
-        let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        life::hear(leptos::ev::keydown, move |event| {
             let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
             if !is_plain || event.is_composing() || dom::takes_letters(&event) {
                 return;
@@ -233,7 +233,6 @@ impl Walkthrough {
                 dom::push(&format!("{OPEN} [data-testid=decide]"));
             }
         });
-        on_cleanup(move || listener.remove());
     }
 }
 

@@ -121,7 +121,7 @@ pub(super) fn is_unfinished(point: &AgendaPoint) -> bool {
 fn effect_said(ui: Ui, log: &Log, one: &NewDay) -> String {
     let days = one.days.to_string();
     match &one.fate {
-        NewDayFate::Written => ui.fill(texts::meeting::NEW_DATE_WRITTEN, &[("n", &days)]),
+        NewDayFate::Written(_) => ui.fill(texts::meeting::NEW_DATE_WRITTEN, &[("n", &days)]),
         NewDayFate::Fixed => ui.text(texts::meeting::NEW_DATE_FIXED).to_owned(),
         NewDayFate::Known(request) => {
             let name = record_name(log, request, ui.lang.get());
@@ -149,7 +149,7 @@ fn effect_said(ui: Ui, log: &Log, one: &NewDay) -> String {
 pub(super) fn going_said(ui: Ui, log: &Log, one: &NewDay) -> String {
     let lang = ui.lang.get();
     let becomes = match &one.fate {
-        NewDayFate::Written => ui.text(texts::meeting::GOES_IN).to_owned(),
+        NewDayFate::Written(_) => ui.text(texts::meeting::GOES_IN).to_owned(),
         NewDayFate::Requested(_) => ui.text(texts::meeting::GOES_ASKED).to_owned(),
         NewDayFate::Known(_) | NewDayFate::Fixed => effect_said(ui, log, one),
     };

@@ -54,8 +54,7 @@ pub(super) fn Remark() -> impl IntoView {
         }
     };
     // What stands there when the answers are sent is one of them.
-    let before_file = window_event_listener_untyped("hepai-before-file", move |_| write());
-    on_cleanup(move || before_file.remove());
+    life::hear_any(&["hepai-before-file"], move |_| write());
     view! {
         <label class="line remark">
             <span>{ui.t(texts::decide::ANYTHING_ELSE)}</span>

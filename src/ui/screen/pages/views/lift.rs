@@ -35,25 +35,19 @@ impl CardLift {
             over: RwSignal::new(None),
             begun: StoredValue::new_local(None),
         };
-        let moved = window_event_listener(ev::pointermove, move |event| lift.moved(&event));
-        let up = window_event_listener(ev::pointerup, move |_| {
+        life::hear(ev::pointermove, move |event| lift.moved(&event));
+        life::hear(ev::pointerup, move |_| {
             let (what, over) = (lift.what.get_untracked(), lift.over.get_untracked());
             lift.end();
             if let (Some(what), Some(over)) = (what, over) {
                 put(what, over);
             }
         });
-        let away = window_event_listener(ev::pointercancel, move |_| lift.end());
-        let key = window_event_listener(ev::keydown, move |event| {
+        life::hear(ev::pointercancel, move |_| lift.end());
+        life::hear(ev::keydown, move |event| {
             if event.key() == "Escape" {
                 lift.end();
             }
-        });
-        on_cleanup(move || {
-            moved.remove();
-            up.remove();
-            away.remove();
-            key.remove();
         });
         lift
     }

@@ -152,8 +152,7 @@ impl Chart {
             self.row_px.set(row_px());
             self.measure();
         };
-        let listener = window_event_listener_untyped("resize", move |_| resized());
-        on_cleanup(move || listener.remove());
+        life::hear_any(&["resize"], move |_| resized());
         Effect::new(move |_| {
             let Some(place) = self.place.get() else {
                 return;
