@@ -175,9 +175,12 @@ pub fn test(body: impl AsyncFnOnce(&World) -> Result<()>) {
 pub fn test_in(browser: Browser, body: impl AsyncFnOnce(&World) -> Result<()>) {
     let runtime = runtime();
     let world = World::start(browser).expect("the test can begin");
+    let begun = std::time::Instant::now();
     let run = catch_unwind(AssertUnwindSafe(|| runtime.block_on(body(&world))));
     let failed = !matches!(run, Ok(Ok(())));
     let complaints = runtime.block_on(world.end(failed));
+    // Shown with `--show-output`: what the suite spends its time on.
+    println!("took {:.1} s", begun.elapsed().as_secs_f64());
     if failed {
         for complaint in &complaints {
             eprintln!("{complaint}");

@@ -8,8 +8,8 @@ use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
 use leptos::ev::{Custom, EventDescriptor};
 use leptos::prelude::{
-    Dispose, Owner, StoredValue, WeakOwner, on_cleanup, request_animation_frame, set_timeout,
-    window_event_listener,
+    Dispose, GetValue, Owner, StoredValue, WeakOwner, on_cleanup, request_animation_frame,
+    set_timeout, window_event_listener,
 };
 use std::pin::Pin;
 use std::task::{Context, Poll};

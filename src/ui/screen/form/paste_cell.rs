@@ -7,7 +7,6 @@ use crate::model::{FieldKey, RecordId};
 use crate::state::Session;
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::{clipboard, dom, keys, life};
-use leptos::prelude::*;
 use web_sys::{Event, HtmlElement};
 
 /// Hears what is pasted while a control of a form has the focus.

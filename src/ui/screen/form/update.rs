@@ -11,6 +11,7 @@ use crate::templates::progress;
 use crate::ui::screen::base::composer::still_here;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::keys;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ use crate::model::Value;
 use crate::templates::identity as signatures;
 use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::life;
 use crate::ui::texts;
 use leptos::prelude::*;
 

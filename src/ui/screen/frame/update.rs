@@ -1,6 +1,7 @@
 //! That a new version of the program is here.
 
 use crate::ui::screen::base::context::ui;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -5,7 +5,6 @@ use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::{clipboard, dom, life};
 use crate::ui::texts;
 use leptos::ev;
-use leptos::prelude::*;
 
 /// The whole window takes files, and so does the installed program.
 pub(in crate::ui) fn follow_drops(ui: Ui) {

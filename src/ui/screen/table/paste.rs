@@ -12,7 +12,7 @@ use crate::state::{Copied, Pasted, Session, TableTaken, UnreadCell, is_table};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::deed::{Deed, Pasting, TableFocus};
 use crate::ui::screen::base::door::carry_out;
-use crate::ui::screen::base::{clipboard, dom, keys};
+use crate::ui::screen::base::{clipboard, dom, keys, life};
 use crate::ui::screen::form::control::why;
 use crate::ui::texts;
 use leptos::prelude::*;

@@ -195,6 +195,14 @@ const LEAVE_BEHIND: &[(&str, &str)] = &[
         "document.querySelector('tr[data-record] td[data-key=title]').click(); await sleep(60); testid('copy-row')?.click(); testid('undo').click();",
     ),
     (
+        "plan/grid?f=status~todo",
+        "document.querySelector('tr[data-record] td[data-key=title]').click(); await sleep(60); testid('copy-row').click();",
+    ),
+    (
+        "plan/grid?f=status~todo",
+        "testid('add-record')?.click(); const add = testid('type-to-add'); add.focus(); type(add, '打样'); press(add, 'Enter');",
+    ),
+    (
         "task",
         "testid('paste-table')?.click(); await sleep(30); if (testid('paste-lines')) type(testid('paste-lines'), '戊\\t\\n己\\t');",
     ),

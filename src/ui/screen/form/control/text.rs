@@ -10,6 +10,7 @@ use crate::model::template::{Field, FieldType};
 use crate::state::FieldHandle;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::Pause;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::on;
 use crate::ui::screen::base::port::ZONE;
 use leptos::prelude::*;

@@ -11,6 +11,7 @@ use crate::state::Session;
 use crate::templates::charter;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::mail::attribution::{Said, meeting_when};
 use crate::ui::texts;

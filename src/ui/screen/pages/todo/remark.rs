@@ -4,6 +4,7 @@ use crate::templates::charter;
 use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
 use leptos::prelude::*;

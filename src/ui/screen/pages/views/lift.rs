@@ -2,6 +2,7 @@
 //! never by touch, which scrolls. Places carry `data-drop`. Knows no record's meaning.
 
 use crate::model::RecordId;
+use crate::ui::screen::base::life;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

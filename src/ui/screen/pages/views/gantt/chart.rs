@@ -14,6 +14,7 @@ use crate::ui::gantt::{
 };
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::Pause;
+use crate::ui::screen::base::life;
 use crate::ui::screen::pages::views::frame::{PlanFrame, schedule_now};
 use crate::ui::screen::pages::views::moves::Moves;
 use chrono::NaiveDate;
