@@ -36,13 +36,17 @@ use std::task::{Context, Poll, Waker};
 pub(in crate::ui) static BEHIND: Behind = Behind {
     draw_form: |page| at_once(draw_form(page)),
     draw: |part| at_once(draw(part)),
-    draw_view: |view| at_once(draw_view(view)),
+    draw_view: |view| match view {
+        PlanView::Gantt => at_once(draw_gantt()),
+        _ => at_once(draw_board(view)),
+    },
     carry_out,
     count: |ui, session| at_once(count(ui, session)),
     spoken: || Box::pin(async { letters().await.ok() }),
     look: |ui, files| Box::pin(look(ui, files)),
     fetch_forms: || Box::pin(async { fetch_form().await.is_ok() }),
-    fetch_views: || Box::pin(async { fetch_view().await.is_ok() }),
+    fetch_gantt: || Box::pin(async { fetch_time().await.is_ok() }),
+    fetch_boards: || Box::pin(async { fetch_board().await.is_ok() }),
     fetch_later: || {
         Box::pin(async {
             let fetched = fetch_part().await.and(fetch_count().await);
@@ -63,9 +67,14 @@ fn draw_form(page: Page) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
-/// The views lie in a file of their own: whoever types in a form needs none of them.
-#[wasm_split(views, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_view))]
-fn draw_view(view: PlanView) -> Result<AnyView, SplitLoaderError> {
+/// The views lie in files of their own: whoever types in a form needs none of them.
+#[wasm_split(views, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_time))]
+fn draw_gantt() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <pages::PlanOverTime/> }.into_any())
+}
+
+#[wasm_split(boards, fallible, wasm_split_path = leptos::wasm_split, preload(fetch_board))]
+fn draw_board(view: PlanView) -> Result<AnyView, SplitLoaderError> {
     Ok(view! { <pages::PlanPage view/> }.into_any())
 }
 

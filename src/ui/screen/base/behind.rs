@@ -30,8 +30,10 @@ pub(in crate::ui) struct Behind {
     pub(in crate::ui) fetch_forms: fn() -> Later<bool>,
     /// Fetches the later part of the program; whether it came.
     pub(in crate::ui) fetch_later: fn() -> Later<bool>,
-    /// Fetches the views of the plan; whether they came.
-    pub(in crate::ui) fetch_views: fn() -> Later<bool>,
+    /// Fetches the plan over time; whether it came.
+    pub(in crate::ui) fetch_gantt: fn() -> Later<bool>,
+    /// Fetches the other views of the plan; whether they came.
+    pub(in crate::ui) fetch_boards: fn() -> Later<bool>,
 }
 
 /// What is there later.

@@ -62,7 +62,9 @@ pub(in crate::ui) struct Ui {
     /// Whether the later part of the program is here.
     pub(in crate::ui) later: RwSignal<Arrived>,
     /// Whether the views of the plan are here.
-    pub(in crate::ui) views: RwSignal<Arrived>,
+    pub(in crate::ui) boards: RwSignal<Arrived>,
+    /// And the plan over time.
+    pub(in crate::ui) gantt: RwSignal<Arrived>,
     /// What is fetched later, behind one door.
     pub(in crate::ui) behind: &'static Behind,
     /// Counts up whenever the list of projects changed.
@@ -119,7 +121,8 @@ impl Ui {
             handover: RwSignal::new(None),
             forms: RwSignal::new(Arrived::default()),
             later: RwSignal::new(Arrived::default()),
-            views: RwSignal::new(Arrived::default()),
+            boards: RwSignal::new(Arrived::default()),
+            gantt: RwSignal::new(Arrived::default()),
             behind,
             projects_changed: RwSignal::new(0),
             reveal: RwSignal::new(None),

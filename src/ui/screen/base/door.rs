@@ -21,7 +21,7 @@ use leptos::task::spawn_local;
 pub(in crate::ui) fn is_here(ui: Ui, page: &Page) -> bool {
     match page {
         page if is_form(page) => ui.forms.get() == Arrived::Yes,
-        Page::Plan(..) => ui.views.get() == Arrived::Yes,
+        Page::Plan(view, _) => file_of(ui, *view).get() == Arrived::Yes,
         _ => has_arrived(ui),
     }
 }
@@ -71,9 +71,22 @@ fn fetch_later(ui: Ui) {
     fetch(ui.later, ui.behind.fetch_later);
 }
 
-/// Fetches the views of the plan, unless they are here or on their way.
-fn fetch_views(ui: Ui) {
-    fetch(ui.views, ui.behind.fetch_views);
+/// Fetches the plan over time, unless it is here or on its way.
+fn fetch_gantt(ui: Ui) {
+    fetch(ui.gantt, ui.behind.fetch_gantt);
+}
+
+/// Fetches the other views of the plan, unless they are here or on their way.
+fn fetch_boards(ui: Ui) {
+    fetch(ui.boards, ui.behind.fetch_boards);
+}
+
+/// Whether the program of a view of the plan is here: the plan over time lies in a file of its own.
+fn file_of(ui: Ui, view: PlanView) -> RwSignal<Arrived> {
+    match view {
+        PlanView::Gantt => ui.gantt,
+        _ => ui.boards,
+    }
 }
 
 fn fetch(arrived: RwSignal<Arrived>, file: fn() -> Later<bool>) {
@@ -100,8 +113,11 @@ pub(in crate::ui) fn form(page: Page) -> AnyView {
 /// A view of the plan as soon as its program is here; until then, what is going on.
 pub(in crate::ui) fn plan_view(view: PlanView) -> AnyView {
     let ui = ui();
-    fetch_views(ui);
-    when(ui, ui.views, move || (ui.behind.draw_view)(view))
+    match view {
+        PlanView::Gantt => fetch_gantt(ui),
+        _ => fetch_boards(ui),
+    }
+    when(ui, file_of(ui, view), move || (ui.behind.draw_view)(view))
 }
 
 /// A part as soon as its program is here; until then, what is going on.
@@ -141,7 +157,11 @@ pub(in crate::ui) fn plan_view_soon(
     until: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     let ui = ui();
-    drawn_soon(ui.views, move || (ui.behind.draw_view)(view), until)
+    drawn_soon(
+        file_of(ui, view),
+        move || (ui.behind.draw_view)(view),
+        until,
+    )
 }
 
 fn drawn_soon(
@@ -181,14 +201,15 @@ pub(in crate::ui) fn Arrivals() -> impl IntoView {
 fn fetch_rest(ui: Ui) {
     fetch_forms(ui);
     fetch_later(ui);
-    fetch_views(ui);
+    fetch_boards(ui);
+    fetch_gantt(ui);
 }
 
 /// Says on `html` whether the page of the address is shown; after the first one there is time for the rest.
 pub(in crate::ui) fn mark_shown(ui: Ui, is_shown: bool) {
     dom::mark_page("data-ready", is_shown.then_some("true"));
     let is_asked = |file: RwSignal<Arrived>| file.get_untracked() != Arrived::NotAsked;
-    let all = [ui.forms, ui.later, ui.views];
+    let all = [ui.forms, ui.later, ui.boards, ui.gantt];
     if is_shown && !all.into_iter().all(is_asked) {
         let after_paint = std::time::Duration::ZERO;
         request_animation_frame(move || set_timeout(move || fetch_rest(ui), after_paint));

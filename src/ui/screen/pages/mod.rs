@@ -73,7 +73,7 @@ pub(in crate::ui) use side::{Holidays, Side, handled};
 pub(in crate::ui) use start::Start;
 pub(in crate::ui) use todo::Todo;
 pub(in crate::ui) use unknown_project::OpenPage;
-pub(in crate::ui) use views::PlanPage;
+pub(in crate::ui) use views::{PlanOverTime, PlanPage};
 
 use crate::ui::screen::base::context::ui;
 use crate::ui::texts;

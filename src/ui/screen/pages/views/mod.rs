@@ -24,7 +24,20 @@ pub(in crate::ui) use frame::PlanFrame;
 use gantt::Gantt;
 use leptos::prelude::*;
 
-/// The page of the plan in one of its ways, under the bar that all of them share; of the table the bar alone.
+/// The plan over time: the page has no head of its own but on paper.
+#[component]
+pub(in crate::ui) fn PlanOverTime() -> impl IntoView {
+    let frame = PlanFrame::provide(PlanView::Gantt);
+    view! {
+        <header class="page-head hidden">
+            <h1>{ui().t(task::TASK.list_label())}</h1>
+            <PaperHead title=task::TASK.title/>
+        </header>
+        <Gantt frame/>
+    }
+}
+
+/// The page of the plan in one of its other ways, under the bar that all of them share; of the table the bar alone.
 #[component]
 pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
     let ui = ui();
@@ -33,17 +46,16 @@ pub(in crate::ui) fn PlanPage(view: PlanView) -> impl IntoView {
         return view! { <grid::GridBar frame/> }.into_any();
     }
     view! {
-        <header class="page-head" class:hidden=view == PlanView::Gantt>
+        <header class="page-head">
             <h1>{ui.t(task::TASK.list_label())}</h1>
             <PaperHead title=task::TASK.title/>
-            {(view != PlanView::Gantt).then(|| view! { <saved::SavedViews frame/> })}
+            <saved::SavedViews frame/>
         </header>
         {match view {
-            PlanView::Gantt => view! { <Gantt frame/> }.into_any(),
             PlanView::Kanban => view! { <PlanBar frame/> <board::BoardPage frame/> }.into_any(),
             PlanView::Calendar => view! { <PlanBar frame/> <calendar::CalendarPage frame/> }.into_any(),
             PlanView::Mine => view! { <PlanBar frame/> <mine::MinePage frame/> }.into_any(),
-            PlanView::Grid => ().into_any(),
+            PlanView::Grid | PlanView::Gantt => ().into_any(),
         }}
     }
     .into_any()
