@@ -5,6 +5,7 @@ use crate::analysis::standing::plan_view::{TaskFacts, state_of, task_facts};
 use crate::analysis::standing::schedule::Schedule;
 use crate::model::RecordId;
 use crate::model::template::Tone;
+use crate::ui::letter::short_day;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::icons::{ToneShape, tone_key};
 use crate::ui::texts;
@@ -26,11 +27,6 @@ pub(super) fn facts_of(frame: PlanFrame, record: RecordId) -> Memo<Option<TaskFa
             .session
             .watch(|log| task_facts(log, &schedule, &record, lang))
     })
-}
-
-/// 04-15, or with its year where that is not the one of today.
-pub(super) fn short_day(day: NaiveDate) -> String {
-    day.format("%m-%d").to_string()
 }
 
 /// T-17 宣传物料设计制作，陈专员，截止 04-13，完成 80%，逾期 2 天，预计 04-17

@@ -1,7 +1,7 @@
 //! 我的任务: what one does, reviews, helps with or stands in for, by when it is due; progress is told in one line, and
 //! the next steps stand beside each task.
 
-use super::facts::{facts_of, schedule_of, short_day, state_mark};
+use super::facts::{facts_of, schedule_of, state_mark};
 use super::frame::PlanFrame;
 use crate::analysis::standing::plan_view::{DueWhen, MyPart, MyWork, PlanLine, TaskFacts, my_work};
 use crate::analysis::words::names::short_name;
@@ -9,6 +9,7 @@ use crate::model::RecordId;
 use crate::model::template::{Form, Label, Transition};
 use crate::state::{BoardMove, Page, Route};
 use crate::templates::task;
+use crate::ui::letter::short_day;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::long::{Window, Within};
