@@ -86,7 +86,7 @@ fn one_field_of_every_kind_is_kept_and_printed_without_the_others() {
         );
         let mut wrong = Vec::new();
         for (record, field, value) in &kept {
-            person.open(&at(&project, record)).await?;
+            person.go(&at(&project, record)).await?;
             person.wait_shown(record, field, value).await?;
             wrong.extend(person.lines(DISABLED, json!([])).await?);
             wrong.extend(print(&person, record).await?);
@@ -101,7 +101,7 @@ fn one_field_of_every_kind_is_kept_and_printed_without_the_others() {
             "lines to sign"
         );
         person.on_paper(false).await?;
-        person.open(&at(&project, "brief")).await?;
+        person.go(&at(&project, "brief")).await?;
         person
             .find(&format!("{}:not(:disabled)", testid("print")))
             .await

@@ -133,7 +133,8 @@ fn a_change_of_language_leaves_nothing_behind() {
             speak(&person, "en").await?;
             show(&person, route).await?;
             let switched = said(&person).await?;
-            person.reload().await?;
+            // Drawn anew: from another page back.
+            show(&person, "#/").await?;
             show(&person, route).await?;
             let left = never_said(&person, switched).await?;
             found.extend(left.iter().map(|line| format!("{route}: {line}")));
