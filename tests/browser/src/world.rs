@@ -180,7 +180,7 @@ pub fn test_in(browser: Browser, body: impl AsyncFnOnce(&World) -> Result<()>) {
     let failed = !matches!(run, Ok(Ok(())));
     let complaints = runtime.block_on(world.end(failed));
     // Shown with `--show-output`: what the suite spends its time on.
-    println!("took {:.1} s", begun.elapsed().as_secs_f64());
+    eprintln!("took {:.1} s", begun.elapsed().as_secs_f64());
     if failed {
         for complaint in &complaints {
             eprintln!("{complaint}");
