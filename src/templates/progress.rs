@@ -112,6 +112,7 @@ const FIELDS: &[Field] = &[
     .own_word_of(SAID)
     .more(),
     Field::decimal(HOURS_SPENT, Label::new("投入工时", "Hours spent"))
+        .from_zero()
         .own_word_of(SAID)
         .more(),
     Field::reference(BY, Label::new("谁说的", "By"), &[member::KIND])

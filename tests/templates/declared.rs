@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
 use crate::fields::fields;
-use hepai::model::template::{FieldType, Glance, Label, Template, Who, Words};
+use hepai::model::template::{Field, FieldType, Glance, Label, Template, Who, Words};
 use hepai::templates::{SCHEMA, tabs_of};
 
 pub(crate) fn kinds(is_it: fn(&Template) -> bool) -> String {
@@ -35,6 +35,26 @@ fn what_happened_stays_in_its_project() {
         kinds(|template| !template.copied),
         "confirmation absence handoff view issue extension case resource_request progress review review_task minutes minutes_item risk action feedback suggestion report report_item open_item lesson decision option recipient consultation opinion rollout_check change_request change_item assessment attachment comment proposal"
     );
+}
+
+#[test]
+fn amounts_of_what_there_is_are_never_below_nothing_and_effects_may_be() {
+    assert_eq!(
+        fields(|field| field.from_zero),
+        [
+            "charter: budget_cap",
+            "task: effort_pd",
+            "resource: capacity unit_cost",
+            "resource_request: quantity approved_quantity actual_usage approved_cap",
+            "progress: hours_spent",
+        ]
+    );
+    let is_amount =
+        |field: &Field| matches!(field.field_type, FieldType::Decimal | FieldType::Money);
+    let all = SCHEMA.templates.iter().flat_map(|form| form.fields);
+    for field in all.filter(|field| field.from_zero) {
+        assert!(is_amount(field), "{} has its range elsewhere", field.key);
+    }
 }
 
 #[test]
