@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod gantt;
 pub mod letter;
+pub mod refusals;
 pub mod report;
 #[cfg(target_family = "wasm")]
 mod screen;
