@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod gantt;
+pub mod hindrance;
 pub mod letter;
 pub mod refusals;
 pub mod report;
