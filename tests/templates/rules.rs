@@ -100,6 +100,31 @@ fn whatever_a_field_holds_that_is_no_value_of_it_is_found() {
     }
 }
 
+#[test]
+fn where_a_day_is_a_rest_day_the_next_working_day_is_offered_at_a_press() {
+    let mut offered = 0;
+    for (kind, code, nth, fires, _) in cases() {
+        for finding in found(&log(fires), kind, rule_of(kind, code, *nth)) {
+            let d2 = finding.args.iter().find(|(name, _)| *name == "d2");
+            match &finding.offer {
+                Some(offer) => {
+                    let Some((_, Arg::Text(day))) = d2 else {
+                        panic!("{kind} {code} offers what it does not say")
+                    };
+                    assert_eq!(offer.as_text(), Some(&**day), "{kind} {code}");
+                    let field = SCHEMA
+                        .template(kind)
+                        .and_then(|one| one.field(finding.field?));
+                    assert!(field.is_some_and(|field| field.field_type.holds(offer)));
+                    offered += 1;
+                }
+                None => assert_ne!(*code, "G-16", "{kind} asks and offers nothing"),
+            }
+        }
+    }
+    assert!(offered > 5, "{offered}");
+}
+
 /// What the rules with a code say of a field, its places filled.
 fn told(lines: &[&str], kind: &str, code: &str, key: &str) -> Vec<String> {
     let project = log(lines);

@@ -65,6 +65,7 @@ catalogue! {
     EARLIER: "更早的还有 {n} 处", "{n} earlier";
     HISTORY_EMPTY: "还没有修改。", "No edits yet.";
     HINTS: "提醒", "Hints";
+    TAKE_OFFER: "改到 {value}", "Change to {value}";
 
     PREFILLED_HOW:
         "先替您排好的，还没有人看过；改一下或者点「预排的都可以」就算看过了。",
