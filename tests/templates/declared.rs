@@ -1,7 +1,7 @@
 //! What the declarations say of fields and forms, whole: so that a change is seen, and none happens by accident.
 
 use crate::fields::fields;
-use hepai::model::template::{Field, FieldType, Glance, Label, Template, Who, Words};
+use hepai::model::template::{FieldType, Glance, Label, Template, Who, Words};
 use hepai::templates::{SCHEMA, tabs_of};
 
 pub(crate) fn kinds(is_it: fn(&Template) -> bool) -> String {
@@ -37,23 +37,24 @@ fn what_happened_stays_in_its_project() {
     );
 }
 
+/// Lists that say in place of their emptiness what to press: the button that begins the first stands under it.
+const BEGUN_BY_A_BUTTON: [&str; 3] = ["consultation", "mechanism", "task"];
+
 #[test]
-fn amounts_of_what_there_is_are_never_below_nothing_and_effects_may_be() {
-    assert_eq!(
-        fields(|field| field.from_zero),
-        [
-            "charter: budget_cap",
-            "task: effort_pd",
-            "resource: capacity unit_cost",
-            "resource_request: quantity approved_quantity actual_usage approved_cap",
-            "progress: hours_spent",
-        ]
-    );
-    let is_amount =
-        |field: &Field| matches!(field.field_type, FieldType::Decimal | FieldType::Money);
-    let all = SCHEMA.templates.iter().flat_map(|form| form.fields);
-    for field in all.filter(|field| field.from_zero) {
-        assert!(is_amount(field), "{} has its range elsewhere", field.key);
+fn an_empty_list_says_what_comes_next() {
+    for form in SCHEMA.templates {
+        let empty = form.words.empty;
+        if empty == Label::NONE || BEGUN_BY_A_BUTTON.contains(&form.kind) {
+            continue;
+        }
+        for (text, none) in [(empty.zh, "还没有"), (empty.en, "No")] {
+            let sentences = text.matches(['。', '.', '?', '？']).count();
+            assert!(
+                sentences > 1 || !text.starts_with(none),
+                "{} {text}",
+                form.kind
+            );
+        }
     }
 }
 
