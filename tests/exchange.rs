@@ -38,6 +38,8 @@ mod outside;
 mod preview;
 #[path = "exchange/promises.rs"]
 mod promises;
+#[path = "exchange/refusals_said.rs"]
+mod refusals_said;
 #[path = "exchange/refuse.rs"]
 mod refuse;
 #[path = "exchange/slips.rs"]

@@ -4,6 +4,8 @@ pub use crate::model::log::{LAMPORT_CLIMB, LAMPORT_END, LAMPORT_JUMP};
 
 /// Bytes of a file: 64 MiB.
 pub const FILE_BYTES: usize = 64 << 20;
+/// Bytes of a file of public holidays: 1 MiB.
+pub const HOLIDAY_BYTES: usize = 1 << 20;
 /// Changes in a file, and records in its `current`.
 pub const CHANGES: usize = 400_000;
 /// Objects and lists inside each other.

@@ -87,8 +87,9 @@ const PROBLEM_FIELD: Field = Field::long_text(
     Label::new("要解决的问题", "Problem to solve"),
 )
 .more();
-const BUDGET_FIELD: Field =
-    Field::money(BUDGET_CAP, Label::new("预算上限", "Budget ceiling")).more();
+const BUDGET_FIELD: Field = Field::money(BUDGET_CAP, Label::new("预算上限", "Budget ceiling"))
+    .from_zero()
+    .more();
 const REASON_FIELD: Field = Field::long_text(
     REVISION_REASON,
     Label::new("修订原因", "Reason for revision"),

@@ -112,6 +112,7 @@ const FIELDS: &[Field] = &[
     .own_word_of(SAID)
     .more(),
     Field::decimal(HOURS_SPENT, Label::new("投入工时", "Hours spent"))
+        .from_zero()
         .own_word_of(SAID)
         .more(),
     Field::reference(BY, Label::new("谁说的", "By"), &[member::KIND])
@@ -130,7 +131,10 @@ pub static PROGRESS: Template = Template {
     place: Some(Tab::always(5)),
     words: Words {
         list: Label::new("进度", "Progress"),
-        empty: Label::new("还没有在做的任务。", "Nothing is in progress yet."),
+        empty: Label::new(
+            "还没有在做的任务。在计划表里开始的任务会出现在这里。",
+            "Nothing is in progress yet. Tasks that are started in the plan come here.",
+        ),
         ..Words::USUAL
     },
     ..Template::plain(

@@ -50,7 +50,7 @@ const FIELDS: &[Field] = &[
         &[department::KIND],
     ),
     Field::reference(KEEPER, Label::new("管理人", "Keeper"), &[member::KIND]),
-    Field::decimal(CAPACITY, Label::new("总量", "Capacity")),
+    Field::decimal(CAPACITY, Label::new("总量", "Capacity")).from_zero(),
     Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6),
     Field::bool(EXCLUSIVE, Label::new("独占", "Exclusive")).help(
         "同一天只给一个申请用。",
@@ -68,7 +68,9 @@ const FIELDS: &[Field] = &[
         &[MAINTENANCE, RETIRED],
     )
     .more(),
-    Field::money(UNIT_COST, Label::new("单位成本", "Unit cost")).more(),
+    Field::money(UNIT_COST, Label::new("单位成本", "Unit cost"))
+        .from_zero()
+        .more(),
     Field::long_text(ACCESS_RULE, Label::new("使用规则", "Access rule")).more(),
 ];
 

@@ -214,7 +214,9 @@ const FIELDS: &[Field] = &[
         Label::new("规格/技能要求", "Specification or skill"),
     )
     .more(),
-    Field::decimal(QUANTITY, Label::new("数量", "Quantity")).needed(&[Gate::Submit]),
+    Field::decimal(QUANTITY, Label::new("数量", "Quantity"))
+        .from_zero()
+        .needed(&[Gate::Submit]),
     Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6),
     FROM_FIELD,
     TO_FIELD,
@@ -262,6 +264,7 @@ const FIELDS: &[Field] = &[
         APPROVED_QUANTITY,
         Label::new("批准数量", "Approved quantity"),
     )
+    .from_zero()
     .stake(StakeKind::Decision)
     .more(),
     Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
@@ -293,13 +296,17 @@ const FIELDS: &[Field] = &[
     Field::date_time(RETURNED_AT, Label::new("归还时间", "Returned at"))
         .latest()
         .filled(),
-    Field::decimal(ACTUAL_USAGE, Label::new("实际使用量", "Actual usage")).more(),
+    Field::decimal(ACTUAL_USAGE, Label::new("实际使用量", "Actual usage"))
+        .from_zero()
+        .more(),
     SCOPE_FIELD,
     MASKING_FIELD,
     USERS_FIELD,
     DESTROY_FIELD,
     Field::text(BUDGET_ACCOUNT, Label::new("费用科目", "Account"), 80).more(),
-    Field::money(APPROVED_CAP, Label::new("批准上限", "Approved cap")).more(),
+    Field::money(APPROVED_CAP, Label::new("批准上限", "Approved cap"))
+        .from_zero()
+        .more(),
 ];
 
 /// 资源申请单

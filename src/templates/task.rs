@@ -273,6 +273,7 @@ const FIELDS: &[Field] = &[
         EFFORT_PD,
         Label::new("工作量（人日）", "Effort (person-days)"),
     )
+    .from_zero()
     .more(),
     Field::int(PERCENT, Label::new("完成度（%）", "Complete (%)"), 0, 100)
         .latest()

@@ -5,7 +5,9 @@
 
 pub mod chart;
 pub mod gantt;
+pub mod hindrance;
 pub mod letter;
+pub mod refusals;
 pub mod report;
 #[cfg(target_family = "wasm")]
 mod screen;

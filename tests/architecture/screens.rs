@@ -29,6 +29,19 @@ fn views_carry_no_styles_and_no_markup_in_texts() {
     );
 }
 
+#[test]
+fn no_box_cuts_off_what_is_pasted_into_it() {
+    let mut found = Vec::new();
+    for source in sources() {
+        let cuts = source.code().filter(|(_, line)| line.contains("maxlength"));
+        found.extend(cuts.map(|(at, _)| format!("{}:{at}", source.path)));
+    }
+    none(
+        "A browser cuts off in silence what is longer than maxlength: a text is kept whole, and `length_told` says that it is too long (G-02).",
+        &found,
+    );
+}
+
 /// What runs later than the handler that asked for it, and the files that may start it, each with the reason.
 const LATER: &[&str] = &[
     "spawn_local",

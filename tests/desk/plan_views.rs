@@ -13,6 +13,7 @@ use hepai::model::template::{CellType, Form, Lang};
 use hepai::model::{Value, Zone};
 use hepai::state::{BoardMove, PlanShown, PlanView};
 use hepai::templates::{issue, settings, task};
+use hepai::ui::hindrance::withheld_text;
 
 const ALL: LinesAsked<'_> = LinesAsked {
     filters: &[],
@@ -52,10 +53,24 @@ fn a_card_is_moved_by_the_step_that_leads_there_or_says_what_is_missing() {
     assert!(matches!(to(task::BLOCKED.key), BoardMove::Free(step) if step.key == "block"));
 
     // Cancelling is for the lead, with a reason.
-    assert!(matches!(
-        to(task::CANCELLED.key),
-        BoardMove::Withheld(_, Hindrance::Others(_))
-    ));
+    let BoardMove::Withheld(_, why) = to(task::CANCELLED.key) else {
+        panic!("it is for the lead")
+    };
+    let said = |why: &Hindrance, lang: Lang| {
+        desk.session
+            .read(|log| withheld_text(log, &task, why, lang))
+    };
+    assert_eq!(said(&why, Lang::Zh), "这一步由王经理来做。");
+    assert_eq!(said(&why, Lang::En), "This step is for 王经理.");
+    let no_one = Hindrance::NotYou(task::OWNER.name, Vec::new());
+    assert_eq!(
+        said(&no_one, Lang::Zh),
+        "「责任人」本人不做这一步，由负责的人（名单里还没有）来做。"
+    );
+    assert_eq!(
+        said(&Hindrance::NobodyChosen, Lang::Zh),
+        "先选您是哪一位，才知道这一步能不能由您来做。"
+    );
     desk.session
         .set_author(Some(desk.person("王经理").to_string()));
     assert!(matches!(to(task::CANCELLED.key), BoardMove::Asks(_, asks) if asks.reason));

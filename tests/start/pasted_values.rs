@@ -3,7 +3,7 @@
 use super::answers::{answers, open};
 use crate::pasted::{named, read, text};
 use hepai::analysis::words::names::value_text;
-use hepai::analysis::words::typed::{Order, plain};
+use hepai::analysis::words::typed::{Oddity, Order, plain};
 use hepai::model::Value;
 use hepai::model::template::{Form, Lang, Viewpoint};
 use hepai::state::{Copied, Pasted};
@@ -63,6 +63,27 @@ fn what_is_not_read_stands_as_it_was_and_is_told() {
             "nothing is answered by it"
         );
     });
+}
+
+#[test]
+fn a_text_longer_than_its_field_is_taken_whole_and_told_with_its_line() {
+    let opened = open(&answers());
+    let long = "长".repeat(101);
+    let lines = format!("任务\t完成度\t截止\n定包装\t40\t4月20日\n{long}\t140\t4月21日");
+    let pasted = read(&opened, &lines, None);
+    let told: Vec<(usize, &str, Oddity)> = pasted
+        .unread
+        .iter()
+        .map(|cell| (cell.line, cell.field.key, cell.unread.why))
+        .collect();
+    let expected = [
+        (2, "title", Oddity::TooLong(80, 101)),
+        (2, "percent", Oddity::OutOfRange(0, 100)),
+    ];
+    assert_eq!(told, expected);
+    let made = opened.session.take_table(&pasted, &[], &[]).made;
+    assert_eq!(text(&opened, &made[1], "title"), long, "nothing is cut off");
+    assert_eq!(text(&opened, &made[1], "percent"), "140");
 }
 
 #[test]

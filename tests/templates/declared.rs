@@ -37,6 +37,27 @@ fn what_happened_stays_in_its_project() {
     );
 }
 
+/// Lists that say in place of their emptiness what to press: the button that begins the first stands under it.
+const BEGUN_BY_A_BUTTON: [&str; 3] = ["consultation", "mechanism", "task"];
+
+#[test]
+fn an_empty_list_says_what_comes_next() {
+    for form in SCHEMA.templates {
+        let empty = form.words.empty;
+        if empty == Label::NONE || BEGUN_BY_A_BUTTON.contains(&form.kind) {
+            continue;
+        }
+        for (text, none) in [(empty.zh, "还没有"), (empty.en, "No")] {
+            let sentences = text.matches(['。', '.', '?', '？']).count();
+            assert!(
+                sentences > 1 || !text.starts_with(none),
+                "{} {text}",
+                form.kind
+            );
+        }
+    }
+}
+
 #[test]
 fn under_a_table_stands_who_and_when_by_fields_that_are_there() {
     assert_eq!(kinds(|form| !form.glance.is_empty()), "task");

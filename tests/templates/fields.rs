@@ -208,3 +208,23 @@ fn a_form_is_begun_beside_the_records_that_it_names() {
         assert!(names || !field.begun_beside, "{}", field.key);
     }
 }
+
+#[test]
+fn amounts_of_what_there_is_are_never_below_nothing_and_effects_may_be() {
+    assert_eq!(
+        fields(|field| field.from_zero),
+        [
+            "charter: budget_cap",
+            "task: effort_pd",
+            "resource: capacity unit_cost",
+            "resource_request: quantity approved_quantity actual_usage approved_cap",
+            "progress: hours_spent",
+        ]
+    );
+    let is_amount =
+        |field: &Field| matches!(field.field_type, FieldType::Decimal | FieldType::Money);
+    let all = SCHEMA.templates.iter().flat_map(|form| form.fields);
+    for field in all.filter(|field| field.from_zero) {
+        assert!(is_amount(field), "{} has its range elsewhere", field.key);
+    }
+}

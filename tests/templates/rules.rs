@@ -4,7 +4,7 @@ use super::cases::cases;
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
 use hepai::analysis::rules::checks;
-use hepai::model::template::{FieldType, Finding, Form, Rule};
+use hepai::model::template::{Arg, FieldType, Finding, Form, Rule};
 use hepai::model::{Log, RecordId};
 use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;
@@ -55,13 +55,15 @@ fn every_rule_fires_and_is_silent_where_it_should() {
 }
 
 /// Rules that follow from what a field is declared to hold: tried on every field there is.
-const OF_EVERY_FORM: [&str; 3] = ["G-18", "G-19", "G-20"];
+const OF_EVERY_FORM: [&str; 5] = ["G-02", "G-07", "G-18", "G-19", "G-20"];
 
 #[test]
 fn whatever_a_field_holds_that_is_no_value_of_it_is_found() {
     let fires = |lines: &[&str], kind: &str, code: &str, key: &str| {
-        let found = found(&log(lines), kind, rule_of(kind, code, 0));
-        found.iter().any(|one| one.field == Some(key))
+        let template = SCHEMA.template(kind).expect("a kind of the schema");
+        let mut rules = checks::rules(template).filter(|rule| rule.code == code);
+        let is_here = |one: Finding| one.field == Some(key);
+        rules.any(|rule| found(&log(lines), kind, rule).into_iter().any(is_here))
     };
     for template in SCHEMA.templates {
         let record = if template.once {
@@ -94,6 +96,110 @@ fn whatever_a_field_holds_that_is_no_value_of_it_is_found() {
             assert!(fires(&[&gone[0], &gone[1]], kind, "G-19", key), "{gone:?}");
             assert!(!fires(&[&here[0], &here[1]], kind, "G-19", key), "{here:?}");
             assert!(!fires(&[&here[0], &here[1]], kind, "G-18", key), "{here:?}");
+        }
+    }
+}
+
+#[test]
+fn where_a_day_is_a_rest_day_the_next_working_day_is_offered_at_a_press() {
+    let mut offered = 0;
+    for (kind, code, nth, fires, _) in cases() {
+        for finding in found(&log(fires), kind, rule_of(kind, code, *nth)) {
+            let d2 = finding.args.iter().find(|(name, _)| *name == "d2");
+            match &finding.offer {
+                Some(offer) => {
+                    let Some((_, Arg::Text(day))) = d2 else {
+                        panic!("{kind} {code} offers what it does not say")
+                    };
+                    assert_eq!(offer.as_text(), Some(&**day), "{kind} {code}");
+                    let field = SCHEMA
+                        .template(kind)
+                        .and_then(|one| one.field(finding.field?));
+                    assert!(field.is_some_and(|field| field.field_type.holds(offer)));
+                    offered += 1;
+                }
+                None => assert_ne!(*code, "G-16", "{kind} asks and offers nothing"),
+            }
+        }
+    }
+    assert!(offered > 5, "{offered}");
+}
+
+/// What the rules with a code say of a field, its places filled.
+fn told(lines: &[&str], kind: &str, code: &str, key: &str) -> Vec<String> {
+    let project = log(lines);
+    let template = SCHEMA.template(kind).expect("a kind of the schema");
+    let rules = checks::rules(template).filter(|rule| rule.code == code);
+    let said = |rule: &Rule, finding: Finding| {
+        let fill = |text: String, (name, arg): &(&str, Arg)| {
+            let value = match arg {
+                Arg::Text(text) => text.clone(),
+                Arg::Number(number) => number.to_string(),
+                Arg::Label(label) => label.zh.to_owned(),
+                other => panic!("{other:?}"),
+            };
+            text.replace(&format!("{{{name}}}"), &value)
+        };
+        finding.args.iter().fold(rule.text.zh.to_owned(), fill)
+    };
+    let mut all = Vec::new();
+    for rule in rules {
+        let found = found(&project, kind, rule).into_iter();
+        let here = found.filter(|one| one.field == Some(key));
+        all.extend(here.map(|one| said(rule, one)));
+    }
+    all
+}
+
+#[test]
+fn a_text_too_long_and_a_number_out_of_its_range_are_told_with_the_limit() {
+    for template in SCHEMA.templates {
+        let kind = template.kind;
+        let record = match template.once {
+            true => kind.to_owned(),
+            false => format!("{kind}/x"),
+        };
+        let holds = |key: &str, text: &str| format!("{record} {key}={text}");
+        for field in template.fields.iter().filter(|field| !field.filled) {
+            let (key, label) = (field.key, field.label.zh);
+            let said = |text: &str, code| told(&[&holds(key, text)], kind, code, key);
+            match field.field_type {
+                FieldType::Text(max) | FieldType::LongText(max) => {
+                    let (most, more) = ("字".repeat(max), "字".repeat(max + 3));
+                    let n = max + 3;
+                    let sentence =
+                        format!("「{label}」最多 {max} 个字，现在 {n} 个，都留着。请写短一些。");
+                    assert_eq!(said(&most, "G-02"), [""; 0], "{kind} {key}");
+                    assert_eq!(said(&more, "G-02"), [sentence], "{kind} {key}");
+                    assert_eq!(said(&more, "G-18"), [""; 0], "the text counts");
+                }
+                FieldType::Int(min, max) => {
+                    for (text, shown) in [
+                        ((max + 1).to_string(), (max + 1).to_string()),
+                        (format!("'{}", min - 1), (min - 1).to_string()),
+                    ] {
+                        let sentence =
+                            format!("「{label}」应在 {min} 到 {max} 之间，现在写的是「{shown}」。");
+                        assert_eq!(said(&text, "G-07"), [sentence], "{kind} {key}");
+                        assert_eq!(said(&text, "G-18"), [""; 0], "{kind} {key} once");
+                    }
+                    assert_eq!(said(&max.to_string(), "G-07"), [""; 0], "{kind} {key}");
+                    assert_eq!(said("看情况", "G-07"), [""; 0], "{kind} {key}");
+                }
+                FieldType::Decimal | FieldType::Money if field.from_zero => {
+                    let is_money = field.field_type == FieldType::Money;
+                    let (text, shown) = match is_money {
+                        true => ("-150", "-1.50"),
+                        false => ("'-1.5", "-1.5"),
+                    };
+                    let sentence = format!("「{label}」不能小于 0，现在写的是「{shown}」。");
+                    assert_eq!(said(text, "G-07"), [sentence], "{kind} {key}");
+                    assert_eq!(said("'-1.5", "G-07").len(), 1, "as it was typed");
+                    assert_eq!(said("'-1.5", "G-18"), [""; 0], "{kind} {key} once");
+                    assert_eq!(said("'0", "G-07"), [""; 0], "{kind} {key}");
+                }
+                _ => {}
+            }
         }
     }
 }

@@ -85,7 +85,11 @@ fn the_owner_cannot_close_even_as_lead() {
             Some("member/lead"),
             "verify"
         ),
-        Some(Err(Hindrance::NotYou("owner")))
+        Some(Err(Hindrance::NotYou(
+            "owner",
+            vec![RecordId::of("member/wu")]
+        ))),
+        "and it says who does"
     );
     assert_eq!(
         may(
@@ -112,7 +116,12 @@ fn the_owner_cannot_close_even_as_lead() {
     ]);
     assert_eq!(
         may(&joined, "issue/i", Some("member/lead"), "verify"),
-        Some(Err(Hindrance::NotYou("owner"))),
+        Some(Err(Hindrance::NotYou(
+            "owner",
+            ["li", "sun", "wu"]
+                .map(|who| RecordId::of(&format!("member/{who}")))
+                .to_vec()
+        ))),
         "one person entered twice"
     );
 }

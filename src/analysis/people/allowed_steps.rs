@@ -29,8 +29,8 @@ pub enum Hindrance {
     NobodyChosen,
     /// Others take this step: these people, as far as they are named.
     Others(Vec<RecordId>),
-    /// The person named in that field may not take it (the owner cannot close).
-    NotYou(&'static str),
+    /// The person named in that field may not take it (the owner cannot close); these people do.
+    NotYou(&'static str, Vec<RecordId>),
     /// It was taken so many times already; now the project lead decides.
     TooOften(u32),
     /// A condition of the step is not met, which says why.
@@ -137,6 +137,9 @@ impl<'a> Asker<'a> {
     ) -> Result<(), Hindrance> {
         match self.may_take(form, machine, transition, today) {
             Err(Hindrance::Others(_)) => Err(Hindrance::Others(self.others(form, transition))),
+            Err(Hindrance::NotYou(field, _)) => {
+                Err(Hindrance::NotYou(field, self.others(form, transition)))
+            }
             other => other,
         }
     }
@@ -165,7 +168,7 @@ impl<'a> Asker<'a> {
             };
         };
         if let Some(field) = self.barred(form, transition, me) {
-            return Err(Hindrance::NotYou(field));
+            return Err(Hindrance::NotYou(field, Vec::new()));
         }
         let leads = self.leads(form, me);
         if !leads && !transition.who.iter().any(|who| self.fits(form, *who, me)) {

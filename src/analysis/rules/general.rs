@@ -6,7 +6,7 @@ use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{
-    Arg, Field, Finding, Form, Key, Label, Period, Rule, Severity, Template,
+    Arg, CellType, Field, Finding, Form, Key, Label, Period, Rule, Severity, Template,
 };
 use crate::templates::{calendar_day, charter, member, milestone, settings, task, works};
 use chrono::{Datelike, NaiveDate};
@@ -137,7 +137,8 @@ fn on_a_rest_day(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let finding = |(field, day): (&'static Field, NaiveDate)| {
         let next = calendar.next_working_day(day).filter(|next| *next != day)?;
         let finding = Finding::at(field.key).with("d", Arg::Text(day.to_string()));
-        Some(finding.with("d2", Arg::Text(next.to_string())))
+        let finding = finding.with("d2", Arg::Text(next.to_string()));
+        Some(finding.offering(next.write()))
     };
     days.into_iter().filter_map(finding).collect()
 }

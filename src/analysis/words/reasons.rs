@@ -42,10 +42,11 @@ catalogue! {
     NOT_AN_INTEGER: "请写整数。您写的内容留着。", "Write a whole number. Your text is kept.";
     NOT_A_NUMBER: "请写数字，例如 3.5。您写的内容留着。", "Write a number such as 3.5. Your text is kept.";
     NOT_MONEY: "请写金额，例如 300000 或 1234.50。您写的内容留着。", "Write an amount such as 300000 or 1234.50. Your text is kept.";
-    OUT_OF_RANGE: "应在 {min} 到 {max} 之间。", "It should be between {min} and {max}.";
-    TOO_LONG: "最多 {max} 个字，现在 {n} 个。", "At most {max} characters; it has {n}.";
-    BEYOND: "超出允许的范围。", "Out of the range allowed.";
-    LONG: "字太多。", "Too long.";
+    OUT_OF_RANGE:
+        "应在 {min} 到 {max} 之间。您写的内容留着。",
+        "It should be between {min} and {max}. Your text is kept.";
+    BELOW_ZERO: "不能小于 0。您写的内容留着。", "It cannot be less than 0. Your text is kept.";
+    TOO_LONG: "最多 {max} 个字，现在 {n} 个，都留着。", "At most {max} characters; it has {n}, all kept.";
 }
 
 /// What is odd, in a sentence.
@@ -81,7 +82,7 @@ pub fn why_unread(log: &Log, unread: &Unread, lang: Lang) -> String {
     }
 }
 
-/// The same without its numbers, as a part of a sentence.
+/// The same as a part of a sentence, of what has no numbers in it.
 pub(in crate::analysis) fn brief(odd: Oddity) -> Label {
     let label = label(odd);
     Label::new(
@@ -116,7 +117,8 @@ fn label(odd: Oddity) -> Label {
         Oddity::SeveralOfTheName => SEVERAL_OF_THE_NAME,
         Oddity::SeveralNames => SEVERAL_NAMES,
         Oddity::OtherBeside => OTHER_BESIDE,
-        Oddity::OutOfRange(..) => BEYOND,
-        Oddity::TooLong(..) => LONG,
+        Oddity::OutOfRange(..) => OUT_OF_RANGE,
+        Oddity::BelowZero => BELOW_ZERO,
+        Oddity::TooLong(..) => TOO_LONG,
     }
 }

@@ -72,12 +72,12 @@ pub fn read_as(
         FieldType::Date | FieldType::DateTime => read_when(field.field_type, typed, around),
         FieldType::Int(min, max) => read_whole(typed, &numbers::units(field), min, max),
         FieldType::Decimal => match numbers::decimal(typed, &numbers::units(field)) {
-            Ok(number) => TextReading::Is(Value::text(number), Supplied::Nothing),
+            Ok(number) => amount(field, Value::text(number)),
             Err(doubt) => {
                 TextReading::unread(doubt.why, doubt.numbers.into_iter().map(Value::text))
             }
         },
-        FieldType::Money => read_money(typed),
+        FieldType::Money => read_money(field, typed),
         FieldType::Bool => match choices::yes_or_no(typed) {
             Some(answer) => TextReading::Is(Value::Bool(answer), Supplied::Nothing),
             None => TextReading::unread(Oddity::NotYesOrNo, [true, false].map(Value::Bool)),
@@ -141,9 +141,9 @@ fn read_whole(text: &str, units: &[&str], min: i64, max: i64) -> TextReading {
     }
 }
 
-fn read_money(text: &str) -> TextReading {
+fn read_money(field: &Field, text: &str) -> TextReading {
     match numbers::money(text) {
-        Ok(cents) => TextReading::Is(Value::int(cents), Supplied::Nothing),
+        Ok(cents) => amount(field, Value::int(cents)),
         Err(doubt) => {
             let amounts = doubt
                 .numbers
@@ -152,6 +152,22 @@ fn read_money(text: &str) -> TextReading {
             TextReading::unread(doubt.why, amounts.map(Value::int))
         }
     }
+}
+
+fn amount(field: &Field, value: Value) -> TextReading {
+    if is_below_zero(field, &value) {
+        return TextReading::unread(Oddity::BelowZero, []);
+    }
+    TextReading::Is(value, Supplied::Nothing)
+}
+
+/// Whether an amount of what there is, is less than nothing.
+fn is_below_zero(field: &Field, value: &Value) -> bool {
+    let is_less = match value.as_text() {
+        Some(text) => text.starts_with('-') && text.contains(|digit| ('1'..='9').contains(&digit)),
+        None => value.as_int().is_some_and(|cents| cents < 0),
+    };
+    field.from_zero && is_less
 }
 
 /// Why a value does not count in a field of a record, with what it may mean; nothing where it counts.
@@ -238,8 +254,11 @@ pub fn oddity(field: &Field, value: &Value) -> Option<Oddity> {
     match field.field_type {
         FieldType::Date => unless(holds, Oddity::NotADate),
         FieldType::DateTime => unless(holds, Oddity::NotAMoment),
-        FieldType::Money => unless(holds, Oddity::NotMoney),
-        FieldType::Decimal => unless(holds, Oddity::NotANumber),
+        FieldType::Money if !holds => Some(Oddity::NotMoney),
+        FieldType::Decimal if !holds => Some(Oddity::NotANumber),
+        FieldType::Money | FieldType::Decimal => {
+            unless(!is_below_zero(field, value), Oddity::BelowZero)
+        }
         FieldType::Bool => unless(holds, Oddity::NotYesOrNo),
         FieldType::Int(min, max) => match value.as_int() {
             None => Some(Oddity::NotAnInteger),

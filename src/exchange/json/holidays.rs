@@ -2,6 +2,7 @@
 //! {…}}`. Reading ends in days or in nothing.
 
 use super::bytes::text_of;
+use crate::exchange::limits::HOLIDAY_BYTES;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
@@ -11,9 +12,6 @@ use std::collections::BTreeMap;
 pub struct HolidayFile {
     pub days: BTreeMap<NaiveDate, (bool, String)>,
 }
-
-/// Bytes of such a file at most.
-const MOST_BYTES: usize = 1 << 20;
 
 impl HolidayFile {
     /// The years it speaks of.
@@ -32,7 +30,7 @@ impl HolidayFile {
 
 /// Reads such a file; nothing where it is none or names no day.
 pub fn read_holidays(bytes: &[u8]) -> Option<HolidayFile> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > HOLIDAY_BYTES {
         return None;
     }
     let json: Map<String, Json> = serde_json::from_str(text_of(bytes).ok()?).ok()?;

@@ -362,6 +362,8 @@ pub struct Field {
     pub later: bool,
     /// A yes or no that means yes until somebody says no.
     pub assumed: bool,
+    /// An amount of what there is or is asked for: never below zero.
+    pub from_zero: bool,
     /// Should name a date, a number or a person: vague words in it are told.
     pub concrete: bool,
     /// Names a person who has something to do as long as the form is open: told when that person is gone.
@@ -416,6 +418,7 @@ impl Field {
             more: false,
             later: false,
             assumed: false,
+            from_zero: false,
             concrete: false,
             doer: false,
             ahead: false,
@@ -524,6 +527,11 @@ impl Field {
     /// Means yes until somebody says no.
     pub const fn assumed(mut self) -> Self {
         self.assumed = true;
+        self
+    }
+    /// Never below zero.
+    pub const fn from_zero(mut self) -> Self {
+        self.from_zero = true;
         self
     }
     /// Should name a date, a number or a person.

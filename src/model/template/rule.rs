@@ -5,6 +5,7 @@ use super::field::Gate;
 use super::form::Form;
 use crate::model::clock::Moment;
 use crate::model::id::RecordId;
+use crate::model::value::Value;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +65,8 @@ pub struct Finding {
     pub record: Option<RecordId>,
     /// What the placeholders stand for.
     pub args: Vec<(&'static str, Arg)>,
+    /// What its field would hold instead, where the sentence asks for just that.
+    pub offer: Option<Value>,
 }
 
 impl Finding {
@@ -78,6 +81,12 @@ impl Finding {
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));
+        self
+    }
+    /// Offers what its field would hold instead.
+    #[must_use]
+    pub fn offering(mut self, value: Value) -> Self {
+        self.offer = Some(value);
         self
     }
     /// None or one, as a check returns it.

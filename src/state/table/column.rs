@@ -2,9 +2,9 @@
 
 use crate::analysis::words::named::RecordNames;
 use crate::analysis::words::typed::{
-    Around, Oddity, Order, TextReading, is_sheet_error, orders, read_as,
+    Around, Oddity, Order, TextReading, Unread, is_sheet_error, kept, oddity, orders, read_as,
 };
-use crate::model::template::{Field, FieldType};
+use crate::model::template::{Field, FieldType, STATUS};
 use crate::model::{Log, Value};
 
 /// A column that a field takes.
@@ -41,6 +41,20 @@ impl<'a> Column<'a> {
             around,
             self.names.as_ref(),
         )
+    }
+
+    /// What a cell is taken as, and what is told of it: that it was not read, or is a text too long for its field.
+    pub(super) fn take(&self, text: &str, around: &Around) -> (Option<Value>, Option<Unread>) {
+        match self.read(text, around) {
+            TextReading::Is(value, _) => {
+                let meant = Vec::new();
+                let told = oddity(self.field, &value).map(|why| Unread { why, meant });
+                (Some(value), told)
+            }
+            // A state is no text: the form stands at its first one.
+            TextReading::Unread(unread) if self.field.key == STATUS => (None, Some(unread)),
+            TextReading::Unread(unread) => (Some(kept(self.field, text)), Some(unread)),
+        }
     }
 
     /// Whether a cell says nothing: it is empty, or has a stroke where the field holds no text.

@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::heading::{Heading, HeadingReader, NamedField, named};
 use super::{Copied, FirstLine, LeftColumn, LeftWhy, Pasted, PastedRow, UnreadCell};
-use crate::analysis::words::typed::{Around, Order, TextReading, kept};
+use crate::analysis::words::typed::{Around, Order, TextReading};
 use crate::model::sort::sort_by;
 use crate::model::template::{CODE, Field, FieldType, Form, STATUS, Template};
 use crate::model::{Log, Moment, RecordId, Value, Zone};
@@ -199,21 +199,14 @@ impl PasteReader<'_> {
                     order: column.order,
                     ..Around::beside(&form, column.field, self.now, self.zone, &held)
                 };
-                match column.read(text, &around) {
-                    TextReading::Is(value, _) => row.push((place, column.field.key, value)),
-                    TextReading::Unread(unread) => {
-                        read.unread.push(UnreadCell {
-                            line: at + 1,
-                            field: column.field,
-                            text: text.clone(),
-                            unread,
-                        });
-                        // A state is no text: the form stands at its first one.
-                        if column.field.key != STATUS {
-                            row.push((place, column.field.key, kept(column.field, text)));
-                        }
-                    }
-                }
+                let (value, unread) = column.take(text, &around);
+                row.extend(value.map(|value| (place, column.field.key, value)));
+                read.unread.extend(unread.map(|unread| UnreadCell {
+                    line: at + 1,
+                    field: column.field,
+                    text: text.clone(),
+                    unread,
+                }));
             }
             sort_by(&mut row, |a, b| a.0.cmp(&b.0));
             let row = row.into_iter().map(|(_, key, value)| (key, value));

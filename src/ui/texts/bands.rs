@@ -17,7 +17,7 @@ catalogue! {
     DUE_BACK: "今天要交还", "Due back today";
     BACK_LINE: "{what} {who}", "{what}, {who}";
     BACK_LATE: "逾 {n} 个工作日", "{n} working {n|day|days} late";
-    NOTHING_SHARED: "台账里还没有资源。", "Nothing is in the ledger yet.";
+    NOTHING_SHARED: "台账里还没有资源，到「台账」里加。", "Nothing is in the ledger yet; add it under \"Ledger\".";
     WAITING_N: "待裁定 {n}", "To be ruled on: {n}";
     MEAN_DAYS: "平均裁定 {n} 个工作日", "Mean time to rule, in working days: {n}";
     UTILISED: "利用率 {n}%", "Utilisation {n}%";

@@ -34,7 +34,9 @@ catalogue! {
     NO_STEP: "不能从「{from}」直接到「{to}」。", "There is no step from \"{from}\" to \"{to}\".";
     CAN_FIRST: "可以先：", "What can be done:";
     OTHERS_DO: "这一步由{who}来做。", "This step is for {who}.";
-    OTHERS_STEP: "这一步不由您来做。", "This step is not for you.";
+    NOT_YOU:
+        "「{label}」本人不做这一步，由{who}来做。",
+        "Whoever is {label} does not take this step; it is for {who}.";
     SAY_WHO: "先选您是哪一位，才知道这一步能不能由您来做。", "Say who you are first, to know whether this step is yours.";
     NOT_ALL_READ: "存着的内容没有读全，现在说不准。", "Not everything stored could be read; this cannot be said now.";
     MOVING:

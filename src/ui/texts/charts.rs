@@ -150,7 +150,7 @@ catalogue! {
     AS_WEB: "雷达", "Radar";
 
     RESOURCE_CALENDAR: "资源日历：谁在哪天用", "Resource calendar: who has what when";
-    NO_RESOURCES: "还没有登记资源。", "No resource is registered yet.";
+    NO_RESOURCES: "还没有登记资源，到「台账」里加。", "No resource is registered yet; add some under \"Ledger\".";
     NO_CLAIMS: "登记的资源还没有人申请哪几天用。", "Nobody has asked for a registered resource on any day yet.";
     CLASH_FOUND:
         "{name}：{days} 共 {n} 天要 {m}，只有 {has}。",

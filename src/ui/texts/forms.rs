@@ -65,6 +65,7 @@ catalogue! {
     EARLIER: "更早的还有 {n} 处", "{n} earlier";
     HISTORY_EMPTY: "还没有修改。", "No edits yet.";
     HINTS: "提醒", "Hints";
+    TAKE_OFFER: "改到 {value}", "Change to {value}";
 
     PREFILLED_HOW:
         "先替您排好的，还没有人看过；改一下或者点「预排的都可以」就算看过了。",
@@ -79,7 +80,9 @@ catalogue! {
     READ_HOLIDAYS_HOW:
         "一年放假安排的文件，例如 chinese-days 的 2027 年那一份；和这里不同的日子写进左边的表，跟着项目走。",
         "A file with the holidays of a year, such as that of chinese-days for 2027; days that differ from those here become lines of the table and go with the project.";
-    NO_HOLIDAYS: "这个文件里没有认出放假安排。", "No public holidays were recognised in this file.";
+    NO_HOLIDAYS:
+        "「{name}」里没有认出放假安排。请选一年一份的放假安排文件（.json）。什么都没有改动。",
+        "No public holidays were recognised in \"{name}\". Choose a file with those of a year (.json). Nothing was changed.";
     HOLIDAYS_READ: "已读入 {years} 年，写进日历 {n} 行", "{years} read in: {n} {n|line|lines} of the calendar";
     RESTS: "休息", "rest";
     WORKED: "上班", "worked";

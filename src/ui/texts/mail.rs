@@ -208,8 +208,8 @@ catalogue! {
         "「{name}」是压缩包。请双击打开，把里面的 .json 拖过来。什么都没有改动。",
         "\"{name}\" is a zip. Open it and drag the .json inside. Nothing was changed.";
     FILE_OTHER:
-        "「{name}」不是合拍文件（看起来是 {kind}）。什么都没有改动。",
-        "\"{name}\" is not a Hepai file (it looks like {kind}). Nothing was changed.";
+        "「{name}」不是合拍文件（看起来是 {kind}）。请选合拍存出来的那个文件。什么都没有改动。",
+        "\"{name}\" is not a Hepai file (it looks like {kind}). Choose the one that Hepai saved. Nothing was changed.";
     FILE_EMPTY: "「{name}」是空文件。请对方再发一次。什么都没有改动。", "\"{name}\" is empty. Ask for it again. Nothing was changed.";
     FILE_CUT:
         "「{name}」不完整，到第 {line} 行断了，可能是邮件没传完。请对方再发一次。什么都没有改动。",
@@ -217,7 +217,9 @@ catalogue! {
     FILE_NEWER:
         "「{name}」来自更新的合拍。请联网打开一次本页，换到新版本后再收。什么都没有改动。",
         "\"{name}\" comes from a newer Hepai. Open this page online once, switch to the new version, then take it. Nothing was changed.";
-    FILE_LARGE: "「{name}」太大（上限 {max}）。什么都没有改动。", "\"{name}\" is too large (the limit is {max}). Nothing was changed.";
+    FILE_LARGE:
+        "「{name}」有 {size}，上限 {max}，可能选错了文件。什么都没有改动。",
+        "\"{name}\" has {size}; the limit is {max}. It may be the wrong file. Nothing was changed.";
     FILE_ENCODING:
         "「{name}」的文字编码不对（看起来是 {kind}）。请用原来的附件，不要另存。什么都没有改动。",
         "\"{name}\" is in another text encoding ({kind}). Use the original attachment, not a re-saved one. Nothing was changed.";

@@ -141,7 +141,7 @@ catalogue! {
     NEW_DATE_ASKED: "推后 {n} 个工作日，{why}：发布时记成变更，批了再改计划",
         "{n} working {n|day|days} later, {why}: the release makes it a change request, the plan moves once that is approved";
     MOVES_MILESTONE: "动「{name}」", "moves \"{name}\"";
-    MORE_THAN: "离原计划超过 {n} 个工作日", "more than {n} working days off the original plan";
+    MORE_THAN: "离原计划超过 {n} 个工作日", "more than {n} working {n|day|days} off the original plan";
     NEW_DATE_KNOWN: "已在变更「{name}」里申请", "asked for in \"{name}\" already";
     NEW_DATE_FIXED: "这项任务的日期是固定的，发布时不改", "its dates are fixed; the release does not change them";
     NEW_DATE_GOES: "{name}：{from} → {to}，{becomes}", "{name}: {from} → {to}, {becomes}";

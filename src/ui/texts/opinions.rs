@@ -15,7 +15,7 @@ catalogue! {
     SAID_NONE: "{department} 无意见", "{department}: no comment";
     SAID_NOTHING: "{department} 没有答复（不算同意）", "{department}: no answer (not consent)";
     NO_COMMENT: "无意见", "No comment";
-    NO_OPINIONS_YET: "还没有意见。", "No opinions yet.";
+    NO_OPINIONS_YET: "还没有意见，等各部门回复。", "No opinions yet; they come with the replies of the departments.";
     SUMMARY: "征求意见汇总表", "Summary of opinions";
     PRINT_SUMMARY: "打印汇总表", "Print the summary";
     SEND_SILENT: "发给没回的人", "Send to those who have not replied";

@@ -64,10 +64,10 @@ catalogue! {
     PASTED_OVER: "填了 {n} 行。", "Filled {n} {n|row|rows}.";
     PASTED_NOTHING: "没有看懂可以加的内容，什么都没有变。", "Nothing in it could be used; nothing changed.";
     PASTED_UNREAD:
-        "这些没有认出来，照原样放着、标了出来：{list}",
-        "These could not be read; they stand as they were and are marked: {list}";
+        "这些要看一下，照原样放着、标了出来：{list}",
+        "These need a look; they stand as they were and are marked: {list}";
     UNREAD_ITEM: "第 {lines} 行{field}「{text}」：{why}", "Row {lines}, {field} \"{text}\": {why}";
-    ODD_CELL: "还不算数，点这一格看原因", "Does not count yet; click the cell to see why";
+    ODD_CELL: "这一格要看一下，点开看原因", "This cell needs a look; click it to see why";
     PREFILLED_FINE: "预排的都可以（{n}）", "Pre-filled rows are fine ({n})";
     PREFILLED_FINE_DONE: "{n} 项预排的已看过。", "{n} pre-filled {n|row is|rows are} confirmed.";
     START_HOW:

@@ -47,6 +47,7 @@ catalogue! {
     WHY_NOT: "为什么不接手", "Why not";
     CLOSED: "项目已关闭（{date}，{name}）。只能看。", "Closed ({date}, {name}). Read only.";
     CLOSED_REASON: "关闭时还缺的，写的理由：{reason}", "Closed although something was missing: {reason}";
+    WHO_REOPENS: "要改请找{who}重新打开。", "To change something, ask {who} to reopen it.";
     REOPEN: "重新打开", "Reopen";
     AFTER_CLOSING: "关闭以后又改了 {n} 处", "{n} {n|place|places} changed after closing";
     BEGUN: "已进入总结，各部门要填反馈", "Closing has begun; departments are asked for feedback";

@@ -39,6 +39,8 @@ pub enum Oddity {
     TooFine,
     /// A number out of its range.
     OutOfRange(i64, i64),
+    /// An amount below zero, of which there cannot be any.
+    BelowZero,
     /// A text longer than allowed: limit, length.
     TooLong(usize, usize),
     /// What a spreadsheet shows where it could not work out a cell: #N/A.

@@ -2,24 +2,35 @@
 
 use crate::analysis::words::codes::display_code;
 use crate::analysis::words::names::{names_joined, record_name, short_name};
+use crate::analysis::words::typed::plain;
 use crate::analysis::{CheckedFinding, Shortfall};
 use crate::model::template::{Arg, Label, Lang};
-use crate::model::{Log, RecordId};
+use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::meeting;
+use crate::ui::screen::base::closed::is_closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::pieces::{live, with_whole_days};
+use crate::ui::screen::base::pieces::{live, press, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
 
-/// What a rule found, as a link to its place.
+/// What a rule found, as a link to its place, and what it offers instead of what stands there.
 #[component]
 pub(in crate::ui) fn FindingLink(found: CheckedFinding) -> impl IntoView {
     let ui = ui();
     let session = session();
     let text = session.read(|log| finding_text(log, &found, ui.lang.get()));
     let record = found.finding.record.clone().unwrap_or(found.record);
-    view! { <PlaceLink record key=found.finding.field text/> }
+    let offer = found.finding.offer.zip(found.finding.field);
+    let offer = offer.filter(|_| !is_closed().get_untracked());
+    let id = record.clone();
+    let button = move |(value, key): (Value, &'static str)| {
+        let handle = session.field(id, FieldKey::of(key));
+        let said = ui.fill(texts::forms::TAKE_OFFER, &[("value", &plain(&value))]);
+        let take = press(move || handle.set(value.clone()));
+        view! { " " <button type="button" class="link" data-testid="take-offer" on:click=take>{said}</button> }
+    };
+    view! { <PlaceLink record key=found.finding.field text/> {offer.map(button)} }
 }
 
 /// Something that a gate still needs, as a link to its place.

@@ -6,11 +6,12 @@ use super::turn::TurnLine;
 use crate::analysis::goal::answers::objections;
 use crate::analysis::rules::checks;
 use crate::analysis::standing::history::state_reason;
-use crate::analysis::{CheckedFinding, Hindrance, Shortfall, Step};
+use crate::analysis::{CheckedFinding, Shortfall, Step};
 use crate::model::RecordId;
 use crate::model::template::{Gate, Label, Lang, Transition};
 use crate::state::Session;
 use crate::templates::{SCHEMA, report, settings};
+use crate::ui::hindrance::withheld_text;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{has_unfolded, live};
@@ -157,7 +158,7 @@ fn StepButton(record: RecordId, begun: AtStep, step: Step, look: StepLook) -> im
     let withheld = step
         .may
         .err()
-        .map(|reason| reason_text(&reason, ui.lang.get()));
+        .map(|why| session.read(|log| withheld_text(log, &id.get_value(), &why, ui.lang.get())));
     if let Some(reason) = withheld {
         return view! {
             <p class="withheld"><span>{ui.text(transition.label)}</span><span class="hint">{reason}</span></p>
@@ -263,19 +264,6 @@ pub(in crate::ui) fn take_step(
     let action = transition.label.text(ui.lang.get_untracked());
     let said = ui.fill(texts::forms::STEP_DONE, &[("action", action)]);
     ui.notices.done(session, said, "undo-step");
-}
-
-/// Why a step is withheld for now from whoever might take it.
-fn reason_text(reason: &Hindrance, lang: Lang) -> String {
-    let with = |label: Label, n: &str| texts::fill(label, lang, &[("n", n)]);
-    match reason {
-        // Whose turn it is, is said by itself.
-        Hindrance::NobodyChosen | Hindrance::Others(_) | Hindrance::NotYou(_) => String::new(),
-        Hindrance::TooOften(times) => with(texts::forms::TOO_OFTEN, &times.to_string()),
-        Hindrance::Held(guard) => guard
-            .says
-            .map_or_else(String::new, |says| with(says, &guard.n.to_string())),
-    }
 }
 
 /// Why a step through a gate has to wait for what could not be read.

@@ -1,9 +1,10 @@
 //! A project that is closed: said over every page of it, with the way to open it again and what changed since.
 
 use crate::analysis::leads;
-use crate::analysis::words::names::person_name;
+use crate::analysis::words::names::{names_joined, person_name, short_name};
+use crate::model::template::Form;
 use crate::state::{ClosedWhen, Page, Route, Session};
-use crate::templates::settings;
+use crate::templates::{member, settings};
 use crate::ui::screen::base::closed::is_closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::door::{LaterView, later};
@@ -40,6 +41,9 @@ pub(in crate::ui) fn Closed() -> impl IntoView {
                     {live(move || ui.fill(texts::wrap_up::AFTER_CLOSING, &[("n", &after().to_string())]))}
                 </a></p>
             })}
+            {when(move || !is_lead.get(), move || view! {
+                <p class="hint" data-testid="who-reopens">{live(move || who_reopens(ui, session))}</p>
+            })}
             {when(move || is_lead.get(), move || view! {
                 <button type="button" data-testid="reopen" on:click=press(reopen)>
                     {ui.t(texts::wrap_up::REOPEN)}
@@ -47,6 +51,22 @@ pub(in crate::ui) fn Closed() -> impl IntoView {
             })}
         </section>
     }
+}
+
+/// Who opens it again, for whoever cannot (G-14).
+fn who_reopens(ui: Ui, session: Session) -> String {
+    let (lang, today) = (ui.lang.get(), ui.today.get());
+    let names = session.watch(|log| {
+        let form = Form::new(log, settings::record());
+        let leads = member::with_role(&form, member::LEAD, today);
+        let leads: Vec<_> = leads.iter().map(|one| one.record().clone()).collect();
+        names_joined(&leads, |one| short_name(log, one, lang), lang)
+    });
+    let who = match names.is_empty() {
+        true => ui.text(texts::forms::LEAD).to_owned(),
+        false => names,
+    };
+    ui.fill(texts::wrap_up::WHO_REOPENS, &[("who", &who)])
 }
 
 fn said(ui: Ui, session: Session, closed: &ClosedWhen) -> String {

@@ -1,13 +1,14 @@
 //! Files that came: read, grouped by project, looked at. Nothing is written before a person accepts.
 
-use super::refusals::refusal_text;
 use super::welcome;
 use crate::exchange::preview::FilePreview;
-use crate::exchange::{FileContent, Refusal, group, limits, peek, preview, read};
+use crate::exchange::{FileContent, group, limits, peek, preview, read};
 use crate::model::ProjectId;
+use crate::model::template::Lang;
 use crate::state::{Page, Received, Route, Session};
 use crate::storage::read_file;
 use crate::templates::SCHEMA;
+use crate::ui::refusals::{refusal_text, too_large};
 use crate::ui::screen::base::arrival::{Answers, Arrival, Incoming, Source};
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::deed::Deed;
@@ -211,25 +212,30 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
 }
 
 async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {
-    let (name, lang) = (file.name(), ui.lang.get_untracked());
-    let refuse = |refusal: &Refusal| refusal_text(&name, refusal, lang);
+    let bytes = bytes_of(file, limits::FILE_BYTES, ui.lang.get_untracked()).await?;
+    read_bytes(ui, &file.name(), &bytes).await
+}
+
+/// The bytes of a file that somebody chose, or why they are not read.
+pub(in crate::ui) async fn bytes_of(
+    file: &File,
+    most: usize,
+    lang: Lang,
+) -> Result<Vec<u8>, String> {
+    let name = file.name();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a file size"
     )]
     let size = file.size() as usize;
-    if size > limits::FILE_BYTES {
-        return Err(refuse(&Refusal::TooLarge(size)));
+    if size > most {
+        return Err(too_large(&name, size, most, lang));
     }
-    let bytes = read_file(file).await.map_err(|what| {
-        texts::fill(
-            texts::mail::FILE_UNREADABLE,
-            lang,
-            &[("name", &name), ("what", &what)],
-        )
-    })?;
-    read_bytes(ui, &name, &bytes).await
+    read_file(file).await.map_err(|what| {
+        let places = [("name", &*name), ("what", &*what)];
+        texts::fill(texts::mail::FILE_UNREADABLE, lang, &places)
+    })
 }
 
 async fn read_bytes(ui: Ui, name: &str, bytes: &[u8]) -> Result<FileContent, String> {

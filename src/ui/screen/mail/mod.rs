@@ -7,7 +7,6 @@ pub(super) mod handover;
 pub(super) mod incoming;
 pub(super) mod paste;
 pub(super) mod preview;
-pub(super) mod refusals;
 pub(super) mod sending;
 pub(super) mod unsent_count;
 pub(super) mod welcome;

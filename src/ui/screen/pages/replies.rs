@@ -27,6 +27,7 @@ use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::base::port::seen_from_here;
+use crate::ui::screen::form::control::length_told;
 use crate::ui::screen::mail::sending::sending;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
@@ -178,11 +179,12 @@ fn Objection(decision: RecordId, person: RecordId) -> impl IntoView {
         <div class="objection" data-testid="open-objection" data-member=who.get_value().to_string()>
             <bdi>{live(name)}</bdi> " " {live(said)}
             <form class="answers" on:submit=done>
-                <input type="text" data-free-text="" autocomplete="off" maxlength="500"
+                <input type="text" data-free-text="" autocomplete="off"
                     data-field=recipient::RESPONSE.name aria-label=ui.t(texts::replies::RESPOND)
                     prop:value=move || words.get()
                     on:input=on(move |event: Event| words.set(typed_text(&event)))/>
                 <button data-testid="respond">{ui.t(texts::replies::RESPOND)}</button>
+                {length_told(recipient::RECIPIENT.field(recipient::RESPONSE.name), move || words.get())}
             </form>
         </div>
     }

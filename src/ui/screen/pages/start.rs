@@ -10,10 +10,11 @@ mod typed;
 use crate::analysis::begin::start::{Scenario, begin, goal_sentence, weeks_of};
 use crate::model::template::Label;
 use crate::state::Page;
-use crate::templates::{meeting, resource, risk, scope_item, stage, task};
+use crate::templates::{charter, meeting, member, resource, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::form::control::length_told;
 use crate::ui::screen::pages::lessons::{LessonChoice, LessonsOffered};
 use crate::ui::screen::pages::new_project;
 use crate::ui::texts;
@@ -157,12 +158,14 @@ pub(super) fn Asked(
     #[prop(optional)] hint: Option<Label>,
 ) -> impl IntoView {
     let ui = ui();
+    let field = charter::CHARTER.field(key).or(member::MEMBER.field(key));
     view! {
         <label class="line">
             <span>{ui.t(label)}</span>
             <input type="text" data-free-text="" data-field=key data-testid=hook autocomplete="off"
                 placeholder=hint.map(|hint| ui.t(hint)) prop:value=move || line.get()
                 on:input=move |event| line.set(typed_text(&event))/>
+            {length_told(field, move || line.get())}
         </label>
     }
 }
@@ -241,6 +244,9 @@ fn Goal(typed: Typed) -> impl IntoView {
                     <input type="text" data-free-text="" data-field="goal_statement"
                         prop:value=move || typed.sentence.get().unwrap_or_default()
                         on:input=move |event| typed.sentence.set(Some(typed_text(&event)))/>
+                    {length_told(charter::CHARTER.field(charter::GOAL_STATEMENT.name), move || {
+                        typed.sentence.get().unwrap_or_default()
+                    })}
                 </label>
             }))}
             <p class="hint">

@@ -12,7 +12,7 @@ mod told;
 pub(in crate::ui) use day::{DayBox, day_hint};
 use text::TextControl;
 use told::{DeletedHint, ReadBack};
-pub(in crate::ui) use told::{UnreadHint, offers, why};
+pub(in crate::ui) use told::{UnreadHint, length_told, offers, why};
 
 use crate::analysis::Duty;
 use crate::analysis::words::typed::as_written;

@@ -3,13 +3,13 @@
 
 use crate::analysis::words::dated::in_full;
 use crate::analysis::words::names::short_name;
-use crate::analysis::words::reasons::why_unread;
-use crate::analysis::words::typed::Unread;
+use crate::analysis::words::reasons::{reason, why_unread};
+use crate::analysis::words::typed::{Oddity, Unread, oddity};
 use crate::model::template::{Field, FieldType};
 use crate::model::{RecordId, Value};
 use crate::state::{FieldHandle, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::pieces::{live, press};
+use crate::ui::screen::base::pieces::{LiveView, live, press};
 use crate::ui::screen::base::port::seen_from_here;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -71,6 +71,22 @@ pub(super) fn DeletedHint(record: RecordId) -> impl IntoView {
             </span>
         </p>
     }
+}
+
+/// That a text which is typed outside of its form is longer than its field takes (G-02); all of it is kept.
+pub(in crate::ui) fn length_told(
+    field: Option<&'static Field>,
+    text: impl Fn() -> String + Send + Sync + 'static,
+) -> LiveView {
+    let ui = ui();
+    let why = Memo::new(move |_| {
+        oddity(field?, &Value::typed(&text())).filter(|why| matches!(why, Oddity::TooLong(..)))
+    });
+    live(move || {
+        why.get().map(|why| view! {
+        <span class="told" role="status" data-testid="too-long">{reason(why, ui.lang.get())}</span>
+    })
+    })
 }
 
 /// What the text that somebody is typing will be read as.

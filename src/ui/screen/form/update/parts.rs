@@ -7,7 +7,7 @@ use crate::ui::screen::base::context::ui;
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::form::beside::begin_beside;
-use crate::ui::screen::form::control::{DayBox, day_hint};
+use crate::ui::screen::form::control::{DayBox, day_hint, length_told};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -95,13 +95,14 @@ pub(super) fn Sentence(one: TaskNote) -> impl IntoView {
     view! {
         <label class="line update-said">
             <span>{ui.t(texts::progress::SENTENCE)}</span>
-            <input type="text" data-free-text="" maxlength="500" autocomplete="off" data-field=progress::DONE.name
+            <input type="text" data-free-text="" autocomplete="off" data-field=progress::DONE.name
                 prop:value=move || one.typing.done.get() on:input=on(move |event: Event| one.say(typed_text(&event)))/>
             {when(is_any, move || view! {
                 <span class="hint" role="status" data-testid="figures">
                     {ui.t(texts::progress::RECOGNISED)} " " {live(told)}
                 </span>
             })}
+            {length_told(progress::PROGRESS.field(progress::DONE.name), move || one.typing.done.get())}
         </label>
     }
 }

@@ -52,7 +52,6 @@ pub(super) fn LeftOvers() -> impl IntoView {
             })}
             {when(is_open, move || view! {
                 <input type="text" class="letters no-print" data-testid="add-left-over" autocomplete="off"
-                    maxlength="200"
                     placeholder=ui.t(texts::wrap_up::ADD_OPEN_ITEM) aria-label=ui.t(texts::wrap_up::ADD_OPEN_ITEM)
                     on:keydown=on(add)/>
             })}

@@ -11,6 +11,7 @@ use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::control::length_told;
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -95,7 +96,7 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
                 {opinion::ANSWERS.iter().map(button).collect::<Vec<_>>()}
                 <label class="answer-reason">
                     {label.map(|field| ui.t(field.label))}
-                    <input type="text" data-free-text="" autocomplete="off" maxlength="300"
+                    <input type="text" data-free-text="" autocomplete="off"
                         data-field=opinion::ANSWER_REASON.name data-testid="answer-reason"
                         prop:value=move || reason.get()
                         on:input=on(move |event: Event| {
@@ -103,6 +104,7 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
                             half.set(letters.clone());
                             reason.set(letters);
                         })/>
+                    {length_told(label, move || reason.get())}
                 </label>
                 <button class="hidden" tabindex="-1">{ui.t(texts::forms::DO_IT)}</button>
             </form>

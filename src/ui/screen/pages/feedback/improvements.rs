@@ -11,7 +11,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{list, live, on, press, when};
 use crate::ui::screen::form::cell::text_of;
-use crate::ui::screen::form::control::FieldControl;
+use crate::ui::screen::form::control::{FieldControl, length_told};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -157,12 +157,13 @@ fn Answering(feedback: RecordId) -> impl IntoView {
     };
     view! {
         <p class="answers no-print">
-            <input type="text" data-free-text="" maxlength="200" autocomplete="off"
+            <input type="text" data-free-text="" autocomplete="off"
                 aria-label=ui.t(texts::closing::IN_ONE_LINE) placeholder=ui.t(texts::closing::IN_ONE_LINE)
                 prop:value=move || reason.get()
                 on:input=on(move |event: Event| { reason.set(typed_text(&event)); is_told.set(false); })/>
             {suggestion::ANSWERS.iter().map(|answer| button(*answer)).collect::<Vec<_>>()}
         </p>
+        {length_told(suggestion::SUGGESTION.field(suggestion::REASON.name), move || reason.get())}
         {live(move || is_told.get().then(|| view! {
             <p class="told" role="alert">{ui.text(texts::closing::LINE_FIRST)}</p>
         }))}

@@ -13,7 +13,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::pieces::{live, on, press, when};
-use crate::ui::screen::form::control::FieldControl;
+use crate::ui::screen::form::control::{FieldControl, length_told};
 use crate::ui::screen::pages::consultation::speakers;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -92,8 +92,9 @@ fn TextOf(id: StoredValue<RolloutPlace>, key: Key<String>) -> impl IntoView {
     view! {
         <label class="line">
             <span>{ui.t(label_of(key.name))}</span>
-            <input type="text" data-free-text="" data-when-left="" autocomplete="off" maxlength="300"
+            <input type="text" data-free-text="" data-when-left="" autocomplete="off"
                 data-field=key.name prop:value=held on:change=write/>
+            {length_told(rollout_check::ROLLOUT_CHECK.field(key.name), held)}
         </label>
     }
 }

@@ -2,7 +2,7 @@
 //! way to read in those of a year that is not.
 
 use crate::analysis::time::calendar::{CHINA, Exception};
-use crate::exchange::read_holidays;
+use crate::exchange::{HolidayFile, limits, read_holidays};
 use crate::model::template::Form;
 use crate::state::Session;
 use crate::templates::charter;
@@ -10,6 +10,7 @@ use crate::ui::screen::base::arrival::Source;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::{live, with_whole_days};
+use crate::ui::screen::mail::incoming::bytes_of;
 use crate::ui::texts;
 use chrono::Datelike;
 use leptos::prelude::*;
@@ -77,15 +78,21 @@ fn ReadIn() -> impl IntoView {
     }
 }
 
+/// The days of a file, or why there are none.
+async fn read_one(ui: Ui, file: &web_sys::File) -> Result<HolidayFile, String> {
+    let (name, lang) = (file.name(), ui.lang.get_untracked());
+    let bytes = bytes_of(file, limits::HOLIDAY_BYTES, lang).await?;
+    read_holidays(&bytes)
+        .ok_or_else(|| texts::fill(texts::forms::NO_HOLIDAYS, lang, &[("name", &name)]))
+}
+
 async fn take((ui, session, source): (Ui, Session, Source)) {
     let Source::File(file) = source else {
         return;
     };
-    let bytes = crate::storage::read_file(&file).await.unwrap_or_default();
-    let Some(read) = read_holidays(&bytes) else {
-        ui.notices
-            .error(ui.text(texts::forms::NO_HOLIDAYS).to_owned());
-        return;
+    let read = match read_one(ui, &file).await {
+        Ok(read) => read,
+        Err(said) => return ui.notices.error(said),
     };
     let taken = session.take_holidays(&read);
     let years: Vec<String> = read.years().iter().map(ToString::to_string).collect();

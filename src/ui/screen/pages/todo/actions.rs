@@ -11,7 +11,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::pieces::{live, on, press, when};
-use crate::ui::screen::form::control::{DayBox, day_hint};
+use crate::ui::screen::form::control::{DayBox, day_hint, length_told};
 use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
@@ -72,7 +72,7 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
             </p>
             {when(move || may.get(), move || view! {
                 <form class="answers" on:submit=finish>
-                    <input type="text" data-free-text="" autocomplete="off" maxlength="200"
+                    <input type="text" data-free-text="" autocomplete="off"
                         data-field=action::RESULT.name
                         aria-label=ui.t(texts::progress::RESULT) placeholder=ui.t(texts::progress::RESULT)
                         prop:value=move || result.get()
@@ -85,6 +85,7 @@ pub(super) fn ActionLine(action: RecordId) -> impl IntoView {
                         })>
                         {ui.t(texts::progress::MOVE_DAY)}
                     </button>
+                    {length_told(action::ACTION.field(action::RESULT.name), move || result.get())}
                 </form>
             })}
             {when(move || moving.is_open() && may.get(), move || view! { <NewDay action=id.get_value() moving/> })}

@@ -6,6 +6,7 @@ use crate::templates::report_item;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on};
+use crate::ui::screen::form::control::length_told;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -27,10 +28,11 @@ pub(super) fn Contribution(department: RecordId) -> impl IntoView {
     view! {
         <label class="line">
             <span>{live(name)}</span>
-            <input type="text" data-free-text="" data-when-left="" maxlength="300" autocomplete="off"
+            <input type="text" data-free-text="" data-when-left="" autocomplete="off"
                 data-field=report_item::TEXT.name
                 aria-label=ui.t(texts::mail::ASK_CONTRIBUTION) prop:value=move || stands().unwrap_or_default()
                 on:change=write/>
+            {length_told(report_item::REPORT_ITEM.field(report_item::TEXT.name), move || stands().unwrap_or_default())}
         </label>
     }
 }

@@ -15,6 +15,7 @@ use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::form::changed::WhatChanged;
+use crate::ui::screen::form::control::length_told;
 use crate::ui::{letter, texts};
 use leptos::prelude::*;
 use web_sys::{Event, SubmitEvent};
@@ -188,9 +189,10 @@ fn Replies(decision: RecordId) -> impl IntoView {
             <form class="reason" on:submit=done>
                 <label>
                     {live(label)}
-                    <input type="text" data-free-text="" data-testid="reply-words" autocomplete="off" maxlength="500"
+                    <input type="text" data-free-text="" data-testid="reply-words" autocomplete="off"
                         prop:value=move || words.get()
                         on:input=on(move |event: Event| words.set(typed_text(&event)))/>
+                    {length_told(recipient::RECIPIENT.field(recipient::COMMENT.name), move || words.get())}
                 </label>
                 <button data-testid="reply-done">{ui.t(texts::forms::DO_IT)}</button>
                 <button type="button" on:click=press(give_up)>{ui.t(texts::forms::CANCEL)}</button>

@@ -57,7 +57,7 @@ fn ReportOf(department: RecordId) -> impl IntoView {
             {when(lacks, move || view! {
                 <label class="line">
                     <span>{ui.t(texts::opinions::EVIDENCE_ONCE)}</span>
-                    <input type="text" data-free-text="" data-when-left="" autocomplete="off" maxlength="300"
+                    <input type="text" data-free-text="" data-when-left="" autocomplete="off"
                         data-field=rollout_check::EVIDENCE.name
                         on:change=move |event| give.update_value(|give| give(event))/>
                 </label>

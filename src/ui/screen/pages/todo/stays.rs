@@ -13,6 +13,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover;
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::form::control::length_told;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -41,8 +42,9 @@ pub(super) fn Keep(place: String, label: Label, keep: Callback<String>) -> impl 
             <form class="reason" on:submit=done>
                 <label>
                     {ui.t(texts::decide::WORD_IF_ANY)}
-                    <input type="text" data-free-text="" data-testid="keep-word" maxlength="200" autocomplete="off"
+                    <input type="text" data-free-text="" data-testid="keep-word" autocomplete="off"
                         prop:value=move || word.get() on:input=move |event| word.set(typed_text(&event))/>
+                    {length_told(confirmation::CONFIRMATION.field(confirmation::COMMENT.name), move || word.get())}
                 </label>
                 {asking.still_here(ui)}
                 <button data-testid="keep-done">{ui.t(label)}</button>

@@ -9,6 +9,7 @@ use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{list, live, on, press};
 use crate::ui::screen::base::port::ZONE;
+use crate::ui::screen::form::control::length_told;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::Event;
@@ -64,11 +65,12 @@ fn Line(item: RecordId) -> impl IntoView {
             <p><strong>{live(text)}</strong> " " <span class="hint">{live(due)}</span></p>
             <p class="answers">
                 {button(open_item::TAKEN)} {button(open_item::DECLINED)}
-                <input type="text" data-free-text="" maxlength="200" autocomplete="off"
+                <input type="text" data-free-text="" autocomplete="off"
                     aria-label=ui.t(texts::wrap_up::WHY_NOT) placeholder=ui.t(texts::wrap_up::WHY_NOT)
                     prop:value=move || why.get()
                     on:input=on(move |event: Event| { why.set(typed_text(&event)); is_told.set(false); })/>
             </p>
+            {length_told(open_item::OPEN_ITEM.field(open_item::COMMENT.name), move || why.get())}
             {live(move || is_told.get().then(|| view! {
                 <p class="told" role="alert">{ui.text(texts::wrap_up::DECLINE_WHY)}</p>
             }))}

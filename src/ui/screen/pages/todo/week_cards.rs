@@ -14,6 +14,7 @@ use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::control::length_told;
 use crate::ui::screen::form::reason::{Asking, ReasonForm};
 use crate::ui::screen::pages::plan_changes::effect_said;
 use crate::ui::texts;
@@ -140,12 +141,14 @@ fn Assess(change: RecordId) -> impl IntoView {
         }
     };
     let line = move |key: &'static str, text: RwSignal<String>| {
-        let label = assessment::ASSESSMENT.field(key).map(|field| field.label);
+        let field = assessment::ASSESSMENT.field(key);
+        let label = field.map(|field| field.label);
         view! {
             <label>
                 {label.map(|label| ui.t(label))}
-                <input type="text" data-free-text="" autocomplete="off" maxlength="500" data-field=key
+                <input type="text" data-free-text="" autocomplete="off" data-field=key
                     prop:value=move || text.get() on:input=on(move |event: Event| text.set(typed_text(&event)))/>
+                {(key == assessment::OPINION.name).then(|| length_told(field, move || text.get()))}
             </label>
         }
     };

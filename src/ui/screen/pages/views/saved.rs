@@ -3,11 +3,12 @@
 use super::frame::PlanFrame;
 use crate::model::template::{Form, Label};
 use crate::state::{Page, PlanShown, Route, SavedView, view_is_changed};
-use crate::templates::{member, task};
+use crate::templates::{member, task, view};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::{self, typed_text};
 use crate::ui::screen::base::long::{Within, long};
 use crate::ui::screen::base::pieces::{live, on, press, when};
+use crate::ui::screen::form::control::length_told;
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent, SubmitEvent};
@@ -158,9 +159,10 @@ fn SaveAs(frame: PlanFrame) -> impl IntoView {
         <form class="save-view" data-testid="save-view" on:submit=save>
             <label>
                 <span>{ui.t(texts::boards::VIEW_SAVE_AS)}</span>
-                <input type="text" data-testid="view-name" data-free-text="" maxlength="60"
+                <input type="text" data-testid="view-name" data-free-text=""
                     prop:value=move || name.get() on:input=on(move |event: Event| name.set(typed_text(&event)))/>
             </label>
+            {length_told(view::VIEW_OF_PLAN.field(view::NAME.name), move || name.get())}
             {who(false, texts::boards::VIEW_FOR_ME)} {who(true, texts::boards::VIEW_FOR_ALL)}
             <p class="hint">{ui.t(texts::boards::VIEW_TRAVELS)}</p>
             <button data-testid="view-save">{ui.t(texts::boards::VIEW_SAVE)}</button>

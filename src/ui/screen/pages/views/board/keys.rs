@@ -3,6 +3,7 @@
 use super::{BoardView, card_name, lane_word, state_name};
 use crate::model::RecordId;
 use crate::state::BoardMove;
+use crate::ui::hindrance::withheld_text;
 use crate::ui::screen::base::context::Ui;
 use crate::ui::screen::base::dom;
 use crate::ui::screen::pages::views::facts::schedule_of;
@@ -149,10 +150,14 @@ impl BoardView {
         ];
         let said = untrack(|| ui.fill(texts::boards::WOULD, &places));
         let more = match self.frame.session.board_move(record, to) {
-            BoardMove::Here | BoardMove::Free(_) => "",
-            BoardMove::Asks(..) => untrack(|| ui.text(texts::boards::WOULD_ASK)),
-            BoardMove::Withheld(..) => untrack(|| ui.text(texts::boards::OTHERS_STEP)),
-            BoardMove::NoStep(_) => untrack(|| ui.text(texts::boards::WOULD_NOT)),
+            BoardMove::Here | BoardMove::Free(_) => String::new(),
+            BoardMove::Asks(..) => untrack(|| ui.text(texts::boards::WOULD_ASK).to_owned()),
+            BoardMove::Withheld(_, why) => {
+                let lang = ui.lang.get_untracked();
+                let session = self.frame.session;
+                session.read(|log| withheld_text(log, record, &why, lang))
+            }
+            BoardMove::NoStep(_) => untrack(|| ui.text(texts::boards::WOULD_NOT).to_owned()),
         };
         self.said.set(format!("{said}{more}"));
     }

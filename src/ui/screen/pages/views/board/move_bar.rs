@@ -4,11 +4,11 @@
 use super::{BoardView, WantedMove, card_name, state_name};
 use crate::analysis::Shortfall;
 use crate::analysis::people::allowed_steps::Hindrance;
-use crate::analysis::words::names::{names_joined, short_name};
 use crate::model::RecordId;
 use crate::model::template::{Field, Form, Transition};
 use crate::state::{BoardMove, MoveAsks, Page, Route};
 use crate::templates::{issue, status_of, task};
+use crate::ui::hindrance::withheld_text;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom;
 use crate::ui::screen::base::long::numbered;
@@ -187,25 +187,10 @@ fn withheld(
 ) -> AnyView {
     let ui = view.ui;
     let lang = ui.lang.get();
-    let said = match why {
-        Hindrance::NobodyChosen => ui.text(texts::boards::SAY_WHO).to_owned(),
-        Hindrance::Others(people) if !people.is_empty() => {
-            let names = view
-                .frame
-                .session
-                .watch(|log| names_joined(people, |person| short_name(log, person, lang), lang));
-            ui.fill(texts::boards::OTHERS_DO, &[("who", &names)])
-        }
-        Hindrance::Others(_) | Hindrance::NotYou(_) => {
-            ui.text(texts::boards::OTHERS_STEP).to_owned()
-        }
-        Hindrance::TooOften(times) => {
-            ui.fill(texts::forms::TOO_OFTEN, &[("n", &times.to_string())])
-        }
-        Hindrance::Held(guard) => guard.says.map_or_else(String::new, |says| {
-            texts::fill(says, lang, &[("n", &guard.n.to_string())])
-        }),
-    };
+    let said = view
+        .frame
+        .session
+        .watch(|log| withheld_text(log, record, why, lang));
     let instead = match view.frame.session.board_move(record, "") {
         BoardMove::NoStep(steps) => steps
             .into_iter()

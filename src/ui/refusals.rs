@@ -5,7 +5,7 @@ use crate::model::template::{Label, Lang};
 use crate::ui::texts::{self, fill};
 
 /// The sentence for a person.
-pub(in crate::ui) fn refusal_text(name: &str, refusal: &Refusal, lang: Lang) -> String {
+pub fn refusal_text(name: &str, refusal: &Refusal, lang: Lang) -> String {
     let with = |label: Label, places: &[(&str, &str)]| {
         fill(label, lang, &[places, &[("name", name)]].concat())
     };
@@ -25,10 +25,7 @@ pub(in crate::ui) fn refusal_text(name: &str, refusal: &Refusal, lang: Lang) -> 
         Refusal::Damaged { place, .. } => {
             bad(name, 1, place.line, texts::mail::BAD_FORM.text(lang), lang)
         }
-        Refusal::TooLarge(_) => with(
-            texts::mail::FILE_LARGE,
-            &[("max", &format!("{} MiB", limits::FILE_BYTES >> 20))],
-        ),
+        Refusal::TooLarge(size) => too_large(name, *size, limits::FILE_BYTES, lang),
         Refusal::TooDeep(place) => bad(name, 1, place.line, texts::mail::BAD_DEEP.text(lang), lang),
         Refusal::Newer(_) => with(texts::mail::FILE_NEWER, &[]),
         Refusal::Faulty { findings, count } => {
@@ -45,6 +42,19 @@ pub(in crate::ui) fn refusal_text(name: &str, refusal: &Refusal, lang: Lang) -> 
             bad(name, *count, line, &what, lang)
         }
     }
+}
+
+/// That a file has more bytes than are read (G-13).
+pub fn too_large(name: &str, size: usize, most: usize, lang: Lang) -> String {
+    let max = format!("{} MiB", most >> 20);
+    let places = [("name", name), ("size", &*size_text(size)), ("max", &*max)];
+    fill(texts::mail::FILE_LARGE, lang, &places)
+}
+
+/// `64.1 MiB`: never less than there is.
+fn size_text(bytes: usize) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+    format!("{}.{} MiB", tenths / 10, tenths % 10)
 }
 
 fn bad(name: &str, count: usize, line: usize, what: &str, lang: Lang) -> String {
