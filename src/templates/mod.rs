@@ -164,6 +164,7 @@ pub(crate) const fn rule(
         severity,
         text,
         check,
+        by_minute: false,
     }
 }
 

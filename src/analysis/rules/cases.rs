@@ -21,7 +21,8 @@ const CASE_RULES: &[Rule] = &[warn(
         "\"{step}\" is {h} {h|hour|hours} past its limit and not done.",
     ),
     past_its_limit,
-)];
+)
+.by_minute()];
 
 const ISSUE_RULES: &[Rule] = &[hint(
     "CASE-04",

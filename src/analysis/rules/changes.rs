@@ -162,11 +162,11 @@ fn refused_but_written(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 /// The newest of several changes of the scope within a month.
 fn scope_changes_often(form: &Form<'_>, now: Moment) -> Vec<Finding> {
-    let since = now - Days::new(SCOPE_DAYS);
+    let since = now.date_naive() - Days::new(SCOPE_DAYS);
     let asked_at = |one: &Form<'_>| {
         let is_scope = one.get(change_request::TYPE).as_deref() == Some(change_request::SCOPE.key);
         one.get(change_request::REQUESTED_AT)
-            .filter(|at| is_scope && *at >= since)
+            .filter(|at| is_scope && at.date_naive() >= since)
     };
     let Some(own) = asked_at(form) else {
         return Vec::new();

@@ -28,13 +28,16 @@ const RULES: &[Rule] = &[
         "DEC-04",
         Label::new("到 {d} 还没看过：{names}。", "Not seen by {d}: {names}."),
         not_seen,
-    ),
+    )
+    .by_minute(),
     warn("DEC-05", GOES_UP, |form, now| {
         no_reply(form, now, !consents_by_silence(form))
-    }),
+    })
+    .by_minute(),
     warn("DEC-05", COUNTS_AS_AGREED, |form, now| {
         no_reply(form, now, consents_by_silence(form))
-    }),
+    })
+    .by_minute(),
 ];
 
 /// The limit of a decision that waits for answers, once it is over.

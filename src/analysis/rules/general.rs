@@ -6,9 +6,11 @@ use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{
-    Arg, CellType, Field, Finding, Form, Key, Label, Period, Rule, Severity, Template,
+    Arg, CellType, Field, Finding, Form, Key, Label, Period, Rule, Template,
 };
-use crate::templates::{calendar_day, charter, member, milestone, settings, task, works};
+use crate::templates::{
+    calendar_day, charter, hint, member, milestone, settings, task, warn, works,
+};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -30,55 +32,50 @@ pub(in crate::analysis) fn rules_of(
         .map(|(_, rule)| rule)
 }
 
-const OUTSIDE: Rule = Rule {
-    code: "G-04",
-    severity: Severity::Warn,
-    text: Label::new(
+const OUTSIDE: Rule = warn(
+    "G-04",
+    Label::new(
         "{d} 不在项目周期 {p1} 至 {p2} 内。确实需要请写明原因。",
         "{d} is outside the project period {p1} to {p2}. If that is intended, give a reason.",
     ),
-    check: outside_the_project,
-};
+    outside_the_project,
+);
 
-const GONE: Rule = Rule {
-    code: "G-05",
-    severity: Severity::Warn,
-    text: Label::new(
+const GONE: Rule = warn(
+    "G-05",
+    Label::new(
         "{name}已离开项目，不能作为「{label}」。请改选在岗成员。",
         "{name} is no longer active and cannot be {label}. Choose someone else.",
     ),
-    check: person_gone,
-};
+    person_gone,
+);
 
-const REST_DAY: Rule = Rule {
-    code: "G-16",
-    severity: Severity::Hint,
-    text: Label::new(
+const REST_DAY: Rule = hint(
+    "G-16",
+    Label::new(
         "{d} 是休息日。是否改到下一个工作日 {d2}？",
         "{d} is a rest day. Move to the next working day {d2}?",
     ),
-    check: on_a_rest_day,
-};
+    on_a_rest_day,
+);
 
-const TWICE: Rule = Rule {
-    code: "G-12",
-    severity: Severity::Hint,
-    text: Label::new(
+const TWICE: Rule = hint(
+    "G-12",
+    Label::new(
         "可能重复：{code}。要打开看看吗？",
         "This may be the same as {code}. Open it?",
     ),
-    check: titles_twice,
-};
+    titles_twice,
+);
 
-const YEAR: Rule = Rule {
-    code: "CAL-01",
-    severity: Severity::Hint,
-    text: Label::new(
+const YEAR: Rule = hint(
+    "CAL-01",
+    Label::new(
         "计划里有 {year} 年的日期，这里还没有 {year} 年的放假安排，先按周末休息来算。国务院一般在上一年 11 月公布，公布后在工作日历里读入或填写。",
         "The plan has dates in {year}, and its public holidays are not here yet: only weekends rest for now. The State Council announces them in November before; then read them in or enter them in the calendar.",
     ),
-    check: holidays_unknown,
-};
+    holidays_unknown,
+);
 
 /// The fields of a form that are of some sort; none where it is over.
 fn open_fields(

@@ -8,9 +8,9 @@ use crate::analysis::time::waiting::{
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
-use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS, Severity, Transition};
+use crate::model::template::{Arg, Finding, Form, Label, Rule, STATUS, Transition};
 use crate::templates::alike::MOST_TOLD;
-use crate::templates::{department, issue, member, risk, status_of};
+use crate::templates::{department, hint, issue, member, risk, status_of, warn};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The raiser gives information, and verifies, within so many hours of the clock (W-12).
@@ -26,78 +26,70 @@ pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
 }
 
 const ISSUE_RULES: &[Rule] = &[
-    Rule {
-        code: "ISS-07",
-        severity: Severity::Warn,
-        text: Label::new(
+    warn(
+        "ISS-07",
+        Label::new(
             "{code} 已提交 {h} 小时仍无人受理，应请{rep}和项目负责人处理。",
             "{code} has waited {h} {h|hour|hours} without being accepted. Ask {rep} and the project lead to act.",
         ),
-        check: nobody_accepts,
-    },
-    Rule {
-        code: "ISS-08",
-        severity: Severity::Warn,
-        text: Label::new(
+        nobody_accepts,
+    ).by_minute(),
+    warn(
+        "ISS-08",
+        Label::new(
             "{code} 已超过解决时限 {h} 小时，应上报{level}（{name}）。",
             "{code} is {h} {h|hour|hours} overdue and should go to the {level} ({name}).",
         ),
-        check: overdue,
-    },
-    Rule {
-        code: "ISS-14",
-        severity: Severity::Warn,
-        text: Label::new(
+        overdue,
+    ).by_minute(),
+    warn(
+        "ISS-14",
+        Label::new(
             "{code} 已转办 {n} 次，应由项目负责人指定责任人，不能再转。",
             "{code} was passed on {n} {n|time|times}; the lead now assigns it and it cannot be passed on again.",
         ),
-        check: passed_on_too_often,
-    },
-    Rule {
-        code: "ISS-15",
-        severity: Severity::Hint,
-        text: Label::new(
+        passed_on_too_often,
+    ),
+    hint(
+        "ISS-15",
+        Label::new(
             "这个问题可能就是这项风险发生了：{risk}。要关联吗？请在风险里选「已转为问题」。",
             "This may be the risk come true: {risk}. Link them? Choose \"Became issue\" there.",
         ),
-        check: maybe_a_risk_come_true,
-    },
-    Rule {
-        code: "ISS-17",
-        severity: Severity::Warn,
-        text: Label::new(
+        maybe_a_risk_come_true,
+    ),
+    warn(
+        "ISS-17",
+        Label::new(
             "{code} 请补充的内容已等 {h} 小时，应请{name}答复。",
             "{code} has waited {h} {h|hour|hours} for information; ask {name} for it.",
         ),
-        check: information_is_late,
-    },
-    Rule {
-        code: "ISS-18",
-        severity: Severity::Warn,
-        text: Label::new(
+        information_is_late,
+    ).by_minute(),
+    warn(
+        "ISS-18",
+        Label::new(
             "{code} 提交解决已 {h} 小时，应请{name}验证。",
             "{code} was marked solved {h} {h|hour|hours} ago; {name} should verify it.",
         ),
-        check: verification_is_late,
-    },
-    Rule {
-        code: "ISS-19",
-        severity: Severity::Warn,
-        text: Label::new(
+        verification_is_late,
+    ).by_minute(),
+    warn(
+        "ISS-19",
+        Label::new(
             "{code} 提交解决后 {n} 个工作日没有答复，可以关闭。",
             "{code} has had no answer for {n} working {n|day|days} since it was marked solved; it may be closed.",
         ),
-        check: may_be_closed,
-    },
-    Rule {
-        code: "ISS-20",
-        severity: Severity::Warn,
-        text: Label::new(
+        may_be_closed,
+    ),
+    warn(
+        "ISS-20",
+        Label::new(
             "{code} 暂缓到 {d}，应由项目负责人拍板是否恢复。",
             "{code} was postponed until {d}; the project lead should decide whether to resume it.",
         ),
-        check: to_be_looked_at_again,
-    },
+        to_be_looked_at_again,
+    ),
 ];
 
 /// The record of the form, shown with its number and title.

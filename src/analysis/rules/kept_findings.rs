@@ -1,32 +1,20 @@
 //! The findings of a whole project, kept by record: after a change only those are found again that were read from what
 //! changed. Says the same as the checks say when asked for the first time; a test compares them after random edits.
 
-use super::checks::{CheckedFinding, TimelyRules, checked_templates, found_by_rule, records};
+use super::checks::{
+    CheckedFinding, TimelyRules, checked_templates, found_by_rule, records, rules,
+};
 use crate::model::Moment;
+use crate::model::hash::KeyedMap;
 use crate::model::id::RecordId;
 use crate::model::log::{KeptBy, Log};
-use crate::model::sort::gather;
-use crate::model::template::{Form, Rule, Template};
-use crate::templates::{
-    case, change_request, consultation, decision, issue, meeting, minutes, review, settings,
-    status_of,
-};
+use crate::model::sort::sort_by;
+use crate::model::template::{Form, Template};
+use crate::templates::{settings, status_of};
 use chrono::Timelike;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// The kinds whose rules ask for the time of day, and not for the day alone.
-const BY_MINUTE: [&str; 8] = [
-    issue::KIND,
-    case::KIND,
-    change_request::KIND,
-    consultation::KIND,
-    decision::KIND,
-    meeting::KIND,
-    minutes::KIND,
-    review::KIND,
-];
 
 impl PartialEq for CheckedFinding {
     fn eq(&self, other: &Self) -> bool {
@@ -52,6 +40,11 @@ pub(in crate::analysis) fn is_same_minute(one: Moment, other: Moment) -> bool {
     minute(one) == minute(other) && one.offset() == other.offset()
 }
 
+/// Whether two moments lie on the same day of the same clock.
+pub(in crate::analysis) fn is_same_day(one: Moment, other: Moment) -> bool {
+    one.date_naive() == other.date_naive() && one.offset() == other.offset()
+}
+
 /// Everything that the checks find, in their order.
 pub(in crate::analysis) fn kept_findings(log: &Log, now: Moment) -> Vec<Arc<CheckedFinding>> {
     let mut out = Vec::new();
@@ -59,9 +52,7 @@ pub(in crate::analysis) fn kept_findings(log: &Log, now: Moment) -> Vec<Arc<Chec
         if template.once || template.kind == settings::KIND {
             found_by_rules(log, template, now, &mut out);
         } else {
-            for found in found_in_rows(log, template, now).iter() {
-                out.extend(found.iter().cloned());
-            }
+            found_in_all_rows(log, template, now, &mut out);
         }
     }
     out
@@ -76,8 +67,7 @@ fn found_by_rules(
 ) {
     let by_rule = log.beside::<KeptByRule>();
     let mut timely = TimelyRules::of(template);
-    let day = |moment: Moment| (moment.date_naive(), *moment.offset());
-    let is_timely = |known: &FoundAt| day(known.at) == day(now);
+    let is_timely = |known: &FoundAt| is_same_day(known.at, now);
     for record in records(log, template) {
         let form = Form::new(log, record.clone());
         for rule in timely.at(status_of(&form)) {
@@ -95,29 +85,59 @@ fn found_by_rules(
     }
 }
 
-/// What is found in each record of a kind in which anything is.
+/// What was found in a record, each with the number of its rule.
+type FoundInRecord = Vec<(usize, Arc<CheckedFinding>)>;
+
+/// What is found in the records of a kind, by rows and rules.
+fn found_in_all_rows(
+    log: &Log,
+    template: &'static Template,
+    now: Moment,
+    out: &mut Vec<Arc<CheckedFinding>>,
+) {
+    let by_day = found_in_rows(log, template, now, false);
+    if !rules(template).any(|rule| rule.by_minute) {
+        let all = by_day.iter().flat_map(|row| &row.1);
+        return out.extend(all.map(|(_, found)| Arc::clone(found)));
+    }
+    let by_minute = found_in_rows(log, template, now, true);
+    let keyed = |rows: &[Rc<(RecordId, FoundInRecord)>]| -> KeyedMap<RecordId, FoundInRecord> {
+        rows.iter().map(|row| (**row).clone()).collect()
+    };
+    let (mut by_day, mut by_minute) = (keyed(&by_day), keyed(&by_minute));
+    if by_day.is_empty() && by_minute.is_empty() {
+        return;
+    }
+    for record in log.rows(template.kind) {
+        let mut found = by_day.remove(&record).unwrap_or_default();
+        found.extend(by_minute.remove(&record).unwrap_or_default());
+        sort_by(&mut found, |a, b| a.0.cmp(&b.0));
+        out.extend(found.into_iter().map(|(_, found)| found));
+    }
+}
+
+/// What is found in each record of a kind in which anything is: by the rules that ask for the time of day, found again
+/// with every minute, or by those that ask for no more than the day.
 fn found_in_rows(
     log: &Log,
     template: &'static Template,
     now: Moment,
-) -> Rc<Vec<Rc<Vec<Arc<CheckedFinding>>>>> {
-    let states = template.states.map_or(&[][..], |machine| machine.states);
-    let keys = states.iter().map(|state| state.choice.key).chain([""]);
-    let asked = |key: &'static str| {
-        let rules = TimelyRules::of(template).at(key.to_owned()).to_vec();
-        (key, rules)
-    };
-    let timely: BTreeMap<&str, Vec<&'static Rule>> = gather(keys.map(asked));
+    by_minute: bool,
+) -> Rc<Vec<Rc<(RecordId, FoundInRecord)>>> {
+    let timely = RefCell::new(TimelyRules::of(template));
     let find = move |log: &Log, record: &RecordId| {
         let form = Form::new(log, record.clone());
-        let rules = timely.get(status_of(&form).as_str());
-        let rules = rules.map(Vec::as_slice).unwrap_or_default().iter();
-        let found = rules.flat_map(|rule| found_by_rule(&form, rule, now));
-        let found: Vec<_> = found.map(Arc::new).collect();
-        (!found.is_empty()).then_some(found)
+        let asked = timely.borrow_mut().at(status_of(&form)).to_vec();
+        let asked = asked.into_iter().enumerate();
+        let asked = asked.filter(|(_, rule)| rule.by_minute == by_minute);
+        let found = asked.flat_map(|(at, rule)| {
+            let found = found_by_rule(&form, rule, now).into_iter();
+            found.map(move |found| (at, Arc::new(found)))
+        });
+        let found: FoundInRecord = found.collect();
+        (!found.is_empty()).then(|| (record.clone(), found))
     };
-    let minute = BY_MINUTE.contains(&template.kind);
-    let minute = minute.then(|| (now.hour(), now.minute()));
+    let minute = by_minute.then(|| (now.hour(), now.minute()));
     let when = (now.date_naive(), *now.offset(), minute);
-    log.each_row(template.kind, "findings", when, find)
+    log.each_row(template.kind, ("findings", by_minute), when, find)
 }

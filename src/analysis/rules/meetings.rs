@@ -42,7 +42,8 @@ static REVIEW_RULES: &[Rule] = &[
             "By counting it is {h}. Give a reason for {h2}; it will be visible.",
         ),
         other_health_without_reason,
-    ),
+    )
+    .by_minute(),
 ];
 
 static MEETING_RULES: &[Rule] = &[

@@ -56,7 +56,8 @@ const ISSUE_RULES: &[Rule] = &[hint(
         "{code} is due within {h} {h|hour|hours}; remind {owner} and {raiser}.",
     ),
     issue_is_due_soon,
-)];
+)
+.by_minute()];
 
 fn person_or(person: Option<RecordId>, nobody: Label) -> Arg {
     person.map_or(Arg::Label(nobody), Arg::Record)

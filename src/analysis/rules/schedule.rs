@@ -6,8 +6,10 @@ use crate::analysis::people::suggestion::Suggestion;
 use crate::analysis::time::lateness::{overdue_days, work_days};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
-use crate::model::template::{Arg, Finding, Form, Label, Rule, Severity};
-use crate::templates::{charter, handoff, issue, proposal, risk, settings, status_of, task};
+use crate::model::template::{Arg, Finding, Form, Label, Rule};
+use crate::templates::{
+    charter, handoff, hint, issue, proposal, risk, settings, status_of, task, warn,
+};
 
 /// A plan may move this far before a change request is due (working days).
 const TOLERANCE_DAYS: i64 = 2;
@@ -31,101 +33,91 @@ pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
 }
 
 const TASK_RULES: &[Rule] = &[
-    Rule {
-        code: "TASK-09",
-        severity: Severity::Hint,
-        text: Label::new(
+    hint(
+        "TASK-09",
+        Label::new(
             "工期 {n} 个工作日偏长，建议拆成每段不超过 10 个工作日。",
             "It takes {n} working {n|day|days}, which is long; consider splitting it into parts of at most 10.",
         ),
-        check: long_task,
-    },
-    Rule {
-        code: "TASK-10",
-        severity: Severity::Warn,
-        text: Label::new(
+        long_task,
+    ),
+    warn(
+        "TASK-10",
+        Label::new(
             "截止日从 {d1} 改到 {d2}。超过 {tol} 个工作日，或里程碑因此推后时，需要提交变更申请。",
             "Due date moves from {d1} to {d2}. Beyond {tol} working {tol|day|days}, or if a milestone moves with it, a change request is required.",
         ),
-        check: due_date_moved,
-    },
-    Rule {
-        code: "TASK-14",
-        severity: Severity::Hint,
-        text: Label::new(
+        due_date_moved,
+    ),
+    hint(
+        "TASK-14",
+        Label::new(
             "卡住它的问题已经解决：{issue}。可以解除受阻。",
             "The issue that held it up is solved: {issue}. It can be unblocked.",
         ),
-        check: no_longer_blocked,
-    },
-    Rule {
-        code: "TASK-16",
-        severity: Severity::Warn,
-        text: Label::new(
+        no_longer_blocked,
+    ),
+    warn(
+        "TASK-16",
+        Label::new(
             "已逾期 {n} 个工作日，请写延期原因。",
             "{n} working {n|day|days} overdue; give the cause of the delay.",
         ),
-        check: late_without_cause,
-    },
-    Rule {
-        code: "TASK-17",
-        severity: Severity::Warn,
-        text: Label::new(
+        late_without_cause,
+    ),
+    warn(
+        "TASK-17",
+        Label::new(
             "提交审核已 {n} 个工作日，应请{name}审核。",
             "Submitted for review {n} working {n|day|days} ago; {name} should review it.",
         ),
-        check: review_is_late,
-    },
-    Rule {
-        code: "PRG-05",
-        severity: Severity::Warn,
-        text: Label::new(
+        review_is_late,
+    ),
+    warn(
+        "PRG-05",
+        Label::new(
             "「{task}」已 {n} 天没有更新进展。",
             "\"{task}\" has had no update for {n} {n|day|days}.",
         ),
-        check: not_updated,
-    },
+        not_updated,
+    ),
 ];
 
-const HANDOFF_RULES: &[Rule] = &[Rule {
-    code: "HND-01",
-    severity: Severity::Warn,
-    text: Label::new(
+const HANDOFF_RULES: &[Rule] = &[warn(
+    "HND-01",
+    Label::new(
         "接收方{name}还没有确认交接「{what}」。",
         "{name} has not confirmed the handover of \"{what}\".",
     ),
-    check: receiver_has_not_agreed,
-}];
+    receiver_has_not_agreed,
+)];
 
-const SUGGESTION_RULES: &[Rule] = &[Rule {
-    code: "ROLE-01",
-    severity: Severity::Hint,
-    text: Label::new(
+const SUGGESTION_RULES: &[Rule] = &[hint(
+    "ROLE-01",
+    Label::new(
         "有一条建议等{who}决定。",
         "A suggestion waits for {who} to decide.",
     ),
-    check: waiting_suggestion,
-}];
+    waiting_suggestion,
+)];
 
-const PLAN_RULES: &[Rule] = &[Rule {
-    code: "PLAN-04",
-    severity: Severity::Warn,
-    text: Label::new(
+const PLAN_RULES: &[Rule] = &[warn(
+    "PLAN-04",
+    Label::new(
         "计划排到 {d}，超过项目结束日 {n} 个工作日。",
         "The plan ends on {d}, {n} working {n|day|days} late.",
     ),
-    check: plan_ends_late,
-}];
+    plan_ends_late,
+)];
 
-const RISK_RULES: &[Rule] = &[Rule {
-    code: "RSK-09",
-    severity: Severity::Warn,
-    text: Label::new(
+const RISK_RULES: &[Rule] = &[warn(
+    "RSK-09",
+    Label::new(
         "风险措施已逾期 {n} 个工作日。",
         "The risk action is {n} working {n|day|days} overdue.",
     ),
-    check: action_late,
-}];
+    action_late,
+)];
 
 fn long_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let is_work = form

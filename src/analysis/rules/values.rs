@@ -4,9 +4,7 @@
 use crate::analysis::words::look::{marked, shortened};
 use crate::analysis::words::reasons;
 use crate::analysis::words::typed::{Oddity, oddity, shown, unread};
-use crate::model::template::{
-    Arg, Field, FieldType, Finding, Form, Key, Label, Rule, Severity, Template,
-};
+use crate::model::template::{Arg, Field, FieldType, Finding, Form, Key, Label, Rule, Template};
 use crate::model::{Moment, RecordId, Value, Zone};
 use crate::templates::warn;
 
@@ -72,25 +70,23 @@ const FROM_ZERO: Rule = warn(
     below_zero,
 );
 
-const UNREAD: Rule = Rule {
-    code: "G-18",
-    severity: Severity::Warn,
-    text: Label::new(
+const UNREAD: Rule = warn(
+    "G-18",
+    Label::new(
         "「{label}」里的「{text}」还不算数：{why}。",
         "\"{text}\" under {label} does not count yet: {why}.",
     ),
-    check: not_read,
-};
+    not_read,
+);
 
-const DELETED_ONE: Rule = Rule {
-    code: "G-19",
-    severity: Severity::Warn,
-    text: Label::new(
+const DELETED_ONE: Rule = warn(
+    "G-19",
+    Label::new(
         "「{label}」写的「{name}」已删除。请恢复，或者改选别的。",
         "{name}, named under {label}, was deleted. Restore it or choose another.",
     ),
-    check: names_a_deleted_one,
-};
+    names_a_deleted_one,
+);
 
 /// The fields of a sort whose value is none of theirs: each with what stands there, and with the same reason as where
 /// it was typed.

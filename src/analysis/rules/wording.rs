@@ -3,7 +3,8 @@
 
 use crate::analysis::words::vague::vague_word;
 use crate::model::Moment;
-use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Severity, Template};
+use crate::model::template::{Arg, Field, Finding, Form, Key, Label, Rule, Template};
+use crate::templates::warn;
 
 /// The check of vague words, for the forms with a field that should be concrete.
 pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
@@ -14,15 +15,14 @@ pub(in crate::analysis) fn rules_of(template: &Template) -> &'static [Rule] {
     }
 }
 
-const RULES: &[Rule] = &[Rule {
-    code: "G-08",
-    severity: Severity::Warn,
-    text: Label::new(
+const RULES: &[Rule] = &[warn(
+    "G-08",
+    Label::new(
         "「{word}」不够具体。请改成日期、数字或人名，例如「{suggestion}」。",
         "\"{word}\" is vague. Use a date, a number or a name, for example \"{suggestion}\".",
     ),
-    check: vague_words,
-}];
+    vague_words,
+)];
 
 fn vague_words(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(template) = form.template() else {

@@ -5,7 +5,7 @@ use super::readiness::missing;
 use crate::analysis::people::gates::{has_passed, next_gates};
 use crate::analysis::rules::checks::{CheckedFinding, Shortfall, is_common};
 use crate::analysis::rules::groups::{CheckGroup, Urgency, grouped};
-use crate::analysis::rules::kept_findings::{is_same_minute, kept_findings};
+use crate::analysis::rules::kept_findings::{is_same_day, is_same_minute, kept_findings};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{KeptBy, Log};
@@ -87,7 +87,8 @@ fn gates_ahead(log: &Log, now: Moment) -> Vec<GateAhead> {
             continue;
         }
         let record = RecordId::of(template.kind);
-        let is_timely = |(at, _): &(Moment, _)| is_same_minute(*at, now);
+        // No rule that holds a gate back asks for the time of day.
+        let is_timely = |(at, _): &(Moment, _)| is_same_day(*at, now);
         let find = || (now, gates_of(log, template, &record, now).into());
         let (_, gates) = kept.0.get_while(log, &record, is_timely, find);
         all.extend(gates.iter().cloned());

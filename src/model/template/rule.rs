@@ -54,6 +54,17 @@ pub struct Rule {
     pub text: Label,
     /// Finds what is wrong with one record. `now` is an argument like any other.
     pub check: fn(&Form<'_>, Moment) -> Vec<Finding>,
+    /// Whether it asks for the time of day, and not for the day alone.
+    pub by_minute: bool,
+}
+
+impl Rule {
+    /// Asks for the time of day, too: what it found is found again with every minute.
+    #[must_use]
+    pub const fn by_minute(mut self) -> Self {
+        self.by_minute = true;
+        self
+    }
 }
 
 /// What a rule found.

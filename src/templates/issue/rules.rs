@@ -72,7 +72,8 @@ pub const RULES: &[Rule] = &[
             "The deadline must be in the future.",
         ),
         due_in_the_past,
-    ),
+    )
+    .by_minute(),
     warn(
         "ISS-10",
         Label::new(

@@ -25,7 +25,8 @@ pub static RULES: &[Rule] = &[
             "No minutes {h} {h|hour|hours} after the meeting.",
         ),
         not_released,
-    ),
+    )
+    .by_minute(),
     block(
         "MTG-05",
         Gate::Release,
