@@ -1,7 +1,7 @@
 //! 撞期: which requests together want more of a row of the ledger than there is. Found anew whenever anything changes,
 //! so that a moved task finds it again; nothing is taken from anybody by it.
 
-use super::claims::{UseDays, amount, counts, holds_now, use_days};
+use super::claims::{UseDays, amount, counts, holds_now, moved_with_task, use_days};
 use super::ledger::{capacity, row_of};
 use super::sweep::{OverSpan, Wanted, overruns};
 use crate::analysis::time::calendar::Calendar;
@@ -12,6 +12,7 @@ use crate::model::template::Form;
 use crate::templates::{resource_request as request, status_of};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Requests that together want more than there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,32 +65,66 @@ impl Clash {
 /// So far days are looked through one by one.
 const MOST_DAYS: usize = 1_000;
 
+/// What a request claims of a row of the ledger.
+#[derive(Debug, PartialEq)]
+struct Claim {
+    request: RecordId,
+    row: RecordId,
+    /// None where it does not say which.
+    wanted: Option<Wanted>,
+    /// Whether it was granted, and still is.
+    is_held: bool,
+    /// Whether its days went with its task.
+    is_moved: bool,
+}
+
+impl Claim {
+    fn of(form: &Form<'_>) -> Option<Self> {
+        Some(Self {
+            request: form.record().clone(),
+            row: row_of(form)?.record().clone(),
+            wanted: use_days(form).map(|days| wanted_of(days, amount(form))),
+            is_held: holds_now(&status_of(form)),
+            is_moved: moved_with_task(form),
+        })
+    }
+}
+
 /// Which requests are for which row of the ledger, as far as they wait or were granted.
-pub(super) struct Claimed(BTreeMap<RecordId, Vec<RecordId>>);
+#[derive(PartialEq)]
+pub(super) struct Claimed(BTreeMap<RecordId, Vec<Rc<Claim>>>);
 
 impl Derived for Claimed {
     fn of(log: &Log) -> Self {
-        let mut all: BTreeMap<RecordId, Vec<RecordId>> = BTreeMap::new();
-        for record in log.rows(request::KIND) {
+        let claim = |log: &Log, record: &RecordId| {
             let form = Form::new(log, record.clone());
-            if !counts(&status_of(&form)) {
-                continue;
-            }
-            if let Some(row) = row_of(&form) {
-                all.entry(row.record().clone()).or_default().push(record);
-            }
+            Claim::of(&form).filter(|_| counts(&status_of(&form)))
+        };
+        let mut all: BTreeMap<RecordId, Vec<Rc<Claim>>> = BTreeMap::new();
+        for claim in log.each_row(request::KIND, "claim", (), claim).iter() {
+            let of_row = all.entry(claim.row.clone()).or_default();
+            of_row.push(Rc::clone(claim));
         }
         Self(all)
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
     }
 }
 
 impl Claimed {
     /// The requests for a row.
     pub(super) fn of<'a>(&'a self, row: &RecordId) -> impl Iterator<Item = &'a RecordId> + use<'a> {
-        self.0.get(row).map_or(&[][..], Vec::as_slice).iter()
+        self.claims(row).iter().map(|claim| &claim.request)
+    }
+
+    fn claims(&self, row: &RecordId) -> &[Rc<Claim>] {
+        self.0.get(row).map_or(&[][..], Vec::as_slice)
     }
 }
 
+#[derive(PartialEq)]
 struct Clashes {
     all: Vec<Clash>,
     /// The place of the clash that a request is in.
@@ -99,7 +134,7 @@ struct Clashes {
 impl Derived for Clashes {
     fn of(log: &Log) -> Self {
         let claimed = log.derived::<Claimed>();
-        let of_row = |(row, requests): (&RecordId, &Vec<RecordId>)| of_row(log, row, requests);
+        let of_row = |(row, claims): (&RecordId, &Vec<Rc<Claim>>)| of_row(log, row, claims);
         let all: Vec<Clash> = claimed.0.iter().flat_map(of_row).collect();
         let places = all.iter().enumerate();
         let places = places.flat_map(|(place, clash)| {
@@ -109,6 +144,57 @@ impl Derived for Clashes {
         let of = gather(places);
         Self { all, of }
     }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// Approvals of one thing that together give away more than there is, and that nobody made together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenTwice {
+    /// The row of the ledger.
+    pub resource: RecordId,
+    /// How many approvals.
+    pub count: usize,
+    /// By how much they are more than there is, in ten-thousandths.
+    pub over: i64,
+}
+
+/// Each by the first of the approvals, where it is told.
+#[derive(PartialEq)]
+struct AllGivenTwice(BTreeMap<RecordId, GivenTwice>);
+
+impl Derived for AllGivenTwice {
+    fn of(log: &Log) -> Self {
+        let claimed = log.derived::<Claimed>();
+        let clashes = log.derived::<Clashes>();
+        let given = clashes.all.iter().filter_map(|clash| {
+            let claims = claimed.claims(&clash.resource);
+            let is_granted = |request: &&RecordId| {
+                let mut claims = claims.iter().filter(|claim| claim.request == **request);
+                claims.any(|claim| claim.is_held && !claim.is_moved)
+            };
+            let granted: Vec<&RecordId> = clash.requests.iter().filter(is_granted).collect();
+            let first = granted.first().filter(|_| granted.len() > 1)?;
+            let given = GivenTwice {
+                resource: clash.resource.clone(),
+                count: granted.len(),
+                over: over_with(log, &clash.resource, &[])?,
+            };
+            Some(((*first).clone(), given))
+        });
+        Self(gather(given))
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// What a request is the first approval of, where approvals together give away more than there is.
+pub fn given_twice(log: &Log, request: &RecordId) -> Option<GivenTwice> {
+    log.derived::<AllGivenTwice>().0.get(request).cloned()
 }
 
 /// All clashes, in the order of the ledger's ids and of the days.
@@ -126,29 +212,24 @@ pub fn clash_of(log: &Log, request: &RecordId) -> Option<Clash> {
 pub fn clash_if_submitted(form: &Form<'_>) -> Option<Clash> {
     let row = row_of(form)?;
     let claimed = form.log().derived::<Claimed>();
-    let mut requests: Vec<RecordId> = claimed.of(row.record()).cloned().collect();
-    if !requests.contains(form.record()) {
-        requests.push(form.record().clone());
+    let mut claims = claimed.claims(row.record()).to_vec();
+    if claims.iter().all(|claim| claim.request != *form.record()) {
+        claims.extend(Claim::of(form).map(Rc::new));
     }
-    let all = of_row(form.log(), row.record(), &requests);
+    let all = of_row(form.log(), row.record(), &claims);
     all.into_iter()
         .find(|clash| clash.requests.contains(form.record()))
 }
 
 /// The clashes of requests for one row.
-fn of_row(log: &Log, row: &RecordId, requests: &[RecordId]) -> Vec<Clash> {
+fn of_row(log: &Log, row: &RecordId, claims: &[Rc<Claim>]) -> Vec<Clash> {
     let Some(capacity) = capacity(&Form::new(log, row.clone())) else {
         return Vec::new();
     };
-    let mut records: Vec<&RecordId> = Vec::new();
-    let mut wanted: Vec<Wanted> = Vec::new();
-    for record in requests {
-        let form = Form::new(log, record.clone());
-        if let Some(days) = use_days(&form) {
-            records.push(record);
-            wanted.push(wanted_of(days, amount(&form)));
-        }
-    }
+    let dated = claims
+        .iter()
+        .filter_map(|claim| Some((&claim.request, claim.wanted?)));
+    let (records, wanted): (Vec<&RecordId>, Vec<Wanted>) = dated.unzip();
     let found = overruns(&wanted, capacity).into_iter();
     let clash = found.map(|overrun| Clash {
         resource: row.clone(),
@@ -180,13 +261,10 @@ pub fn over_with(log: &Log, row: &RecordId, grants: &[&Grant]) -> Option<i64> {
     let capacity = capacity(&Form::new(log, row.clone()))?;
     let claimed = log.derived::<Claimed>();
     let others = claimed
-        .of(row)
-        .filter(|request| grants.iter().all(|grant| grant.request != **request));
-    let others = others.filter_map(|request| {
-        let form = Form::new(log, request.clone());
-        let days = use_days(&form).filter(|_| holds_now(&status_of(&form)))?;
-        Some(wanted_of(days, amount(&form)))
-    });
+        .claims(row)
+        .iter()
+        .filter(|claim| claim.is_held && grants.iter().all(|grant| grant.request != claim.request));
+    let others = others.filter_map(|claim| claim.wanted);
     let given = grants
         .iter()
         .map(|grant| wanted_of(grant.days, grant.amount));

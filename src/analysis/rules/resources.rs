@@ -1,7 +1,9 @@
 //! Checks of resource requests that count days, amounts, budgets or other requests (RES-03, 05 to 08, 10, 14).
 
 use crate::analysis::resources::claims::{amount_granted, holds_now, moved_with_task, use_days};
-use crate::analysis::resources::clashes::{Clash, Grant, clash_if_submitted, clash_of, over_with};
+use crate::analysis::resources::clashes::{
+    Clash, Grant, clash_if_submitted, clash_of, given_twice, over_with,
+};
 use crate::analysis::resources::figures::{amount_said, days_ahead, over_budget};
 use crate::analysis::resources::ledger::row_of;
 use crate::analysis::standing::load::load;
@@ -163,25 +165,13 @@ fn clashes_after_move(form: &Form<'_>, _: Moment) -> Vec<Finding> {
 
 /// Several approvals that nobody made together; told at the first of them.
 fn granted_twice(form: &Form<'_>, _: Moment) -> Vec<Finding> {
-    let Some(clash) = clash_of(form.log(), form.record()) else {
-        return Vec::new();
-    };
-    let granted = clash.requests.iter().filter(|one| {
-        let one = form.other((*one).clone());
-        holds_now(&status_of(&one)) && !moved_with_task(&one)
-    });
-    let granted: Vec<_> = granted.collect();
-    let over = over_with(form.log(), &clash.resource, &[]);
-    let is_first = granted.len() > 1 && granted.first() == Some(&form.record());
-    let found = over.filter(|_| is_first).map(|over| {
-        let unit = form.other(clash.resource.clone()).get(resource::UNIT);
+    let found = given_twice(form.log(), form.record()).map(|given| {
+        let unit = form.other(given.resource.clone()).get(resource::UNIT);
+        let count = i64::try_from(given.count).unwrap_or(i64::MAX);
         Finding::at(request::DECISION.name)
-            .with("item", Arg::Record(clash.resource.clone()))
-            .with(
-                "n",
-                Arg::Number(i64::try_from(granted.len()).unwrap_or(i64::MAX)),
-            )
-            .with("over", Arg::Text(amount_said(over)))
+            .with("item", Arg::Record(given.resource))
+            .with("n", Arg::Number(count))
+            .with("over", Arg::Text(amount_said(given.over)))
             .with("unit", Arg::Text(unit.unwrap_or_default()))
     });
     found.into_iter().collect()
