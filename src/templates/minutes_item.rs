@@ -95,11 +95,15 @@ impl LineSort {
 
     /// The word that asks for it, as short as it gets.
     pub fn word(&self, lang: Lang) -> String {
-        match (lang, self.words.last()) {
-            (Lang::Zh, Some(word)) if !word.is_ascii() => (*word).to_owned(),
-            (Lang::Zh, _) => self.choice.label.zh.to_owned(),
-            (Lang::En, _) => self.choice.label.en.to_lowercase(),
+        let label = self.choice.label;
+        if lang == Lang::En {
+            return label.en.to_lowercase();
         }
+        // Of words as short as what it is called, that one.
+        let words = self.words.iter().filter(|word| !word.is_ascii());
+        let all = std::iter::once(&label.zh).chain(words);
+        let shortest = all.min_by_key(|word| word.chars().count());
+        shortest.copied().unwrap_or_default().to_owned()
     }
 }
 
@@ -153,4 +157,22 @@ pub fn said_before<'a>(line: &Form<'a>) -> Option<Form<'a>> {
 /// The lines of minutes, in the order of time.
 pub fn lines_of<'a>(minutes: &Form<'a>) -> Vec<Form<'a>> {
     minutes.rows(KIND)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SORTS;
+    use crate::model::template::Lang;
+
+    #[test]
+    fn a_sort_is_asked_for_by_the_word_that_it_is_called() {
+        let words: Vec<String> = SORTS.iter().map(|sort| sort.word(Lang::Zh)).collect();
+        let all = "记 行动 任务 决定 问题 风险 变更 亮点 经验 分歧 以后";
+        assert_eq!(words.join(" "), all);
+        assert!(
+            SORTS
+                .iter()
+                .all(|sort| sort.is_asked_by(&sort.word(Lang::Zh)))
+        );
+    }
 }

@@ -6,7 +6,8 @@ pub use super::of_department::DEPARTMENT;
 use super::{of_department, warn};
 use crate::model::id::RecordId;
 use crate::model::template::{
-    Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words, Writers,
+    Arg, Choice, Field, Finding, Form, Key, Label, Rule, StakeKind, Tab, Template, Who, Words,
+    Writers,
 };
 use chrono::NaiveDate;
 
@@ -133,27 +134,33 @@ pub fn is_exception_open(form: &Form<'_>) -> bool {
     form.has(EXCEPTION_REQUEST.name) && !form.has(EXCEPTION_ANSWER.name) && !is_kept(form)
 }
 
+/// At a field; with the department, for the five things are called the same in each.
+fn at(form: &Form<'_>, field: &'static str) -> Finding {
+    let department = form.get(DEPARTMENT).map(Arg::Record);
+    Finding::at(field).with("department", department.unwrap_or(Arg::Text(String::new())))
+}
+
 pub static RULES: &[Rule] = &[
     warn(
         "ROL-01",
         Label::new(
-            "写了已落实，请补一行凭据。",
-            "Marked done: add a line of evidence.",
+            "{department}写了已落实，请补一行凭据。",
+            "Marked done in {department}: add a line of evidence.",
         ),
         |form, _| {
             let is_done = result_of(form) == Some(DONE);
-            Finding::at(EVIDENCE.name).when(is_done && !form.has(EVIDENCE.name))
+            at(form, EVIDENCE.name).when(is_done && !form.has(EVIDENCE.name))
         },
     ),
     warn(
         "ROL-02",
         Label::new(
-            "例外要写明到哪天为止。",
-            "Say until which day the exception lasts.",
+            "{department}的例外要写明到哪天为止。",
+            "Say until which day the exception of {department} lasts.",
         ),
         |form, _| {
             let is_asked = form.has(EXCEPTION_REQUEST.name);
-            Finding::at(EXCEPTION_UNTIL.name).when(is_asked && !form.has(EXCEPTION_UNTIL.name))
+            at(form, EXCEPTION_UNTIL.name).when(is_asked && !form.has(EXCEPTION_UNTIL.name))
         },
     ),
     warn(
@@ -163,7 +170,6 @@ pub static RULES: &[Rule] = &[
             "The exception ended on {d}, and it is still not done.",
         ),
         |form, now| {
-            use crate::model::template::Arg;
             let Some(until) = form.get(EXCEPTION_UNTIL) else {
                 return Vec::new();
             };

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use hepai::analysis::begin::start::{
     Besides, MetricAnswer, Scenario, Start, begin, defaults_of, usual_end,
 };
+use hepai::analysis::inbox::advice::{Advice, Counted, advice};
 use hepai::analysis::standing::readiness::missing;
 use hepai::analysis::time::case_clock::{case_steps, hours_left, most_pressing, step_now};
 use hepai::analysis::{Item, todos};
@@ -13,7 +14,7 @@ use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, write};
 use hepai::model::template::{Form, Gate, Lang, Viewpoint};
 use hepai::model::{Change, RecordId, Value};
 use hepai::templates::{action, case, issue};
-use hepai::ui::letter::case_chat;
+use hepai::ui::letter::{case_chat, step_said};
 
 /// The project of a problem that came up on Friday 27 February at 16:30; Saturday is worked, Sunday is not.
 pub(crate) fn begun() -> (Desk, RecordId) {
@@ -94,6 +95,16 @@ fn the_clocks_go_on_at_night_and_stand_still_on_a_sunday() {
             hours_left(&form, &stand, moment(now))
         })
     };
+    let said = |now: &str| {
+        desk.session.read(|log| {
+            let stand = step_now(&Form::new(log, issue.clone())).expect("a step");
+            let from = Viewpoint::anywhere(Lang::Zh);
+            step_said(log, &issue, &stand, moment(now), from)
+        })
+    };
+    assert_eq!(said("2026-02-28T16:30"), "还剩 24 小时 · 03-02 16:30 前");
+    assert_eq!(said("2026-03-02T16:00"), "还剩不到 1 小时 · 03-02 16:30 前");
+    assert_eq!(said("2026-03-02T18:30"), "已过 2 小时 · 03-02 16:30 前");
     assert_eq!(left("2026-02-28T16:30"), Some(24));
     assert_eq!(left("2026-03-01T12:00"), Some(16), "as at midnight before");
     assert_eq!(left("2026-03-02T18:30"), Some(-2));
@@ -165,6 +176,18 @@ fn one_step_after_the_other_is_done_and_the_chat_says_whose_turn_it_is() {
         finish(&desk, &issue, key);
     }
     assert_eq!(now_at(&desk, &issue), None);
+    assert!(
+        !chat().contains("2026-"),
+        "no day without a word: {}",
+        chat()
+    );
+    let todos = desk.session.todos();
+    let next = desk.session.read(|log| {
+        let now = moment("2026-03-10T10:00");
+        advice(log, now, &Counted::default(), &todos)
+    });
+    let of_a_step = |one: &Advice| matches!(one, Advice::CaseStep(_));
+    assert!(!next.iter().any(of_a_step), "{next:?}");
     assert!(chat().ends_with("都做完了，观察到 03-29"), "{}", chat());
 }
 

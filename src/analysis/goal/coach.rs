@@ -200,6 +200,8 @@ mod tests {
         assert_eq!(open("9 月前完成系统升级"), Some(vec![LeftOpen::Number]));
         assert_eq!(open("开 8 家门店"), Some(vec![LeftOpen::Day]));
         assert_eq!(open("年底前开 8 家门店"), None);
+        assert_eq!(open("2027-01-29 前把会诊时长从 26 小时降到 12 小时"), None);
+        assert_eq!(open("By 2027-01-29 cut the time from 26 to 12 hours"), None);
         assert_eq!(advice("取补测报告", Coached::Action), None);
         assert_eq!(advice("", Coached::Goal), None);
         assert_eq!(coached("task", "title"), Some(Coached::Action));

@@ -7,7 +7,7 @@ use super::todos::{Item, Todo};
 use crate::analysis::resources::week_ahead::silent_providers;
 use crate::analysis::standing::consultations::unanswered_lines;
 use crate::analysis::standing::opinions_ahead::to_be_shown;
-use crate::analysis::time::case_clock::most_pressing;
+use crate::analysis::time::case_clock::{most_pressing, step_now};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
@@ -52,7 +52,9 @@ fn of_sharing(log: &Log, now: Moment, counted: &Counted) -> ByScenario {
 }
 
 fn of_problem(log: &Log) -> ByScenario {
-    let pressing = most_pressing(log).map(Advice::CaseStep);
+    // Once all its steps are done, nothing of it comes next.
+    let runs = |issue: &RecordId| step_now(&Form::new(log, issue.clone())).is_some();
+    let pressing = most_pressing(log).filter(runs).map(Advice::CaseStep);
     ByScenario {
         first: pressing.into_iter().collect(),
         ..ByScenario::default()

@@ -75,8 +75,8 @@ static RULES: [Rule; 14] = [
     held!(
         "SUM-12",
         Suggestions,
-        "反馈公布以后，还有 {n} 条建议要答复。",
-        "{n} {n|suggestion waits|suggestions wait} for an answer, once the feedback is shown to all."
+        "反馈公布以后，每条建议都要答复。",
+        "Once the feedback is shown to all, every suggestion needs an answer."
     ),
     held!(
         "SUM-01",

@@ -175,6 +175,7 @@ catalogue! {
     BELONGS_TO: "属于", "Belongs to";
     LIST_SEPARATOR: "、", ", ";
     AND_OTHERS: "{name}等 {n} 人", "{name} and others ({n})";
+    MORE_OF_THEM: "{name}等 {n} 个", "{name} and others ({n})";
     DELETED_NAME: "{name}（已删除）", "{name} (deleted)";
     WRITTEN_ELSEWHERE: "{here}（原写 {written}）", "{here} (written as {written})";
     DAY_ALONE: "{day}（只记日期）", "{day} (the date alone)";

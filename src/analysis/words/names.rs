@@ -8,7 +8,7 @@ use super::look::marked;
 use super::typed::{plain, shown};
 use crate::analysis::people::who::People;
 use crate::model::template::{
-    CODE, CellType, Choice, DELETED, Field, FieldType, Form, Lang, ORDER, PARENT, PREFILLED,
+    CODE, CellType, Choice, DELETED, Field, FieldType, Form, Label, Lang, ORDER, PARENT, PREFILLED,
     STATUS, Template, Viewpoint, minute_text,
 };
 use crate::model::{FieldKey, Log, Moment, RecordId, Value};
@@ -202,15 +202,29 @@ pub fn field_name(template: Option<&Template>, key: &FieldKey, lang: Lang) -> St
 /// So many people are named one by one; of more, the first and how many they are.
 const NAMED: usize = 12;
 
-/// The names of some in one text.
+/// The names of some people in one text.
 pub fn names_joined<T>(all: &[T], name: impl FnMut(&T) -> String, lang: Lang) -> String {
+    joined(all, name, labels::AND_OTHERS, lang)
+}
+
+/// The names of some records in one text; they are counted as people only where they are.
+pub fn records_joined(log: &Log, all: &[RecordId], lang: Lang) -> String {
+    let is_person = |one: &RecordId| one.kind() == member::MEMBER.kind;
+    let rest = match all.iter().all(is_person) {
+        true => labels::AND_OTHERS,
+        false => labels::MORE_OF_THEM,
+    };
+    joined(all, |one| short_name(log, one, lang), rest, lang)
+}
+
+fn joined<T>(all: &[T], name: impl FnMut(&T) -> String, rest: Label, lang: Lang) -> String {
     let named: Vec<String> = all.iter().take(NAMED).map(name).collect();
     let names = named.join(labels::LIST_SEPARATOR.text(lang));
     if all.len() <= NAMED {
         return names;
     }
     let places = [("name", &*names), ("n", &*all.len().to_string())];
-    labels::fill(labels::AND_OTHERS, lang, &places)
+    labels::fill(rest, lang, &places)
 }
 
 /// Who signs a change: the member's name, the name given, or that nobody did.

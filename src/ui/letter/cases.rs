@@ -9,9 +9,13 @@ use crate::model::line::one_line;
 use crate::model::template::{Field, Form, Lang, Viewpoint};
 use crate::model::{Log, Moment, RecordId};
 use crate::templates::{action, case, issue};
+use chrono::NaiveDate;
 
 /// Characters of what somebody wrote.
 const WORDS: usize = 120;
+
+/// So many hours are told as hours, more as days.
+const IN_HOURS: i64 = 72;
 
 /// 05-07 10:00
 pub fn short_moment(at: Moment) -> String {
@@ -36,12 +40,13 @@ pub fn step_said(
         .map(|due| fill(texts::cases::STEP_BY, &[("when", &when(due))]));
     let left = hours_left(&Form::new(log, record.clone()), stand, now);
     let left = left.filter(|_| stand.is_now).map(|hours| {
-        let label = if hours < 0 {
-            texts::cases::OVER_H
-        } else {
-            texts::cases::LEFT_H
+        let (label, n) = match hours {
+            ..0 => (texts::cases::OVER_H, -hours),
+            0 => (texts::cases::LEFT_UNDER_H, hours),
+            1..=IN_HOURS => (texts::cases::LEFT_H, hours),
+            _ => (texts::cases::LEFT_D, hours / 24),
         };
-        fill(label, &[("n", &hours.abs().to_string())])
+        fill(label, &[("n", &n.to_string())])
     });
     let said: Vec<String> = left.into_iter().chain(by).collect();
     said.join(" · ")
@@ -159,7 +164,7 @@ pub fn case_on_paper(log: &Log, record: &RecordId, from: Viewpoint) -> Vec<CaseL
         CaseLine {
             step: stand.step.label.text(lang),
             who: owner.map_or_else(String::new, |one| short_name(log, one, lang)),
-            when: by.into_iter().chain(done).collect::<Vec<_>>().join(" "),
+            when: by.into_iter().chain(done).collect::<Vec<_>>().join(" · "),
             what: fields_written(log, &case, stand.step, from),
         }
     };
@@ -209,8 +214,8 @@ fn written(case: &Form<'_>, stand: &StepStand, lang: Lang) -> String {
     }
     let texts_of = stand.step.fields.iter().filter_map(|key| {
         let text = case.value(key).as_text()?.to_owned();
-        let is_moment = text.parse::<Moment>().is_ok();
-        (!is_moment && !text.is_empty()).then_some(text)
+        let is_time = text.parse::<Moment>().is_ok() || text.parse::<NaiveDate>().is_ok();
+        (!is_time && !text.is_empty()).then_some(text)
     });
     one_line(&texts_of.collect::<Vec<_>>().join(separator), WORDS)
 }

@@ -5,6 +5,8 @@ use crate::analysis::words::labels::catalogue;
 catalogue! {
     JOINT: "联动解决", "Joint problem solving";
     LEFT_H: "还剩 {n} 小时", "{n} {n|hour|hours} left";
+    LEFT_UNDER_H: "还剩不到 1 小时", "less than 1 hour left";
+    LEFT_D: "还剩 {n} 天", "{n} {n|day|days} left";
     OVER_H: "已过 {n} 小时", "{n} {n|hour|hours} over";
     STEP_BY: "{when} 前", "by {when}";
     DONE_AT: "{when} 做完", "done {when}";

@@ -140,7 +140,7 @@ catalogue! {
 
     FEEDBACK: "协作反馈：各方面的均值（1 到 5 分）", "Feedback: mean of each dimension, from 1 to 5";
     FEEDBACK_EMPTY:
-        "{n} / {m} 部门已答。公开以后，满 3 份才画图。",
+        "{n} / {m} 部门已答。公布以后，满 3 份才画图。",
         "Departments that have answered: {n} of {m}. It is drawn once 3 are shown to all.";
     FEEDBACK_MEAN: "{n} 份，平均 {mean}。", "{n} {n|answer|answers}, mean {mean}.";
     LOWEST_IS: "最低：{names}。", "Lowest: {names}.";

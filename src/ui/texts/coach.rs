@@ -4,8 +4,8 @@ use crate::analysis::words::labels::catalogue;
 
 catalogue! {
     LOOSE: "「{words}」各人理解会不一样", "\"{words}\" can mean different things to different people";
-    COULD_SAY: "还可以写明{what}", "it could also say {what}";
-    AND_THEN: "；", "; ";
+    COULD_SAY: "还可以写明{what}", "It could also say {what}";
+    AND_THEN: "；", ". ";
     HOW_MUCH: "多少", "how much";
     BY_WHEN: "哪天前", "by when";
     BY_WHOM: "由谁", "who";

@@ -41,7 +41,7 @@ catalogue! {
     ISSUE_OVERDUE: "逾期 {n} 小时", "{n} {n|hour|hours} overdue";
     NO_OWNER: "还没有责任人", "no owner yet";
     VERIFY: "等验证", "waits for verification";
-    WAITS: "等裁定或批准", "waits for a decision";
+    WAITS: "等裁定、批准或回复", "waits for a decision or a reply";
     OCCURRED: "已经发生", "it has happened";
     MOVED: "重新评过", "assessed anew";
     DAY_CAME: "{day} 已过", "{day} has passed";

@@ -98,6 +98,7 @@ catalogue! {
 
     NOTHING_MATTERS: "没有要紧的事。", "Nothing is late or stuck.";
     NOTHING_BUT: "没有要紧的事。下一个到期：{name}（{day}）", "Nothing is late or stuck. Due next: {name} ({day})";
+    NOT_FINE: "{said}。", "{said}.";
     SO_MUCH_MATTERS: "要紧的有 {n} 件。", "{n} {n|thing matters|things matter}.";
     MATTERS: "要紧的事", "What matters";
     MATTERS_N: "要紧的 {n} 件", "What matters ({n})";

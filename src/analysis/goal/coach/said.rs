@@ -1,6 +1,7 @@
 //! Whether a text says how much, by when and who: found by its marks, not understood.
 
 use crate::analysis::words::typed::month_of;
+use chrono::NaiveDate;
 
 const UNITS_OF_TIME: &[&str] = &[
     "个月内",
@@ -198,6 +199,13 @@ fn is_time(word: &str) -> bool {
     DAYS_EN.contains(&word) || word != "may" && month_of(word).is_some()
 }
 
+/// Whether a day stands there in digits, as 2027-01-29.
+fn says_a_date(text: &str) -> bool {
+    let digits = text.split(|c: char| !(c.is_ascii_digit() || c == '-'));
+    let mut days = digits.filter(|part| part.len() == "2027-01-29".len());
+    days.any(|part| part.parse::<NaiveDate>().is_ok())
+}
+
 /// Whether it says by when or in which time.
 pub(super) fn says_a_day(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
@@ -209,7 +217,8 @@ pub(super) fn says_a_day(text: &str) -> bool {
         })
     };
     let words = words(text);
-    has_any(text, UNITS_OF_TIME)
+    says_a_date(text)
+        || has_any(text, UNITS_OF_TIME)
         || ['月', '年', '日', '号', '周'].into_iter().any(before_mark)
         || words.iter().any(|word| is_time(word))
         || words.windows(2).any(|pair| {

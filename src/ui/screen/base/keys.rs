@@ -23,6 +23,18 @@ pub(in crate::ui) fn is_text(element: &Element) -> bool {
     }
 }
 
+/// Enter in a line of a long form: it ends the line, and the button alone sends off what is half filled in.
+pub(in crate::ui) fn no_sending(event: KeyboardEvent) {
+    let at = event
+        .target()
+        .and_then(|at| at.dyn_into::<Element>().ok())
+        .filter(|at| at.tag_name() == "INPUT");
+    let is_plain = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key();
+    if at.is_some() && is_plain && !event.is_composing() {
+        event.prevent_default();
+    }
+}
+
 /// Whether a list is open: its keys are then its own. Browsers that do not know say that it is not, and keep them to
 /// themselves while it is.
 pub(in crate::ui) fn is_open(list: &Element) -> bool {

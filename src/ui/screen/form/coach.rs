@@ -57,7 +57,7 @@ pub(in crate::ui) fn Coach(record: RecordId, field: &'static Field) -> impl Into
         move || {
             view! {
                 <div class="hint coach no-print" data-testid="coach" data-key=field.key>
-                    <p>{live(says)} " " {live(frame)}</p>
+                    <p>{live(says)}{live(frame)}</p>
                     <p class="answers">
                         <button type="button" class="link" data-testid="coach-frame" on:click=press(take)>
                             {ui.t(texts::coach::TAKE_FRAME)}

@@ -1,7 +1,7 @@
 //! What a rule found: its sentence, and the link to its place.
 
 use crate::analysis::words::codes::display_code;
-use crate::analysis::words::names::{names_joined, record_name, short_name};
+use crate::analysis::words::names::{record_name, records_joined, short_name};
 use crate::analysis::words::typed::plain;
 use crate::analysis::{CheckedFinding, Shortfall};
 use crate::model::template::{Arg, Label, Lang};
@@ -150,9 +150,7 @@ pub(in crate::ui) fn finding_text(log: &Log, found: &CheckedFinding, lang: Lang)
                 false => code,
             }
         }
-        Arg::Records(records) => {
-            names_joined(records, |record| short_name(log, record, lang), lang)
-        }
+        Arg::Records(records) => records_joined(log, records, lang),
         Arg::Chain(records) => {
             let names = records.iter().map(|record| short_name(log, record, lang));
             names.collect::<Vec<_>>().join(" → ")

@@ -13,7 +13,8 @@ use crate::state::Page;
 use crate::templates::{charter, meeting, member, resource, risk, scope_item, stage, task};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::dom::typed_text;
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::keys::no_sending;
+use crate::ui::screen::base::pieces::{live, on};
 use crate::ui::screen::form::control::length_told;
 use crate::ui::screen::pages::lessons::{LessonChoice, LessonsOffered};
 use crate::ui::screen::pages::new_project;
@@ -78,7 +79,7 @@ pub(in crate::ui) fn Start() -> impl IntoView {
     view! {
         <main id="main" tabindex="-1" class="outside wizard">
             <header class="page-head"><h1>{ui.t(texts::home::NEW_PROJECT)}</h1><keeper::KeptNote typed kept/></header>
-            <form class="sheet wizard-sheet" on:submit=create>
+            <form class="sheet wizard-sheet" on:submit=create on:keydown=on(no_sending)>
                 <Scenarios typed/>
                 <What typed/>
                 {live(move || (typed.scenario() == Scenario::Problem).then(|| view! { <besides::Trouble typed/> }))}

@@ -7,7 +7,7 @@ use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
-use crate::templates::{meeting, minutes, minutes_item};
+use crate::templates::{meeting, member, minutes, minutes_item};
 use crate::ui::letter::cause_said;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -137,7 +137,7 @@ fn HealthNow() -> impl IntoView {
     }
 }
 
-/// Who should come, as the meeting says it.
+/// Who should come, as the meeting says it; nobody for a place that nobody has yet.
 pub(super) fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<RecordId> {
     let Some(held) = at.held.get() else {
         return Vec::new();
@@ -145,10 +145,11 @@ pub(super) fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<Reco
     session.watch(|log| {
         let form = Form::new(log, held.meeting.clone());
         let known = |(rest, _): (String, _)| {
-            let one = format!("{}/{rest}", crate::templates::member::KIND)
+            let one = format!("{}/{rest}", member::KIND)
                 .parse::<RecordId>()
                 .ok()?;
-            log.is_visible(&one).then_some(one)
+            let has_a_name = Form::new(log, one.clone()).has(member::MEMBER.name);
+            (log.is_visible(&one) && has_a_name).then_some(one)
         };
         form.elements(meeting::REQUIRED.name)
             .into_iter()

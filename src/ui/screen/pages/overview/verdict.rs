@@ -9,7 +9,9 @@ use crate::analysis::standing::schedule::schedule;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::Form;
 use crate::model::{Log, Moment, RecordId};
+use crate::state::Session;
 use crate::templates::{charter, settings, task};
+use crate::ui::letter::cause_said;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{live, with_whole_days};
 use crate::ui::screen::base::tones::health_look;
@@ -42,7 +44,7 @@ pub(in crate::ui) fn Verdict(
             None => of_end(ui, log, session.now()),
         });
         let matter = match matters.with(Vec::len) {
-            0 => ui.text(texts::standing::NOTHING_MATTERS).to_owned(),
+            0 => nothing_matters(ui, session, standing),
             n => ui.fill(texts::standing::SO_MUCH_MATTERS, &[("n", &n.to_string())]),
         };
         let way = ahead.filter(|ahead| !ahead.way.is_empty());
@@ -54,6 +56,17 @@ pub(in crate::ui) fn Verdict(
             </div>
         }
     })
+}
+
+/// That nothing matters; where it is not fine all the same, why.
+fn nothing_matters(ui: Ui, session: Session, standing: Memo<Standing>) -> String {
+    match standing.with(|standing| standing.causes.first().cloned()) {
+        None => ui.text(texts::standing::NOTHING_MATTERS).to_owned(),
+        Some(cause) => {
+            let said = session.read(|log| cause_said(log, &cause, ui.lang.get()));
+            ui.fill(texts::standing::NOT_FINE, &[("said", &said)])
+        }
+    }
 }
 
 /// 关键任务线 T-14 首批量产（郑主管 5%，04-24） › T-23 渠道铺货 › …

@@ -8,7 +8,7 @@ use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Within, long, numbered};
-use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::base::pieces::{live, press, when, with_whole_days};
 use crate::ui::screen::form::control::FieldControl;
 use crate::ui::screen::form::rows::RowsTable;
 use crate::ui::texts;
@@ -41,7 +41,7 @@ pub(super) fn Part(part: RulesPart, is_final: Memo<bool>) -> impl IntoView {
         view! {
             <li data-lacks=line.lacks.to_string() data-tone=tone>
                 {line.lacks.then(|| view! { <span class="chip" data-tone="warn">"!"</span> " " })}
-                {line.text}
+                {with_whole_days(&line.text)}
             </li>
         }
         .into_any()
