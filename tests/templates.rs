@@ -1,5 +1,7 @@
 //! The whole table of templates is looked at, so that no careless entry can land.
 
+#[path = "templates/by_minute.rs"]
+mod by_minute;
 #[path = "templates/cases/mod.rs"]
 mod cases;
 #[path = "templates/clock.rs"]

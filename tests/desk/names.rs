@@ -9,6 +9,7 @@ use hepai::analysis::words::names::{
 use hepai::model::template::{Lang, STATUS, Viewpoint};
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::templates::{confirmation, member, task};
+use std::collections::BTreeSet;
 
 #[test]
 fn a_record_is_called_by_its_number_and_its_name() {
@@ -31,6 +32,16 @@ fn a_record_is_called_by_its_number_and_its_name() {
         );
         let nobody: RecordId = "member/00000000".parse().expect("an id");
         assert_eq!(short_name(log, &nobody, Lang::En), "(to be named)");
+        // Several places are open at once: each says of which department it is.
+        let open = desk.session.rows(member::MEMBER.kind).into_iter();
+        let open = open.filter(|one| log.value(one, &FieldKey::of("person")).is_empty());
+        let names: Vec<String> = open.map(|one| short_name(log, &one, Lang::Zh)).collect();
+        let each: BTreeSet<&String> = names.iter().collect();
+        assert!(!names.is_empty() && each.len() == names.len(), "{names:?}");
+        assert!(
+            names.iter().all(|name| name.starts_with("（待定，")),
+            "{names:?}"
+        );
         let strange: RecordId = "strange/1".parse().expect("an id");
         assert_eq!(record_name(log, &strange, Lang::Zh), "strange/1");
     });

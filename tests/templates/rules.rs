@@ -4,7 +4,7 @@ use super::cases::cases;
 use super::project::log;
 use chrono::{DateTime, FixedOffset};
 use hepai::analysis::rules::checks;
-use hepai::model::template::{Arg, FieldType, Finding, Form, Rule, Severity};
+use hepai::model::template::{Arg, FieldType, Finding, Form, Rule};
 use hepai::model::{Log, RecordId};
 use hepai::templates::SCHEMA;
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-04-15T10:00:00+08:00").expect("a moment")
 }
 
-fn rule_of(kind: &str, code: &str, nth: usize) -> &'static Rule {
+pub(crate) fn rule_of(kind: &str, code: &str, nth: usize) -> &'static Rule {
     let template = SCHEMA.template(kind).unwrap_or_else(|| panic!("{kind}"));
     checks::rules(template)
         .filter(|rule| rule.code == code)
@@ -25,7 +25,12 @@ fn found(log: &Log, kind: &str, rule: &Rule) -> Vec<Finding> {
     found_at(log, kind, rule, now())
 }
 
-fn found_at(log: &Log, kind: &str, rule: &Rule, now: DateTime<FixedOffset>) -> Vec<Finding> {
+pub(crate) fn found_at(
+    log: &Log,
+    kind: &str,
+    rule: &Rule,
+    now: DateTime<FixedOffset>,
+) -> Vec<Finding> {
     let records = if kind == "settings" {
         vec![RecordId::of(kind)]
     } else {
@@ -56,41 +61,6 @@ fn every_rule_fires_and_is_silent_where_it_should() {
             "{kind} {code} {nth} should be silent: {surprising:?}"
         );
     }
-}
-
-#[test]
-fn a_rule_that_asks_for_the_day_alone_finds_the_same_all_day() {
-    const TIMES: [&str; 7] = [
-        "00:00", "08:59", "10:00", "11:59", "15:31", "18:30", "23:59",
-    ];
-    let mut by_time = BTreeSet::new();
-    for (kind, code, nth, fires, quiet) in cases() {
-        let rule = rule_of(kind, code, *nth);
-        if rule.by_minute {
-            // What the gates of the project need is found once a day.
-            let is_once = SCHEMA.template(kind).is_some_and(|one| one.once);
-            let blocks = matches!(rule.severity, Severity::Block(_));
-            assert!(!(is_once && blocks), "{kind} {code} {nth}");
-            continue;
-        }
-        for (log, day) in [fires, quiet]
-            .into_iter()
-            .flat_map(|lines| (11..20).map(move |day| (log(lines), day)))
-        {
-            let at = |time: &str| {
-                let moment = format!("2026-04-{day}T{time}:30+08:00");
-                DateTime::parse_from_rfc3339(&moment).expect("a moment")
-            };
-            let mut all = TIMES
-                .map(|time| found_at(&log, kind, rule, at(time)))
-                .into_iter();
-            let first = all.next();
-            if !all.all(|one| Some(one) == first) {
-                by_time.insert((*kind, *code, *nth));
-            }
-        }
-    }
-    assert!(by_time.is_empty(), "these ask for the time: {by_time:?}");
 }
 
 /// Rules that follow from what a field is declared to hold: tried on every field there is.

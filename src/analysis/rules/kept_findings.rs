@@ -12,7 +12,6 @@ use crate::model::sort::sort_by;
 use crate::model::template::{Form, Template};
 use crate::templates::{settings, status_of};
 use chrono::Timelike;
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -124,11 +123,10 @@ fn found_in_rows(
     now: Moment,
     by_minute: bool,
 ) -> Rc<Vec<Rc<(RecordId, FoundInRecord)>>> {
-    let timely = RefCell::new(TimelyRules::of(template));
     let find = move |log: &Log, record: &RecordId| {
         let form = Form::new(log, record.clone());
-        let asked = timely.borrow_mut().at(status_of(&form)).to_vec();
-        let asked = asked.into_iter().enumerate();
+        let mut timely = TimelyRules::of(template);
+        let asked = timely.at(status_of(&form)).iter().copied().enumerate();
         let asked = asked.filter(|(_, rule)| rule.by_minute == by_minute);
         let found = asked.flat_map(|(at, rule)| {
             let found = found_by_rule(&form, rule, now).into_iter();

@@ -163,6 +163,7 @@ pub fn in_sentence(label: Label, lang: Lang) -> String {
 catalogue! {
     UNNAMED: "（未命名）", "(no name)";
     TO_BE_NAMED: "（待定）", "(to be named)";
+    TO_BE_NAMED_OF: "（待定，{department}）", "(to be named, {department})";
     YES: "是", "Yes";
     NO: "否", "No";
     NOTHING: "（空）", "(empty)";

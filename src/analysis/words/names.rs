@@ -56,11 +56,24 @@ pub fn bare_name(log: &Log, record: &RecordId, lang: Lang) -> String {
         None => as_shown(&own),
     };
     if name.is_empty() && record.kind() == member::MEMBER.kind {
-        labels::TO_BE_NAMED.text(lang).to_owned()
+        to_be_named(log, record, lang)
     } else if name.is_empty() {
         record_name(log, record, lang)
     } else {
         shortened(name)
+    }
+}
+
+/// A place on the list that nobody has yet: of which department, as several are open at once.
+fn to_be_named(log: &Log, record: &RecordId, lang: Lang) -> String {
+    let home = Form::new(log, record.clone()).referred(member::DEPARTMENT);
+    let home = home.map(|home| as_shown(&own_name(log, home.record())));
+    match home.filter(|home| !home.is_empty()) {
+        Some(home) => {
+            let places = [("department", &*shortened(home))];
+            labels::fill(labels::TO_BE_NAMED_OF, lang, &places)
+        }
+        None => labels::TO_BE_NAMED.text(lang).to_owned(),
     }
 }
 
