@@ -100,7 +100,7 @@ async fn stands(person: &Person, project: &str) -> Result<Value> {
         }
         const detail = document.querySelector('[data-testid=gantt-detail]')?.innerText;
         gantt.dispatchEvent(new KeyboardEvent('keydown', { key: 'd', bubbles: true, cancelable: true }));
-        return { rows: [...found], detail };";
+        return { rows: [...found].sort((a, b) => a[0] - b[0]), detail };";
     person.run_async(said, json!([])).await
 }
 
