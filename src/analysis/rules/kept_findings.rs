@@ -7,11 +7,12 @@ use super::checks::{
 use crate::model::Moment;
 use crate::model::hash::KeyedMap;
 use crate::model::id::RecordId;
-use crate::model::log::{KeptBy, Log};
-use crate::model::sort::sort_by;
-use crate::model::template::{Form, Template};
+use crate::model::log::{Derived, KeptBy, Log};
+use crate::model::sort::{gather, sort_by};
+use crate::model::template::{Form, Rule, Template};
 use crate::templates::{settings, status_of};
 use chrono::Timelike;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -84,6 +85,25 @@ fn found_by_rules(
     }
 }
 
+/// The rules of each kind that are asked in each of its states, with their numbers: of the schema alone, so made once.
+struct AskedRules(BTreeMap<&'static str, BTreeMap<&'static str, Vec<(usize, &'static Rule)>>>);
+
+impl Derived for AskedRules {
+    fn of(log: &Log) -> Self {
+        let of_kind = |template: &'static Template| {
+            let states = template.states.map_or(&[][..], |machine| machine.states);
+            let keys = states.iter().map(|state| state.choice.key).chain([""]);
+            let asked = |key: &'static str| {
+                let mut timely = TimelyRules::of(template);
+                let rules = timely.at(key.to_owned()).iter().copied();
+                (key, rules.enumerate().collect())
+            };
+            (template.kind, gather(keys.map(asked)))
+        };
+        Self(gather(checked_templates(log).map(of_kind)))
+    }
+}
+
 /// What was found in a record, each with the number of its rule.
 type FoundInRecord = Vec<(usize, Arc<CheckedFinding>)>;
 
@@ -100,18 +120,19 @@ fn found_in_all_rows(
         return out.extend(all.map(|(_, found)| Arc::clone(found)));
     }
     let by_minute = found_in_rows(log, template, now, true);
-    let keyed = |rows: &[Rc<(RecordId, FoundInRecord)>]| -> KeyedMap<RecordId, FoundInRecord> {
-        rows.iter().map(|row| (**row).clone()).collect()
-    };
-    let (mut by_day, mut by_minute) = (keyed(&by_day), keyed(&by_minute));
-    if by_day.is_empty() && by_minute.is_empty() {
-        return;
-    }
+    let mut by_minute: KeyedMap<&RecordId, &FoundInRecord> =
+        by_minute.iter().map(|row| (&row.0, &row.1)).collect();
+    let mut by_day: KeyedMap<&RecordId, &FoundInRecord> =
+        by_day.iter().map(|row| (&row.0, &row.1)).collect();
     for record in log.rows(template.kind) {
-        let mut found = by_day.remove(&record).unwrap_or_default();
-        found.extend(by_minute.remove(&record).unwrap_or_default());
+        if by_minute.is_empty() && by_day.is_empty() {
+            break;
+        }
+        let both = [by_day.remove(&record), by_minute.remove(&record)];
+        let mut found: Vec<&(usize, Arc<CheckedFinding>)> =
+            both.into_iter().flatten().flatten().collect();
         sort_by(&mut found, |a, b| a.0.cmp(&b.0));
-        out.extend(found.into_iter().map(|(_, found)| found));
+        out.extend(found.into_iter().map(|(_, found)| Arc::clone(found)));
     }
 }
 
@@ -123,14 +144,16 @@ fn found_in_rows(
     now: Moment,
     by_minute: bool,
 ) -> Rc<Vec<Rc<(RecordId, FoundInRecord)>>> {
+    let asked = log.derived::<AskedRules>();
     let find = move |log: &Log, record: &RecordId| {
         let form = Form::new(log, record.clone());
-        let mut timely = TimelyRules::of(template);
-        let asked = timely.at(status_of(&form)).iter().copied().enumerate();
+        let asked = asked.0.get(template.kind);
+        let asked = asked.and_then(|asked| asked.get(status_of(&form).as_str()));
+        let asked = asked.map(Vec::as_slice).unwrap_or_default().iter();
         let asked = asked.filter(|(_, rule)| rule.by_minute == by_minute);
         let found = asked.flat_map(|(at, rule)| {
             let found = found_by_rule(&form, rule, now).into_iter();
-            found.map(move |found| (at, Arc::new(found)))
+            found.map(|found| (*at, Arc::new(found)))
         });
         let found: FoundInRecord = found.collect();
         (!found.is_empty()).then(|| (record.clone(), found))
