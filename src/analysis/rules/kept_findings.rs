@@ -86,7 +86,10 @@ fn found_by_rules(
 }
 
 /// The rules of each kind that are asked in each of its states, with their numbers: of the schema alone, so made once.
-struct AskedRules(BTreeMap<&'static str, BTreeMap<&'static str, Vec<(usize, &'static Rule)>>>);
+struct AskedRules(BTreeMap<&'static str, AskedInStates>);
+
+/// By state.
+type AskedInStates = BTreeMap<&'static str, Vec<(usize, &'static Rule)>>;
 
 impl Derived for AskedRules {
     fn of(log: &Log) -> Self {
