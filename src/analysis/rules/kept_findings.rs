@@ -88,7 +88,7 @@ fn found_by_rules(
 /// The rules of each kind that are asked in each of its states, with their numbers: of the schema alone, so made once.
 struct AskedRules(BTreeMap<&'static str, AskedInStates>);
 
-/// By state.
+/// Each with its place among the rules that are asked then.
 type AskedInStates = BTreeMap<&'static str, Vec<(usize, &'static Rule)>>;
 
 impl Derived for AskedRules {
