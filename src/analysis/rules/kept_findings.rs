@@ -123,10 +123,7 @@ fn found_in_all_rows(
         return out.extend(all.map(|(_, found)| Arc::clone(found)));
     }
     let by_minute = found_in_rows(log, template, now, true);
-    let mut by_minute: KeyedMap<&RecordId, &FoundInRecord> =
-        by_minute.iter().map(|row| (&row.0, &row.1)).collect();
-    let mut by_day: KeyedMap<&RecordId, &FoundInRecord> =
-        by_day.iter().map(|row| (&row.0, &row.1)).collect();
+    let (mut by_minute, mut by_day) = (by_record(&by_minute), by_record(&by_day));
     for record in log.rows(template.kind) {
         if by_minute.is_empty() && by_day.is_empty() {
             break;
@@ -137,6 +134,10 @@ fn found_in_all_rows(
         sort_by(&mut found, |a, b| a.0.cmp(&b.0));
         out.extend(found.into_iter().map(|(_, found)| Arc::clone(found)));
     }
+}
+
+fn by_record(rows: &[Rc<(RecordId, FoundInRecord)>]) -> KeyedMap<&RecordId, &FoundInRecord> {
+    rows.iter().map(|row| (&row.0, &row.1)).collect()
 }
 
 /// What is found in each record of a kind in which anything is: by the rules that ask for the time of day, found again

@@ -1,8 +1,8 @@
 //! Work that is done later: what belongs to a screen goes with it, what outlives it takes only what lives as long as
 //! the page.
 //!
-//! Architecture invariant: nothing else in the screens starts a timer, a frame or a task (`tests/architecture.rs`
-//! lists the exceptions), for whatever runs later may find that its screen is gone.
+//! Architecture invariant: nothing else in the screens starts a timer, a frame or a task, or hears the window
+//! (`tests/architecture.rs` lists the exceptions), for whatever runs later may find that its screen is gone.
 
 use crate::model::{ProjectId, RecordId};
 use crate::state::Session;
