@@ -53,7 +53,8 @@ pub(crate) fn run(machine: &Machine, parts: &[String]) -> Result<()> {
     head("benchmarks in the browser");
     let mut bench = machine.native("cargo");
     environment(&mut bench)?;
-    bench.env("HEPAI_DIST", dist);
+    // People have the whole browser.
+    bench.env_remove("CHROMIUM_SHELL").env("HEPAI_DIST", dist);
     bench.env("HEPAI_BENCH", target().join("bench/www"));
     // It only steers the browser: how fast it runs itself is of no matter.
     let arguments = ["run", "-p", "browser-tests", "--bin", "bench", "--"];

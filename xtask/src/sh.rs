@@ -44,7 +44,8 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// A program that runs beside this one; what it prints is shown when it is waited for. Dropping it ends it.
+/// A program that runs beside this one; what it prints is shown when it is waited for. Dropping it ends it with all
+/// that it started: a build left behind would hold up the next.
 pub(crate) struct Beside {
     child: Child,
     shown: String,
@@ -79,10 +80,31 @@ impl Beside {
 
 impl Drop for Beside {
     fn drop(&mut self) {
-        // It has mostly ended by itself.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        // Where it has ended by itself there is nobody left to end.
+        if let Ok(None) = self.child.try_wait() {
+            let all = family(self.child.id()).into_iter().map(|id| id.to_string());
+            let _ = command("kill").arg("-KILL").args(all).status();
+            let _ = self.child.wait();
+        }
     }
+}
+
+/// A process and all that it started, by the system's list of processes.
+fn family(first: u32) -> Vec<u32> {
+    let list = output(command("ps").args(["-e", "-o", "pid=,ppid="])).unwrap_or_default();
+    let pairs = list.lines().filter_map(|line| {
+        let mut numbers = line.split_whitespace().map(str::parse::<u32>);
+        Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+    });
+    let pairs: Vec<(u32, u32)> = pairs.collect();
+    let mut all = vec![first];
+    let mut at = 0;
+    while let Some(&parent) = all.get(at) {
+        at += 1;
+        let children = pairs.iter().filter(|(_, of)| *of == parent);
+        all.extend(children.map(|(id, _)| *id));
+    }
+    all
 }
 
 /// What the program printed, if it could be started and reported success.
@@ -115,4 +137,29 @@ pub(crate) fn show(command: &Command) -> String {
             .map(|word| word.to_string_lossy().into_owned()),
     );
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_runs_beside_goes_with_all_it_started() {
+        let log = std::env::temp_dir().join(format!("hepai-beside-{}", std::process::id()));
+        let mut shell = command("sh");
+        shell.args(["-c", "sleep 600 & echo $! ; wait"]);
+        let beside = Beside::start(&mut shell, log.clone()).unwrap();
+        let grandchild = loop {
+            let said = std::fs::read_to_string(&log).unwrap();
+            if let Some((id, _)) = said.split_once('\n') {
+                break id.to_owned();
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        };
+        assert!(family(beside.child.id()).contains(&grandchild.parse().unwrap()));
+        drop(beside);
+        let state = output(command("ps").args(["-o", "stat=", "-p", &grandchild]));
+        assert!(state.is_none_or(|state| state.trim().starts_with('Z')));
+        std::fs::remove_file(log).unwrap();
+    }
 }

@@ -134,8 +134,9 @@ fn damaged_local_storage_is_healed_by_the_other_home() {
 #[test]
 fn blocked_storage_works_in_memory_says_so_and_exports() {
     test(async |world: &World| -> Result<()> {
-        let launch =
-            Launch::default().setting("profile.default_content_setting_values.cookies", json!(2));
+        let launch = Launch::default()
+            .whole()
+            .setting("profile.default_content_setting_values.cookies", json!(2));
         let person = world.person_with("lin", launch).await?;
         person.expect(Expected::Crippled);
         person.open("#/").await?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
+use browser_tests::life::Launch;
 use browser_tests::{Depth, Person, ProjectFile, WindowHandle, World, test};
 use serde_json::{Value, json};
 
@@ -31,7 +32,8 @@ const turn = () => new Promise((resolve) => {
 fn two_tabs_edit_at_once_and_both_show_everything() {
     test(async |world: &World| -> Result<()> {
         let count = Depth::of_run().choose(50, 250, 5_000);
-        let person = world.person("lin").await?;
+        // The shell gives no second tab its downloads.
+        let person = world.person_with("lin", Launch::default().whole()).await?;
         let project = person.new_project("台灯").await?;
         let first = edit(&person, "甲", count, &["goal_statement", "background"]).await?;
         let other = person.new_tab().await?;
