@@ -32,7 +32,8 @@ const COMPUTED: &[(&str, &str, Compute)] = &[
         issue::severity(form).map(|level| Value::text(level.key))
     }),
     (issue::KIND, issue::ESCALATION_LEVEL.name, |form, now| {
-        Some(Value::int(escalation_level(form, now)))
+        let level = escalation_level(form, now);
+        (level > 0).then(|| Value::int(level))
     }),
     (issue::KIND, issue::ORIGINAL_DUE_AT.name, |form, _| {
         original_due(form)

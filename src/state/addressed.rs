@@ -1,8 +1,7 @@
 //! To whom the next file goes, and what it asks: as one came to send it, before anybody chooses otherwise.
 
 use super::session::Session;
-use crate::analysis::inbox::asks::{asked_again, asks_of};
-use crate::analysis::inbox::todos::request;
+use crate::analysis::inbox::asks::{asked_again, asks_of, first_asks, is_time_for};
 use crate::analysis::leads;
 use crate::analysis::people::who::People;
 use crate::model::template::Form;
@@ -31,7 +30,9 @@ impl Session {
                 let mut requests = asks_of(log, record, is_first);
                 if leads(log, me.as_ref()) {
                     let again = asked_again(log, to).into_iter();
-                    let more: Vec<_> = again.filter(|key| !requests.contains(key)).collect();
+                    let more: Vec<_> = again
+                        .filter(|key| !requests.contains(key) && is_time_for(log, key))
+                        .collect();
                     requests.extend(more);
                 }
                 let to = to.to_vec();
@@ -42,10 +43,11 @@ impl Session {
             let is_other = |record: &RecordId| !people.is_same(&author, record.as_str());
             if leads(log, me.as_ref()) {
                 let to = named(log, &people, is_other);
-                let requests = match is_first {
-                    true => request::ALL.to_vec(),
+                let mut requests = match is_first {
+                    true => first_asks(log),
                     false => asked_again(log, &to),
                 };
+                requests.retain(|key| is_time_for(log, key));
                 return Addressed { to, requests };
             }
             let leads = member::with_role(&form, member::LEAD, today).into_iter();

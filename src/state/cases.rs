@@ -59,13 +59,20 @@ impl Session {
             .collect()
     }
 
-    /// A step is done, now. Recorded by somebody else than its owner, it carries the basis.
+    /// A step is done, now; where the issue says nothing yet of what it found, it says it from here on. Recorded by
+    /// somebody else than its owner, it carries the basis.
     pub fn finish_case_step(&self, issue: &RecordId, step: &CaseStep, basis: &str) -> Vec<Slot> {
         let Some(record) = case::of(issue) else {
             return Vec::new();
         };
         let mut writes = self.first_of_case(issue);
         writes.push(self.write_of(&record, step.done_at.name, self.now().write()));
+        let told = self.read(|log| {
+            let form = Form::new(log, issue.clone());
+            let told = case::says_of_issue(&form.other(record.clone()), step)?;
+            (form.is_open() && !form.has(told.0.name)).then_some(told)
+        });
+        writes.extend(told.map(|(key, text)| self.write_of(issue, key.name, text.write())));
         let note = Some(basis.trim())
             .filter(|basis| !basis.is_empty() && self.records_for(issue, step).is_some());
         self.apply(writes, note)

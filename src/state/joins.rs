@@ -1,10 +1,13 @@
 //! 是同一人: somebody who is not on the list, or was entered twice, is one of those who are.
 
 use super::session::Session;
+use crate::analysis::leads;
 use crate::analysis::people::strangers::department_named;
+use crate::analysis::words::typed::{Oddity, Unread};
+use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::log::{Slot, Write};
-use crate::model::template::CellType;
-use crate::model::{RecordId, Value};
+use crate::model::template::{CellType, Field, FieldType};
+use crate::model::{FieldKey, RecordId, Value};
 use crate::templates::{identity, member};
 
 impl Session {
@@ -72,15 +75,59 @@ impl Session {
 
     /// Puts whoever signs with that name on the list, of the department they gave, and what they wrote under it.
     pub fn put_on_list(&self, author: &str) -> Vec<Slot> {
-        let (name, department) = identity::signed(author);
+        let (record, mut writes) = self.first_of_person(author);
+        writes.extend(self.joining(author, &record));
+        self.apply(writes, None)
+    }
+
+    /// Somebody new on the list, by a name that may say their department.
+    fn first_of_person(&self, signed: &str) -> (RecordId, Vec<Write>) {
+        let (name, department) = identity::signed(signed);
         let department = self.read(|log| department_named(log, department));
         let mut fields = vec![
             (member::PERSON.name, Value::text(name)),
             (member::PROJECT_ROLE.name, Value::text(member::ORDINARY.key)),
         ];
         fields.extend(department.map(|one| (member::DEPARTMENT.name, one.write())));
-        let (record, mut writes) = self.first_writes(member::MEMBER.kind, None, fields);
-        writes.extend(self.joining(author, &record));
+        self.first_writes(member::MEMBER.kind, None, fields)
+    }
+
+    /// Who a value of a field names that takes somebody of the list, where the list knows nobody like it (G-06);
+    /// nothing for whoever does not keep the list. Watches the roster and the one who acts.
+    pub fn names_a_stranger(
+        &self,
+        field: &Field,
+        unread: &Unread,
+        value: &Value,
+    ) -> Option<String> {
+        let FieldType::Ref([member::KIND]) = field.field_type else {
+            return None;
+        };
+        let is_unknown = unread.why == Oddity::NotListed && unread.meant.is_empty();
+        let name = value.as_text().filter(|_| is_unknown)?;
+        let is_one_name =
+            name.chars().count() <= PERSON_CHARS && one_line(name, PERSON_CHARS) == name;
+        let me = self.me();
+        let keeps_the_list = self.read(|log| leads(log, me.as_ref()));
+        (is_one_name && keeps_the_list).then(|| name.to_owned())
+    }
+
+    /// Puts somebody on the list under the name that stands in a field, and means them by it wherever this field of
+    /// these records says just that.
+    pub fn put_named_on_list(&self, kind: &str, field: &Field, name: &str) -> Vec<Slot> {
+        let (record, mut writes) = self.first_of_person(name);
+        let key = FieldKey::of(field.key);
+        let says = Value::text(name);
+        let named = self.read(|log| {
+            let mut rows = log.rows(kind);
+            rows.retain(|row| log.value(row, &key) == says);
+            rows
+        });
+        writes.extend(
+            named
+                .iter()
+                .map(|row| self.write_of(row, field.key, record.write())),
+        );
         self.apply(writes, None)
     }
 

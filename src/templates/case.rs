@@ -359,6 +359,28 @@ pub fn is_done(case: &Form<'_>, step: &CaseStep) -> bool {
     case.has(step.done_at.name)
 }
 
+/// What a step says for the sheet of the issue, too, once it is done: the field of the issue and the text for it.
+/// Nobody types it twice.
+pub fn says_of_issue(case: &Form<'_>, step: &CaseStep) -> Option<(Key<String>, String)> {
+    let (field, text) = match step.key {
+        STEP_CONTAIN => (issue::INTERIM_MEASURE, case.get(CONTAINMENT)),
+        STEP_CAUSE => {
+            let mut whys = WHYS.into_iter().rev();
+            (issue::ROOT_CAUSE, whys.find_map(|why| case.get(why)))
+        }
+        STEP_VERIFY => {
+            let actions = case.rows(action::KIND).into_iter();
+            let mut lines: Vec<String> = actions.filter_map(|one| one.get(action::WHAT)).collect();
+            lines.extend(case.get(VERIFY_RESULT));
+            (issue::RESOLUTION, Some(lines.join("\n")))
+        }
+        STEP_PREVENT => (issue::PREVENT_ACTION, case.get(STANDARD_UPDATES)),
+        _ => return None,
+    };
+    let text = text.filter(|text| !text.trim().is_empty())?;
+    Some((field, text))
+}
+
 /// A case is closed only when it is contained, has an action and was verified.
 pub(super) fn unfinished(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let Some(case) = begun(form) else {

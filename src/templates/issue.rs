@@ -10,6 +10,7 @@ pub use states::{
 };
 
 use super::department;
+use super::escalation;
 use super::member;
 use super::task;
 use super::{NUMBER, attachment, extension, status};
@@ -80,7 +81,7 @@ pub const VERIFIED_BY: Key<RecordId> = Key::new("verified_by");
 pub const VERIFIED_AT: Key<Moment> = Key::new("verified_at");
 /// What keeps it from coming back.
 pub const PREVENT_ACTION: Key<String> = Key::new("prevent_action");
-/// Calculated: 0 to 4, how far it should have been escalated.
+/// Calculated: 1 to 4, how far it should have been escalated (W-10); nothing while nobody need hear of it.
 pub const ESCALATION_LEVEL: Key<i64> = Key::new("escalation_level");
 /// Who is kept informed.
 pub const WATCHERS: Key<bool> = Key::new("watchers");
@@ -252,11 +253,10 @@ const FIELDS: &[Field] = &[
         .latest()
         .filled()
         .more(),
-    Field::int(
+    Field::scale(
         ESCALATION_LEVEL,
-        Label::new("应上报级别", "Escalation level due"),
-        0,
-        4,
+        Label::new("应上报给", "Escalate to"),
+        escalation::LEVELS,
     )
     .filled(),
     INTERIM_FIELD,

@@ -152,6 +152,16 @@ pub fn is_regular(form: &Form<'_>) -> bool {
     [Some(WEEKLY.key), Some(BIWEEKLY.key)].contains(&form.get(KIND_OF).as_deref())
 }
 
+/// Who must come: the people, and how many places of the list that nobody has yet.
+pub fn must_come(row: &Form<'_>) -> (Vec<RecordId>, usize) {
+    let known = |(rest, _): (String, _)| format!("{}/{rest}", member::KIND).parse::<RecordId>();
+    let all = row.elements(REQUIRED.name).into_iter().map(known);
+    let here = all.flatten().filter(|one| row.log().is_visible(one));
+    let (people, open): (Vec<_>, Vec<_>) =
+        here.partition(|one| row.other(one.clone()).has(member::PERSON.name));
+    (people, open.len())
+}
+
 /// Whether it is held on a weekday again and again: a regular meeting, or a stand-up that is not daily.
 pub fn repeats_weekly(form: &Form<'_>) -> bool {
     let is_standup = form.get(KIND_OF).as_deref() == Some(STANDUP.key);

@@ -5,7 +5,7 @@ use hepai::analysis::inbox::asks::owing;
 use hepai::analysis::inbox::todos::request;
 use hepai::analysis::{next_people, turn};
 use hepai::exchange::Envelope;
-use hepai::model::template::CellType;
+use hepai::model::template::{CellType, STATUS};
 use hepai::model::{RecordId, Value};
 use hepai::state::{Addressed, Sent, SentWord};
 use hepai::templates::{charter, confirmation, department, issue, settings};
@@ -31,6 +31,25 @@ fn a_lead_asks_everybody_everything_the_first_time_and_nothing_later() {
     assert!(!first.to.contains(&desk.person("王经理")));
     assert_eq!(first.requests, request::ALL);
     send(&desk, &first.to.iter().collect::<Vec<_>>());
+    assert_eq!(desk.session.addressed(None).requests, [""; 0]);
+}
+
+#[test]
+fn what_a_project_begins_with_is_not_asked_for_in_its_closing() {
+    let desk = lead();
+    let closing = Value::text(settings::CLOSING.key);
+    desk.set(&settings::record(), STATUS, closing);
+    assert_eq!(desk.session.addressed(None).requests, request::LOOKING_BACK);
+    let chen = desk.person("陈专员");
+    send(&desk, &[&chen]);
+    let own = desk.department(&chen);
+    desk.session.set_author(Some(chen.to_string()));
+    desk.session
+        .answer_goal(&own, confirmation::CONFIRMED, "", None);
+    desk.session
+        .set_author(Some(desk.person("王经理").to_string()));
+    let goal = Value::text("另一个目标");
+    desk.set(&charter::record(), charter::GOAL_STATEMENT.name, goal);
     assert_eq!(desk.session.addressed(None).requests, [""; 0]);
 }
 

@@ -58,6 +58,16 @@ fn progress_is_weighed_against_the_working_days_that_have_passed() {
         (Health::Watch, vec![Cause::Behind(6)]),
         "3 of 50"
     );
+    let noon = stands(&desk, "2026-03-06T12:00");
+    assert_eq!(
+        noon.health,
+        Health::Fine,
+        "what is due today has until the evening"
+    );
+    desk.set(&task, task::PERCENT.name, Value::int(37));
+    let noon = stands(&desk, "2026-03-06T12:00");
+    let of_yesterday = (Health::Watch, vec![Cause::Behind(8)]);
+    assert_eq!((noon.health, noon.causes), of_yesterday, "3 of 40");
     desk.set(&task, task::PERCENT.name, Value::int(42));
     let now = stands(&desk, "2026-03-06T18:00");
     assert_eq!(

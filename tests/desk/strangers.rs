@@ -6,7 +6,7 @@ use hepai::analysis::people::who::People;
 use hepai::analysis::{Item, todos};
 use hepai::model::template::{CellType, Form};
 use hepai::model::{RecordId, Value};
-use hepai::templates::{charter, identity, member};
+use hepai::templates::{charter, identity, member, task};
 
 /// Somebody of that name takes the project, writes a remark and sends all of it back.
 fn heard_of(desk: &Desk, author: &str) {
@@ -114,6 +114,43 @@ fn a_stranger_is_put_on_the_list_with_what_they_wrote_and_one_undo_takes_it_back
         assert_eq!(desk.session.read(strangers), [author]);
         desk.session.redo();
     }
+}
+
+#[test]
+fn whoever_is_named_without_being_on_the_list_is_put_there_once_and_meant_wherever_they_are_named()
+{
+    let desk = lead();
+    let tasks: Vec<RecordId> = desk.session.rows(task::KIND).into_iter().take(3).collect();
+    let owner = task::TASK.field(task::OWNER.name).expect("a field");
+    let unread = |name: &str| {
+        let value = Value::text(name);
+        let unread = desk.session.unread(&tasks[0], owner, &value);
+        let unread = unread.expect("nobody of that name");
+        desk.session.names_a_stranger(owner, &unread, &value)
+    };
+    let name = "韩雪（市场部）";
+    for task in &tasks[..2] {
+        desk.set(task, owner.key, Value::text(name));
+    }
+    assert_eq!(unread(name).as_deref(), Some(name));
+    assert_eq!(unread("两个人的名字写在一格里\n第二行"), None);
+    let members = desk.session.rows(member::KIND).len();
+    desk.session.put_named_on_list(task::KIND, owner, name);
+    let listed = desk.person("韩雪");
+    assert_eq!(desk.session.rows(member::KIND).len(), members + 1);
+    let market = desk.department(&desk.person("陈专员"));
+    assert_eq!(desk.value(&listed, member::DEPARTMENT.name), market.write());
+    for task in &tasks[..2] {
+        assert_eq!(desk.value(task, owner.key), listed.write());
+    }
+    assert_ne!(desk.value(&tasks[2], owner.key), listed.write());
+    desk.session.undo();
+    assert_eq!(desk.value(&tasks[0], owner.key), Value::text(name));
+    assert_eq!(desk.session.rows(member::KIND).len(), members);
+    // Whoever does not keep the list is not offered to put somebody on it.
+    desk.session
+        .set_author(Some(desk.person("陈专员").to_string()));
+    assert_eq!(unread(name), None);
 }
 
 #[test]

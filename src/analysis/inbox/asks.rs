@@ -36,7 +36,7 @@ pub fn asks_of(log: &Log, record: &RecordId, is_first: bool) -> Vec<&'static str
     if *record == RecordId::of(feedback::KIND)
         || *record == settings::record() && status_of(&form) == settings::CLOSING.key
     {
-        return vec![request::FEEDBACK, request::CONTRIBUTION, request::METRICS];
+        return request::LOOKING_BACK.to_vec();
     }
     if record.kind() == decision::KIND && decision::is_asking(&form) {
         return vec![request::DECISIONS];
@@ -81,8 +81,19 @@ fn asks_of_meeting(form: &Form<'_>) -> Vec<&'static str> {
         .map(|(key, _)| key)
         .collect()
 }
-/// Whether it is time to ask for it: what looks back is asked for in the closing alone, opinions while there is a draft
-/// to speak to, and how a new rule is kept once that is looked at.
+
+/// What a project asks of everybody the first time: whether they stand behind the goal and the plan, and in its closing
+/// how it went.
+pub fn first_asks(log: &Log) -> Vec<&'static str> {
+    if settings::is_closing(&Form::new(log, settings::record())) {
+        request::LOOKING_BACK.to_vec()
+    } else {
+        request::ALL.to_vec()
+    }
+}
+
+/// Whether it is time to ask for it: what looks back is asked for in the closing alone, what a project begins with not
+/// any more then, opinions while there is a draft to speak to, and how a new rule is kept once that is looked at.
 pub fn is_time_for(log: &Log, request: &str) -> bool {
     if request == request::OPINIONS {
         let mut all = log.rows(consultation::KIND).into_iter();
@@ -91,9 +102,9 @@ pub fn is_time_for(log: &Log, request: &str) -> bool {
     if request == request::ROLLOUT {
         return !log.rows(rollout_check::KIND).is_empty();
     }
-    let looks_back =
-        [request::FEEDBACK, request::CONTRIBUTION, request::METRICS].contains(&request);
-    !looks_back || settings::is_closing(&Form::new(log, settings::record()))
+    let is_closing = settings::is_closing(&Form::new(log, settings::record()));
+    let only_while = |group: &[&str], is_time| !group.contains(&request) || is_time;
+    only_while(&request::LOOKING_BACK, is_closing) && only_while(&request::ALL, !is_closing)
 }
 
 /// What some of these people have answered, and what has changed since.

@@ -34,6 +34,8 @@ pub const ACTIONS: &str = "note_actions";
 pub const ASSESS: &str = "assess_changes";
 /// All that is asked of somebody the first time, in the order of the page.
 pub const ALL: [&str; 4] = [GOAL, DUTIES, TASKS, BACKUP];
+/// What looks back: asked for in the closing alone.
+pub const LOOKING_BACK: [&str; 3] = [FEEDBACK, CONTRIBUTION, METRICS];
 /// All that can be asked, in the order of the page.
 pub const OFFERED: [&str; 16] = [
     KNOW,

@@ -1,9 +1,10 @@
 //! How the project stands: progress against the plan, what is late, and the health with its reasons
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
-use super::schedule::{Plan, earned, schedule};
+use super::schedule::{Earned, Plan, earned, schedule};
 use crate::analysis::goal::replies::silent;
 use crate::analysis::time::calendar::Calendar;
+use crate::analysis::time::evening::evening_of;
 use crate::analysis::time::issue_clock::issue_overdue;
 use crate::analysis::time::lateness::late_tasks;
 use crate::analysis::time::project_calendar::calendar_of;
@@ -139,7 +140,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     standing.causes.extend(late);
     let earned = earned(&log.derived::<Plan>(), today);
     (standing.percent, standing.planned) = (earned.percent(), earned.planned_percent());
-    standing.behind = earned.behind();
+    standing.behind = behind_now(&log.derived::<Plan>(), now, earned);
     standing.causes.extend(standing.behind().map(Cause::Behind));
     issues(log, now, &mut standing);
     milestones(log, today, &mut standing);
@@ -150,6 +151,15 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
         b.weight().cmp(&a.weight())
     });
     standing
+}
+
+/// How far the work is behind (F-04). What is due today has until the evening: before it counts what was to be done by
+/// the last one.
+fn behind_now(plan: &Plan, now: Moment, by_evening: Earned) -> i64 {
+    let today = now.date_naive();
+    let before = today.pred_opt().filter(|_| now < evening_of(today, now));
+    let by_evening = by_evening.behind();
+    before.map_or(by_evening, |day| earned(plan, day).behind().min(by_evening))
 }
 
 /// So many per cent behind are worth a word (F-12).

@@ -33,7 +33,9 @@ catalogue! {
     NOT_A_CHOICE: "没有这个选项。", "There is no such choice.";
     SEVERAL_CHOICES: "这里只能选一个。", "Only one choice fits here.";
     NOT_YES_OR_NO: "请选是或否。", "Choose yes or no.";
-    NO_SUCH_NAME: "没有叫这个名字的。", "Nothing here has that name.";
+    NO_SUCH_NAME:
+        "没有叫这个名字的。请从列表里选，或先把它加上。",
+        "Nothing here has that name. Choose one from the list, or add it first.";
     SEVERAL_OF_THE_NAME: "叫这个名字的不止一个，请选。", "Several have that name; choose one.";
     TWO_OF_THE_NAME: "有两位{name}，请选。", "Two people are called {name}; choose one.";
     PEOPLE_OF_THE_NAME: "有 {n} 位{name}，请选。", "{n} {n|person is|people are} called {name}; choose one.";

@@ -139,7 +139,8 @@ fn meeting_line(row: &Form<'_>, next: Option<chrono::NaiveDate>, lang: Lang) -> 
         Some(fill(label, lang, &[("name", &name)]))
     };
     let counted = |label, n: i64| fill(label, lang, &[("n", &n.to_string())]);
-    let must_come = i64::try_from(row.elements(meeting::REQUIRED.name).len()).unwrap_or(i64::MAX);
+    let (people, open) = meeting::must_come(row);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let is_series = meeting::is_regular(row);
     let next = next.filter(|_| is_series);
     let parts = [
@@ -148,7 +149,8 @@ fn meeting_line(row: &Form<'_>, next: Option<chrono::NaiveDate>, lang: Lang) -> 
             .map(|n| counted(texts::rules::MINUTES, n)),
         person(meeting::HOST, texts::rules::LED_BY),
         person(meeting::MINUTE_TAKER, texts::rules::NOTES_BY),
-        (must_come > 0).then(|| counted(texts::rules::MUST_COME, must_come)),
+        (!people.is_empty()).then(|| counted(texts::rules::MUST_COME, count(people.len()))),
+        (open > 0).then(|| counted(texts::rules::MUST_COME_OPEN, count(open))),
         next.map(|day| fill(texts::rules::NEXT_ON, lang, &[("day", &day.to_string())])),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -32,6 +32,7 @@ catalogue! {
     LOOK: "看看", "Show";
     UNKNOWN_CHOICE: "{value}（这个版本不认识）", "{value} (unknown to this version)";
     WRITTEN_AS: "在别的时区写的：{written}", "Written in another time zone: {written}";
+    NOT_ON_LIST_YET: "{name}还不在名单里。", "{name} is not on the list yet.";
     WAS_DELETED: "「{name}」已删除，放在回收站里。", "\"{name}\" was deleted and is in the recycle bin.";
     UNKNOWN_FIELDS: "更新版本里的内容（只能看）", "From a newer version (read only)";
     NO_PEOPLE: "还没有可选的，先到「{place}」加。", "Nothing to choose yet; add some under \"{place}\".";

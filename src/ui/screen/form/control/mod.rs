@@ -11,7 +11,7 @@ mod told;
 
 pub(in crate::ui) use day::{DayBox, day_hint};
 use text::TextControl;
-use told::{DeletedHint, ReadBack};
+use told::{DeletedHint, ReadBack, StrangerHint};
 pub(in crate::ui) use told::{UnreadHint, length_told, offers, why};
 
 use crate::analysis::Duty;
@@ -109,8 +109,11 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
             <ReadBack handle field typed/>
             {live(move || told.get().map(|unread| {
+                if let Some(name) = session.names_a_stranger(field, &unread, &handle.value()) {
+                    return view! { <StrangerHint handle field name/> }.into_any();
+                }
                 let offers = offers(ui, session, field.field_type, &unread);
-                view! { <UnreadHint why=why(ui, session, &unread) offers choose/> }
+                view! { <UnreadHint why=why(ui, session, &unread) offers choose/> }.into_any()
             }))}
             {live(move || elsewhere.get().map(|written| view! {
                 <p class="hint elsewhere" data-testid="written-elsewhere">

@@ -53,6 +53,33 @@ pub(in crate::ui) fn UnreadHint(
     }
 }
 
+/// That somebody who is named is not on the list yet, and the way onto it (G-06).
+#[component]
+pub(super) fn StrangerHint(
+    handle: FieldHandle,
+    field: &'static Field,
+    name: String,
+) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let why = ui.fill(texts::forms::NOT_ON_LIST_YET, &[("name", &name)]);
+    let put = press(move || {
+        session.put_named_on_list(handle.record().kind(), field, &name);
+        let text = texts::decide::PUT_ON_LIST
+            .text(ui.lang.get_untracked())
+            .to_owned();
+        ui.notices.done(session, text, "undo-join");
+    });
+    view! {
+        <p class="told" role="alert" data-testid="unread">
+            <span>{why} " "
+                <button type="button" class="link" data-testid="put-on-list" on:click=put>
+                    {ui.t(texts::decide::PUT_THEM_ON_LIST)}
+                </button>
+            </span>
+        </p>
+    }
+}
+
 /// That the record which is named was deleted, and the way back.
 #[component]
 pub(super) fn DeletedHint(record: RecordId) -> impl IntoView {

@@ -7,7 +7,7 @@ use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form};
 use crate::model::{FieldKey, RecordId};
-use crate::templates::{meeting, member, minutes, minutes_item};
+use crate::templates::{meeting, minutes, minutes_item};
 use crate::ui::letter::cause_said;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -143,18 +143,8 @@ pub(super) fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<Reco
         return Vec::new();
     };
     session.watch(|log| {
-        let form = Form::new(log, held.meeting.clone());
-        let known = |(rest, _): (String, _)| {
-            let one = format!("{}/{rest}", member::KIND)
-                .parse::<RecordId>()
-                .ok()?;
-            let has_a_name = Form::new(log, one.clone()).has(member::MEMBER.name);
-            (log.is_visible(&one) && has_a_name).then_some(one)
-        };
-        form.elements(meeting::REQUIRED.name)
-            .into_iter()
-            .filter_map(known)
-            .collect()
+        let (people, _) = meeting::must_come(&Form::new(log, held.meeting.clone()));
+        people
     })
 }
 
