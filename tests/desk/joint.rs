@@ -9,7 +9,7 @@ use hepai::analysis::begin::start::{
 use hepai::analysis::inbox::advice::{Advice, Counted, advice};
 use hepai::analysis::standing::readiness::missing;
 use hepai::analysis::time::case_clock::{case_steps, hours_left, most_pressing, step_now};
-use hepai::analysis::{Item, todos};
+use hepai::analysis::{Item, is_prefilled, is_prefilled_field, todos};
 use hepai::exchange::{Envelope, Header, ProjectInfo, Scope, write};
 use hepai::model::template::{Form, Gate, Lang, Viewpoint};
 use hepai::model::{Change, RecordId, Value};
@@ -251,6 +251,17 @@ fn two_who_work_on_one_case_make_one_in_either_order() {
         ),
         "steps merge field by field, and who did one last is no conflict"
     );
+}
+
+#[test]
+fn an_issue_of_which_some_fields_were_filled_in_is_no_row_of_the_app() {
+    let (desk, issue) = begun();
+    desk.session.read(|log| {
+        let form = Form::new(log, issue.clone());
+        assert!(!is_prefilled(&form), "its title is the person's own");
+        let filled = |key: &str| is_prefilled_field(&form, key);
+        assert!(filled(issue::CATEGORY.name) && !filled(issue::TITLE.name));
+    });
 }
 
 #[test]

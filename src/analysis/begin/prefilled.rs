@@ -10,9 +10,11 @@ use crate::model::value::Value;
 /// Fields in which a row is placed; moving it is not editing it.
 const OF_PLACE: [&str; 3] = [ORDER, PARENT, PREFILLED];
 
-/// Whether a record stands as the app filled it: the mark is there, and no field differs from what was filled.
+/// Whether a record stands as the app filled it: the mark is there, of the whole record and not of some of its fields,
+/// and no field differs from what was filled.
 pub fn is_prefilled(form: &Form<'_>) -> bool {
-    mark(form).is_some_and(|(_, filled)| {
+    let whole = mark(form).filter(|(named, _)| named.is_true());
+    whole.is_some_and(|(_, filled)| {
         form.log()
             .keys(form.record())
             .filter(|key| !OF_PLACE.contains(&key.as_str()))
