@@ -6,8 +6,9 @@ use crate::analysis::calendar_of;
 use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::standing::plan_changes::moves;
 use crate::analysis::standing::schedule::{Move, Progress, Proposal, due_on, propose, schedule};
+use crate::analysis::words::typed::{Around, TextReading, read_when};
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Form, Gate, Lang};
+use crate::model::template::{CellType, FieldType, Form, Gate, Lang};
 use crate::model::{RecordId, Value};
 use crate::templates::{change_request, review, review_task, settings, task};
 use chrono::NaiveDate;
@@ -63,6 +64,21 @@ impl Session {
         let day = day.map(worked);
         let day = day.map_or(Value::Null, |day| day.write());
         self.say_of_late(held, task, review_task::NEW_DATE.name, day)
+    }
+
+    /// What letters mean as that day, never before the meeting.
+    pub fn read_new_day(&self, held: &HeldMeeting, task: &RecordId, text: &str) -> TextReading {
+        let (now, zone) = (self.now(), self.zone());
+        let due = task::TASK.field(task::CURRENT_END.name);
+        let around = self.read(|log| {
+            let form = Form::new(log, task.clone());
+            due.map_or_else(
+                || Around::today(now),
+                |due| Around::of(&form, due, now, zone),
+            )
+        });
+        let begins = held.day.and_hms_opt(0, 0, 0);
+        read_when(FieldType::Date, text, &Around { begins, ..around })
     }
 
     /// What happens if the date of a late task stays, for whoever approves the change.

@@ -5,10 +5,10 @@ use super::session::Session;
 use crate::analysis::inbox::agenda::next_after;
 use crate::analysis::inbox::weekly::HeldMeeting;
 use crate::analysis::words::said_line::{LineAround, LineBook, SaidLine, said_line};
-use crate::analysis::words::typed::Around;
+use crate::analysis::words::typed::{Around, TextReading, read_when};
 use crate::model::log::Write;
 use crate::model::template::{CellType, FieldType, Form, Lang, Template};
-use crate::model::{FieldKey, RecordId, Value, Zone};
+use crate::model::{FieldKey, Log, RecordId, Value, Zone};
 use crate::templates::{
     SCHEMA, action, agenda_item, decision, first_values, meeting, minutes_item, settings,
 };
@@ -37,15 +37,9 @@ impl Session {
 
     /// What a line says that stands under something; counts nothing and reads no agenda.
     pub fn read_line(&self, ground: &LineGround, about: Option<&RecordId>, line: &str) -> SaidLine {
-        let (now, zone) = (self.now(), self.zone());
         self.read(|log| {
             let owner = about.and_then(|about| Form::new(log, about.clone()).owner());
-            let due = action::ACTION.field(action::DUE.name);
-            let form = Form::new(log, settings::record());
-            let around = due.map_or_else(
-                || Around::today(now),
-                |due| Around::of(&form, due, now, zone),
-            );
+            let around = self.around_line(log);
             said_line(
                 line,
                 &LineAround {
@@ -56,6 +50,22 @@ impl Session {
                 },
             )
         })
+    }
+
+    /// What letters mean as the day of a line, chosen beside it.
+    pub fn read_line_day(&self, text: &str) -> TextReading {
+        let around = self.read(|log| self.around_line(log));
+        read_when(FieldType::Date, text, &around)
+    }
+
+    fn around_line(&self, log: &Log) -> Around {
+        let (now, zone) = (self.now(), self.zone());
+        let due = action::ACTION.field(action::DUE.name);
+        let form = Form::new(log, settings::record());
+        due.map_or_else(
+            || Around::today(now),
+            |due| Around::of(&form, due, now, zone),
+        )
     }
 
     /// Notes a line under something, in one act with the record that it becomes. Returns the line.

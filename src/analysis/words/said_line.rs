@@ -136,7 +136,7 @@ pub fn said_line(line: &str, at: &LineAround<'_>) -> SaidLine {
         };
     }
     let mut cut: Vec<Range<usize>> = day.iter().map(|day| day.range.clone()).collect();
-    let who = named.first();
+    let who = people::whose(&letters, &named, &cut);
     let (day, moved_from) = match &day {
         None => (None, None),
         Some(day) => moved(day.day, at.book.calendar()),

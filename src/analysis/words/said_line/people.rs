@@ -162,6 +162,31 @@ fn is_apart(letters: &LineLetters, at: usize, length: usize) -> bool {
         && letters.folded.get(at + length).is_none_or(|c| is_gap(*c))
 }
 
+/// Whose it is of several who are named: whoever begins the line, else who stands by themselves at its end (向李主管要一名
+/// 设计支援 陈专员), else the first.
+pub(super) fn whose<'a>(
+    letters: &LineLetters,
+    named: &'a [NamedAt],
+    cut: &[Range<usize>],
+) -> Option<&'a NamedAt> {
+    let (first, last) = (named.first()?, named.last()?);
+    let is_cut = |at: usize| cut.iter().any(|range| range.contains(&at));
+    let only_gaps =
+        |mut places: Range<usize>| places.all(|at| is_cut(at) || is_gap(letters.folded[at]));
+    let begins = apart(letters, first, cut).is_some_and(|range| only_gaps(0..range.start));
+    let closes = apart(letters, last, cut).is_some() && only_gaps(last.range.end..letters.len());
+    // Words of Latin letters are always parted: there a sign has to stand before the name.
+    let mut before = (0..last.range.start).rev();
+    let before = before.find(|at| is_cut(*at) || !letters.folded[*at].is_whitespace());
+    let is_parted =
+        before.is_none_or(|at| is_cut(at) || !letters.folded[at].is_ascii_alphanumeric());
+    Some(if !begins && closes && is_parted {
+        last
+    } else {
+        first
+    })
+}
+
 /// What is cut out of the text with a name: where it begins the line, or stands by itself; a name within the sentence
 /// stays there.
 pub(super) fn apart(

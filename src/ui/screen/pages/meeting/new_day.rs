@@ -5,14 +5,16 @@ use super::AtMeeting;
 use crate::analysis::inbox::weekly_agenda::{AgendaPoint, PointReason};
 use crate::analysis::standing::plan_changes::rep_days;
 use crate::analysis::words::names::{record_name, short_name};
-use crate::model::template::Form;
-use crate::model::{FieldKey, Log, RecordId};
+use crate::analysis::words::typed::{Supplied, TextReading};
+use crate::model::template::{CellType, FieldType, Form};
+use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{NewDay, NewDayFate};
 use crate::templates::{review_task, settings, task};
 use crate::ui::letter::short_day;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, press, when};
+use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::texts;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -29,15 +31,19 @@ pub(super) fn NewDayField(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> im
             session.agree_new_day(&held, &task, day);
         }
     };
-    let typed = move |event: Event| {
-        let text = typed_text(&event);
-        let day = text.parse::<NaiveDate>().ok();
-        // A year half typed is no day yet.
-        let is_ahead = day.is_none_or(|day| at.held().is_some_and(|held| day >= held.day));
-        if is_ahead && (text.is_empty() || day.is_some()) {
-            agree(day);
+    // Letters that are no day yet stay where they were typed, with the reason below them.
+    let letters = RwSignal::new(None::<String>);
+    let read = Callback::new(move |text: String| match (at.held(), task.get_value()) {
+        (Some(held), Some(task)) => session.read_new_day(&held, &task, &text),
+        _ => TextReading::Is(Value::Null, Supplied::Nothing),
+    });
+    let take = Callback::new(move |text: String| match read.run(text.clone()) {
+        TextReading::Is(day, _) => {
+            letters.set(None);
+            agree(NaiveDate::read(&day));
         }
-    };
+        TextReading::Unread(_) => letters.set(Some(text)),
+    });
     let expected = Memo::new(move |_| {
         let (task, held) = (task.get_value()?, at.held.get()?);
         let forecast = session.watch(|log| Form::new(log, task).get(task::FORECAST_END))?;
@@ -59,13 +65,22 @@ pub(super) fn NewDayField(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> im
                 .is_some_and(|one| matches!(one.fate, NewDayFate::Requested(_)))
         })
     });
-    let shown = move || agreed.get().map(|day| day.to_string()).unwrap_or_default();
+    let shown = Signal::derive(move || {
+        let agreed = || agreed.get().map(|day| day.to_string());
+        letters.get().or_else(agreed).unwrap_or_default()
+    });
+    let input = view! {
+        <input type="text" data-testid="new-date" placeholder=day_hint(FieldType::Date) autocomplete="off" prop:value=shown
+            on:input=move |event| letters.set(Some(typed_text(&event)))
+            on:change=move |event| take.run(typed_text(&event))/>
+    }
+    .into_any();
     view! {
         <div class="causes no-print" data-testid="new-day"
             data-record=move || task.get_value().map(|task| task.to_string())>
             <label>
                 <span class="hint">{ui.t(texts::meeting::NEW_DATE)}</span>" "
-                <input type="date" data-testid="new-date" prop:value=shown on:change=typed/>
+                <DayBox field_type=FieldType::Date text=shown take read input/>
             </label>
             {live(move || expected.get().map(|day| view! {
                 <button type="button" class="small" data-testid="as-expected" on:click=press(move || agree(Some(day)))>

@@ -3,15 +3,16 @@
 
 use super::AtMeeting;
 use crate::analysis::words::said_line::{SaidLine, SaidPart};
+use crate::analysis::words::typed::TextReading;
 use crate::model::RecordId;
-use crate::model::Value;
-use crate::model::template::CellType;
-use crate::state::LineGround;
+use crate::model::template::{CellType, FieldType};
+use crate::state::{LineGround, Session};
 use crate::templates::minutes_item::{SORTS, sort_of};
 use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on, when};
+use crate::ui::screen::form::control::{DayBox, day_hint};
 use crate::ui::screen::frame::people::{PersonChoice, people};
 use crate::ui::texts;
 use chrono::NaiveDate;
@@ -45,7 +46,7 @@ impl Typing {
     }
 
     /// What was read, with what a hand chose in its place.
-    fn chosen(self, mut said: SaidLine) -> SaidLine {
+    fn chosen(self, session: Session, mut said: SaidLine) -> SaidLine {
         if let Some(sort) = self.sort.get() {
             said.sort = sort_of(&sort);
         }
@@ -53,7 +54,11 @@ impl Typing {
             said.who = who.parse().ok().map(SaidPart::read);
         }
         if let Some(when) = self.when.get() {
-            said.when = NaiveDate::read(&Value::text(when)).map(SaidPart::read);
+            let day = match session.read_line_day(&when) {
+                TextReading::Is(day, _) => NaiveDate::read(&day),
+                TextReading::Unread(_) => None,
+            };
+            said.when = day.map(SaidPart::read);
             said.moved_from = None;
         }
         said
@@ -78,7 +83,7 @@ pub(super) fn ResultLine(at: AtMeeting, about: Option<RecordId>) -> impl IntoVie
             let ground = ground.as_ref()?;
             Some(session.read_line(ground, about.get_value().as_ref(), &text))
         };
-        ground.with(read).map(|said| typing.chosen(said))
+        ground.with(read).map(|said| typing.chosen(session, said))
     });
     let own: StoredValue<Vec<RecordId>> = StoredValue::new(Vec::new());
     let note = move || {
@@ -158,6 +163,19 @@ fn Chips(typing: Typing, said: Memo<Option<SaidLine>>) -> impl IntoView {
                 .is_some_and(|when| when.is_proposed)
         })
     };
+    let shown = Signal::derive(move || typing.when.get().or_else(when_due).unwrap_or_default());
+    let take = Callback::new(move |text: String| typing.when.set(Some(text)));
+    let read = Callback::new(move |text: String| session.read_line_day(&text));
+    let day = move || {
+        let input = view! {
+            <input type="text" data-testid="result-chip" data-part="when" aria-label=ui.t(texts::meeting::DATE)
+                placeholder=day_hint(FieldType::Date) autocomplete="off"
+                data-proposed=move || is_day_proposed().to_string()
+                prop:value=shown on:input=move |event| take.run(typed_text(&event))/>
+        }
+        .into_any();
+        view! { <DayBox field_type=FieldType::Date text=shown take read input/> }
+    };
     let moved = move || {
         let from = said.with(|said| said.as_ref().and_then(|said| said.moved_from))?;
         let day = from.format("%m-%d").to_string();
@@ -185,10 +203,7 @@ fn Chips(typing: Typing, said: Memo<Option<SaidLine>>) -> impl IntoView {
                     <option value="">{ui.t(texts::meeting::NOBODY)}</option>
                     {live(move || all.get().into_iter().map(person).collect::<Vec<_>>())}
                 </select>
-                <input type="date" data-testid="result-chip" data-part="when" aria-label=ui.t(texts::meeting::DATE)
-                    data-proposed=move || is_day_proposed().to_string()
-                    prop:value=move || when_due().unwrap_or_default()
-                    on:change=move |event| typing.when.set(Some(typed_text(&event)))/>
+                {day()}
                 <span class="hint">{live(moved)}</span>
             })}
             <span class="hint">{ui.t(texts::meeting::ENTER_NOTES)}</span>
