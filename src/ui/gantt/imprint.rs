@@ -60,6 +60,17 @@ pub(super) fn head(
     ]
 }
 
+/// The looks of what is drawn and what they mean, on paper and under the chart.
+pub const LOOKS: [(&str, crate::model::template::Label); 7] = [
+    ("g-done", texts::gantt::L_DONE),
+    ("g-bar", texts::gantt::L_OPEN),
+    ("g-hatch", texts::gantt::L_CRITICAL),
+    ("g-late", texts::gantt::L_LATE),
+    ("g-expected", texts::gantt::L_EXPECTED),
+    ("g-base", texts::gantt::L_ORIGINAL),
+    ("g-slack", texts::gantt::L_SLACK),
+];
+
 /// What the looks mean, and which page it is.
 pub(super) fn foot(
     look: &SheetLook<'_>,
@@ -69,17 +80,8 @@ pub(super) fn foot(
     let (n, m) = (number.to_string(), count.to_string());
     let page = texts::fill(texts::gantt::PAGE_OF, look.lang, &[("n", &n), ("m", &m)]);
     let mut all = vec![text("g-label", width, Anchor::End, -12, page)];
-    let samples: [(&'static str, crate::model::template::Label); 7] = [
-        ("g-done", texts::gantt::L_DONE),
-        ("g-bar", texts::gantt::L_OPEN),
-        ("g-hatch", texts::gantt::L_CRITICAL),
-        ("g-late", texts::gantt::L_LATE),
-        ("g-expected", texts::gantt::L_EXPECTED),
-        ("g-base", texts::gantt::L_ORIGINAL),
-        ("g-slack", texts::gantt::L_SLACK),
-    ];
     let mut x = 0;
-    for (class, label) in samples {
+    for (class, label) in LOOKS {
         let label = label.text(look.lang);
         let d = match class {
             "g-base" => rect(x, -22, 70, 6),

@@ -17,7 +17,7 @@ mod shape;
 mod sheet;
 
 pub use header::{HeaderLook, header_shapes, shades};
-pub use imprint::{PaperWords, note_page};
+pub use imprint::{LOOKS, PaperWords, note_page};
 pub use lane::{LaneMark, lane_marks, lane_shapes};
 pub use links::{LinkEnds, LinkLook, link_path};
 pub use paper::{PaperPage, PaperSize, PaperWish, paper_count, paper_pages};

@@ -37,7 +37,7 @@ catalogue! {
     COLUMN_DUE: "截止", "Due";
     TIME: "时间", "Time line";
     MILESTONES: "里程碑 {m}/{n}", "Milestones {m}/{n}";
-    LATER_BY: "晚 {n}", "{n} later";
+    LATER_BY: "晚 {n} 天", "{n} {n|day|days} later";
     BAR_LATE: "逾期 {n} 天", "{n} {n|day|days} overdue";
     BAR_EXPECTED: "预计 {day}", "expected {day}";
     HELD_BY: "受阻 {code}", "blocked {code}";
@@ -140,6 +140,7 @@ catalogue! {
     OTHER_DATES: "改日期", "Change dates";
     OPEN_WHOLE: "打开全表", "Open the form";
     SHUT_DETAILS: "关上", "Close";
+    ONLY_CRITICAL: "只看关键任务线", "Critical path only";
     L_DONE: "已完成", "done";
     L_OPEN: "未完成", "to do";
     L_CRITICAL: "关键任务线", "critical path";
@@ -147,6 +148,7 @@ catalogue! {
     L_SLACK: "可推迟", "slack";
     L_EXPECTED: "预计", "expected";
     L_LATE: "逾期", "overdue";
+    L_FIRST_DAY: "里程碑原定", "milestone as first planned";
     PRINT_TITLE: "{title} · 甘特图", "{title} · Gantt";
     AS_OF: "数据截至 {time}", "As of {time}";
     TASKS_OF: "任务 {from}-{to} / {n}", "Tasks {from}-{to} of {n}";

@@ -9,6 +9,7 @@ catalogue! {
     ADD_WHAT: "补充什么", "What to add";
     OBJECT_HOW: "为什么不同意，建议怎样", "Why not, and what instead";
     REPLY_BY: "反馈截止 {when}", "Reply by {when}";
+    REPLY_WAS_BY: "{said}，已过", "{said}, now past";
     DECIDED_BY: "{name}拍板", "Decided by {name}";
     DECIDED_BY_ON: "{name} {day} 拍板", "Decided by {name} on {day}";
     OPTION: "备选：{name}", "Option: {name}";

@@ -6,7 +6,7 @@ catalogue! {
     ROW: "事项", "Work item";
     LEAD_COLUMN: "负责人", "Lead";
     CHECK: "检查", "Check";
-    HOW_TO_FILL: "每件事一方拍板，至少一方执行。格子里按 A 拍板、R 执行、C 咨询、I 知会，空格清除，回车选人。",
+    HOW_TO_FILL: "每件事一方拍板，至少一方执行。格子里按 A 拍（拍板）、R 执（执行）、C 咨（咨询）、I 知（知会），空格清除，回车选人。",
         "One party decides on each line, at least one does it. In a cell: A decides, R does, C consulted, I informed, Space clears, Enter picks the person.";
     SHORT_BOTH: "拍执", "Decides, does";
     SHORT_DECIDES: "拍", "Decides";

@@ -113,7 +113,7 @@ catalogue! {
     NO_RESPONSE: "极高，还没有应对", "extreme, without a response";
     LATE_SINCE_REST: "休息日到期，还没交", "Was due on a rest day";
     IS_BLOCKED: "受阻", "Blocked";
-    NEXT_PROMISED: "预计 {day}", "expects {day}";
+    NEXT_PROMISED: "按预计 {day} 完成", "completes it by {day} as expected";
     NEXT_SAY_DAY: "说一下改到哪天", "says the new date";
     NEXT_WAIT: "等 {name}", "waits for {name}";
     HOLDS_UP: "卡住 {names}", "Holds up {names}";
@@ -130,7 +130,7 @@ catalogue! {
     LATER_THAN_FIRST: "比原计划晚 {n} 个工作日。", "That is {n} working {n|day|days} later than first planned.";
     CRITICAL_LINE: "关键任务线", "Critical path";
     SEE_IN_GANTT: "在甘特图里看 ›", "Show in the Gantt ›";
-    SLIPS_DAYS: "预计晚 {n} 个工作日", "expected {n} working {n|day|days} late";
+    SLIPS_DAYS: "预计比现计划晚 {n} 个工作日", "expected {n} working {n|day|days} after the present plan";
     EXPECTED_DAY: "预计 {day}", "expected {day}";
     UNANSWERED_N: "过了时限，{n} 人没答复", "past its limit, {n} {n|has|have} not replied";
     NEEDED_FROM: "{day} 要用，还没裁定", "needed from {day}, not ruled on";

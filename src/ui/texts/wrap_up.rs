@@ -23,6 +23,7 @@ catalogue! {
     NEED_VERIFIED: "问题都验证通过", "Problems are verified as solved";
     NEED_WATCHED: "观察到期，没有再发", "Watched to the end, and it did not come back";
     OF_ALL: "{n}/{m}", "{n} of {m}";
+    AFTER_FIGURES: "有了实际值再看", "once there are actual figures";
     NONE_MISSED: "没有未达成的", "None was missed";
     ANSWER_LATER: "反馈公布以后答复", "To be answered once feedback is shown to all";
     REPORT_DRAFT: "草稿；各部门贡献 {n}/{m}", "Draft; contributions: {n} of {m}";

@@ -65,8 +65,8 @@ pub(super) fn ready(folder: &Path, mode: Mode) -> Result<()> {
     .ready(folder, mode, &[])
 }
 
-/// Sees to it that there is Chromium's shell, where that can be: without it the whole browser does the same, for a third
-/// more of the processor.
+/// Sees to it that there is Chromium's shell, where that can be: without it the whole browser does the same, for a
+/// third more of the processor.
 fn shell(mode: Mode) {
     if let Some(program) = found_shell() {
         done(&format!("Chromium's shell: {}", program.display()));

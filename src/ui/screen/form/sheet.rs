@@ -49,8 +49,20 @@ pub(in crate::ui) fn Sheet(
         .map(|rows| view! { <RowsBlock record=record.clone() rows/> }.into_any())
         .collect::<Vec<_>>();
     let id = record.to_string();
+    let session = session();
+    let is_settled = {
+        let record = record.clone();
+        move || {
+            let status = session.value(&record, &FieldKey::of(STATUS));
+            let machine = template.states.as_ref();
+            let state = machine.and_then(|machine| machine.state(status.as_text()?));
+            state
+                .is_some_and(|state| !state.locks.is_nothing())
+                .to_string()
+        }
+    };
     view! {
-        <article class="sheet" data-record=id aria-label=ui.t(template.title)>
+        <article class="sheet" data-record=id data-settled=is_settled aria-label=ui.t(template.title)>
             {(!is_bare).then(|| view! { <SheetHead record=record.clone() template/> })}
             <div class="sheet-body">
                 {sections.collect::<Vec<_>>()}

@@ -6,6 +6,7 @@ mod rows;
 
 use super::printing::PrintButton;
 use crate::analysis::leads;
+use crate::analysis::standing::closing::{ClosingNeed, closing_row};
 use crate::model::template::{Choice, Form, Gate};
 use crate::state::{Held, Session};
 use crate::templates::{settings, status_of};
@@ -89,9 +90,12 @@ fn Begin(status: Memo<String>) -> impl IntoView {
         }
     };
     let is_running = move || status.get() == settings::RUNNING.key;
+    // While tasks are open it is a way that one can go, not the next step.
+    let tasks = Memo::new(move |_| session.watch(|log| closing_row(log, ClosingNeed::Tasks)));
+    let is_next = move || tasks.with(|row| row.as_ref().is_none_or(|row| row.is_met));
     view! {
         <p class="answers no-print">
-            <button type="button" class="primary" data-testid="wrap-up"
+            <button type="button" class:primary=is_next data-testid="wrap-up"
                 on:click=press(move || begin(settings::WRAP_UP))>
                 {ui.t(texts::wrap_up::NEXT_WRAP_UP)}
             </button>

@@ -36,6 +36,7 @@ use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, title, when};
 use crate::ui::screen::base::port::ZONE;
+use crate::ui::screen::form::head::{late_by, late_days};
 use crate::ui::screen::form::suggestions::{SuggestionLine, SuggestionPlace};
 use crate::ui::screen::frame::identity;
 use crate::ui::screen::mail::sending;
@@ -205,10 +206,13 @@ fn Work(item: Item) -> impl IntoView {
     let href = Ui::href(session.project(), &record);
     let id = record.clone();
     let name = move || session.watch(|log| names::record_name(log, &id, ui.lang.get()));
+    let of_late = record.clone();
     let due = move || session.watch(|log| due_of(ui, log, &record));
+    let late = move || late_by(ui, late_days(session, &of_late));
     view! {
         <li class="todo" data-testid="todo-item" data-state="open">
-            <a href=href><bdi>{live(move || title(name()))}</bdi></a> " " <span class="hint">{due}</span>
+            <a href=href><bdi>{live(move || title(name()))}</bdi></a> " "
+            <span class="hint">{due}</span> " " {live(late)}
         </li>
     }
     .into_any()

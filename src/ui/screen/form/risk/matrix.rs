@@ -39,7 +39,7 @@ pub(in crate::ui) fn RiskMatrix(
     };
     view! {
         <table class="risk-matrix">
-            <caption>{label(down)} " ↓ · " {label(across)} " →"</caption>
+            <caption>{label(down)} " ↑ · " {label(across)} " →"</caption>
             <thead>
                 <tr>
                     <td></td>

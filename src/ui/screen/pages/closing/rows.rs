@@ -1,6 +1,8 @@
 //! What a project still needs before it is closed: a row each, with how it stands, who does it and the way there.
 
-use crate::analysis::standing::closing::{ClosingNeed, ClosingRow, closing_rows, who_closes};
+use crate::analysis::standing::closing::{
+    ClosingNeed, ClosingRow, closing_row, closing_rows, who_closes,
+};
 use crate::analysis::standing::report::has_contributed;
 use crate::analysis::words::names::{record_name, short_name};
 use crate::model::template::{Form, Label, Lang};
@@ -77,10 +79,22 @@ fn Row(row: ClosingRow) -> impl IntoView {
             let people = row.with_value(|row| who_closes(log, row, today));
             let names = people.iter().map(|one| short_name(log, one, lang));
             let names: Vec<String> = names.take(NAMED).collect();
-            names.join(texts::LIST_SEPARATOR.text(lang))
+            let name = names.join(texts::LIST_SEPARATOR.text(lang));
+            match people.len() {
+                ..=NAMED => name,
+                n => ui.fill(
+                    texts::standing::WITH_OTHERS,
+                    &[("name", &name), ("n", &n.to_string())],
+                ),
+            }
         })
     };
-    let sign = if is_open { "○" } else { "✓" };
+    // Of nothing yet nothing is said to be right.
+    let sign =
+        match is_open || row.with_value(|row| session.read(|log| waits_for_figures(log, row))) {
+            true => "○",
+            false => "✓",
+        };
     view! {
         <tr data-testid="closing-row" data-need=hook data-open=is_open.to_string()>
             <th scope="row"><span class="sign" aria-hidden="true">{sign}</span> " " {ui.t(label_of(need))}</th>
@@ -109,6 +123,12 @@ const fn label_of(need: ClosingNeed) -> Label {
     }
 }
 
+/// Whether it cannot be said yet which metrics were missed, since some have no actual figure.
+fn waits_for_figures(log: &Log, row: &ClosingRow) -> bool {
+    let metrics = || closing_row(log, ClosingNeed::Metrics);
+    row.need == ClosingNeed::Reasons && row.all == 0 && metrics().is_some_and(|row| !row.is_met)
+}
+
 /// How it stands in a few words.
 fn stands(ui: Ui, log: &Log, row: &ClosingRow) -> String {
     let lang = ui.lang.get();
@@ -117,6 +137,9 @@ fn stands(ui: Ui, log: &Log, row: &ClosingRow) -> String {
     };
     let of_all = || counted(texts::wrap_up::OF_ALL, row.done, row.all);
     match row.need {
+        ClosingNeed::Reasons if waits_for_figures(log, row) => {
+            texts::wrap_up::AFTER_FIGURES.text(lang).to_owned()
+        }
         ClosingNeed::Reasons if row.all == 0 => texts::wrap_up::NONE_MISSED.text(lang).to_owned(),
         ClosingNeed::Suggestions if !row.is_met && row.open.is_empty() => {
             texts::wrap_up::ANSWER_LATER.text(lang).to_owned()

@@ -49,8 +49,16 @@ fn DecisionRow(decision: RecordId) -> impl IntoView {
             form.get(decision::REPLY_BY_AT)
         })?;
         let when = crate::analysis::words::dated::due_text(Due::Moment(limit), ZONE);
-        let said = ui.fill(texts::replies::REPLY_BY, &[("when", &when)]);
-        Some(view! { <span class="chip" data-tone="info">{said}</span> })
+        let mut said = ui.fill(texts::replies::REPLY_BY, &[("when", &when)]);
+        if limit < session.now() {
+            said = ui.fill(texts::replies::REPLY_WAS_BY, &[("said", &said)]);
+        }
+        let tone = if limit < session.now() {
+            "danger"
+        } else {
+            "info"
+        };
+        Some(view! { <span class="chip" data-tone=tone>{said}</span> })
     };
     let said = move || {
         let me = session.me()?;

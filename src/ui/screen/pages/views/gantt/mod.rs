@@ -13,6 +13,7 @@ mod ghosts;
 mod grips;
 mod held;
 mod keys;
+mod legend;
 mod menu;
 mod paint;
 mod painter;
@@ -163,6 +164,7 @@ fn Foot(chart: Chart) -> impl IntoView {
     let is_task = Memo::new(move |_| chart.active_task().is_some());
     view! {
         <div class="gantt-foot">
+            {when(move || said.with(String::is_empty), || view! { <legend::GanttLegend/> })}
             <span class="gantt-foot-said" title=move || said.get()>{live(move || match said.get() {
                 // What the keys do stands where nothing else is said.
                 said if said.is_empty() => ui.text(texts::gantt::KEYS).to_owned(),

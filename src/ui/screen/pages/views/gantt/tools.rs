@@ -54,7 +54,7 @@ pub(super) fn Tools(chart: Chart) -> impl IntoView {
             <label class="tick-label">
                 <input type="checkbox" data-testid="critical-only"
                     prop:checked=move || chart.frame.shown.with(|shown| shown.is_critical) on:change=on(critical)/>
-                {ui.t(texts::views::CRITICAL)}
+                {ui.t(texts::gantt::ONLY_CRITICAL)}
             </label>
             <columns::Display chart/>
             <paper_tools::PaperTools chart/>
