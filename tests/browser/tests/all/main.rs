@@ -9,6 +9,7 @@ mod charts;
 mod clash;
 mod crash;
 mod day;
+mod days_and_names;
 mod decide;
 mod ending;
 mod feedback;
