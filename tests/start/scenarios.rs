@@ -3,7 +3,7 @@
 use super::answers::{Opened, date, open};
 use super::begun::name;
 use super::presets::asked;
-use hepai::analysis::begin::start::{Scenario, goal_sentence};
+use hepai::analysis::begin::start::{DepartmentAnswer, Scenario, goal_sentence};
 use hepai::model::template::{Form, Lang};
 use hepai::templates::{
     charter, department, issue, meeting, member, metric, resource, status_of, task,
@@ -87,6 +87,34 @@ fn sharing_begins_with_a_ledger_and_each_side_knows_its_task() {
             .collect::<Vec<_>>()
     });
     assert_eq!(days, [0, 2, 2, 8, 9, 10, 14, 24, 25, 28]);
+}
+
+#[test]
+fn whoever_keeps_a_resource_speaks_for_a_department_that_named_nobody() {
+    let mut start = asked(Scenario::Resource, Lang::En);
+    start.project_name = "Operating theatres, summer 2027".to_owned();
+    start.besides.resources =
+        "Theatre 3 1 room Surgery Dr Oduya\nC-arm 2 devices Radiology".to_owned();
+    start.departments = ["Surgery", "Radiology"]
+        .map(DepartmentAnswer::named)
+        .to_vec();
+    open(&start).read(|form| {
+        let rep = |department: &str| {
+            let all = form.all(department::KIND).into_iter();
+            let mut named =
+                all.filter(|one| one.get(department::NAME).as_deref() == Some(department));
+            let department = named.next().expect("a department");
+            let today = start.start;
+            let reps = member::reps_of(form, department.record(), today);
+            reps.iter().map(name).collect::<Vec<_>>()
+        };
+        assert_eq!(rep("Surgery"), ["Dr Oduya"]);
+        assert_eq!(rep("Radiology"), [""; 0], "nobody keeps it yet");
+        let people = form.all(member::KIND);
+        let oduya = people.iter().filter(|one| name(one) == "Dr Oduya");
+        assert_eq!(oduya.count(), 1, "entered once");
+        assert_eq!(form.get(charter::PROJECT_CODE).as_deref(), Some("OTS2027"));
+    });
 }
 
 #[test]

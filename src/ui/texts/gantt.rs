@@ -63,9 +63,7 @@ catalogue! {
     ZOOMED: "按{zoom}看，{from} 到 {to}。", "By {zoom}, {from} to {to}.";
     CRITICAL_ONLY: "只看关键任务线，{n} 项。", "Critical path only, {n} {n|task|tasks}.";
     ALL_AGAIN: "全部任务，{n} 项。", "All tasks, {n}.";
-    KEYS:
-        "方向键走动 · M 移动 · S 改开始 · E 改截止 · L 连接 · K 锁定日期 · + - 缩放 · T 今天 · C 关键任务线 · D 详情 · ? 按键",
-        "Arrow keys move · M move · S start · E due · L link · K fix dates · + − zoom · T today · C critical path · D details · ? keys";
+    KEYS: "方向键走动 · M 移动 · ? 全部按键", "Arrow keys walk · M moves · ? all keys";
     MODE_MOVE:
         "移动 {code}。左右键一次一个工作日，Shift 加左右键一周，回车定下，Esc 取消。",
         "Moving {code}. Left and right: one working day; with Shift: a week. Enter keeps it, Escape cancels.";

@@ -122,11 +122,20 @@ impl NewPeople {
             department: mine,
             member: self.lead,
         }];
+        let mut kept = match start.scenario {
+            Scenario::Resource => shared_lines(&start.besides.resources),
+            _ => Vec::new(),
+        };
+        kept.retain(|line| !line.keeper.is_empty());
         for (at, answer) in answers.iter().enumerate() {
             if answer.participation == department::AFFECTED {
                 continue;
             }
-            let name = answer.representative.as_deref().unwrap_or_default().trim();
+            let named = answer.representative.as_deref().unwrap_or_default().trim();
+            // Where nobody is named, whoever keeps its resource speaks for a department.
+            let mut keepers = kept.iter().filter(|_| named.is_empty());
+            let keeper = keepers.find(|line| line.department == answer.name.trim());
+            let name = keeper.map_or(named, |line| line.keeper.as_str());
             let home = Some(self.places[at].department);
             let named_so = answers.iter().filter(|other| stands_for(other, name));
             // The only one who is called like the lead is the lead, wherever the list puts them.

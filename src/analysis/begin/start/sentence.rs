@@ -228,14 +228,26 @@ fn measured(start: &Start, goal: &str) -> String {
     }
 }
 
-/// A short code for the project: the Latin letters and digits of its name, or the year and month it begins.
+/// So many letters of several words are a code as they are.
+const SHORT_CODE: usize = 6;
+
+/// A short code for the project: the Latin letters and digits of its name, of several words how they begin, or the year
+/// and month it begins.
 pub(super) fn project_code(name: &str, start: NaiveDate) -> String {
-    let letters: String = name
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .take(12)
+    let is_word = |word: &&str| !word.is_empty();
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(is_word)
         .collect();
+    let in_full = words.concat();
+    let begins = |word: &&str| match word.bytes().any(|c| c.is_ascii_digit()) {
+        true => (*word).to_owned(),
+        false => word[..1].to_owned(),
+    };
+    let begun: String = words.iter().map(begins).collect();
+    let is_long = words.len() > 1 && in_full.len() > SHORT_CODE && begun.len() > 1;
+    let letters = if is_long { begun } else { in_full };
+    let letters: String = letters.to_ascii_uppercase().chars().take(12).collect();
     if letters.len() >= 2 {
         letters
     } else {

@@ -146,7 +146,8 @@ fn said_counts(ui: Ui, answers: &[(RecordId, Answer)]) -> String {
             std::mem::discriminant(answer) == std::mem::discriminant(&kind)
         };
         let n = answers.iter().filter(is_such).count();
-        (n > 0).then(|| format!("{n} {}", ui.text(answer_word(&kind))))
+        // 6 confirmed · 1 no answer: within a line no word of it begins a sentence.
+        (n > 0).then(|| format!("{n} {}", ui.text(answer_word(&kind)).to_lowercase()))
     });
     let said: Vec<String> = said.into_iter().flatten().collect();
     said.join(" · ")
