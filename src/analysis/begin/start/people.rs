@@ -2,9 +2,9 @@
 //! coordinator and sponsor where named. Somebody given twice is one person, joined by `same_as`.
 
 use super::besides::names;
-use super::shared::shared_lines;
+use super::shared::{keeper_of, shared_by};
 use super::taking_part::{departments, is_as_proposed, stands_for};
-use super::{DepartmentAnswer, Scenario, Start, words};
+use super::{DepartmentAnswer, Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
 use crate::model::template::Choice;
 use crate::templates::preset::{self, Desk, Preset, Role, Seat};
@@ -101,9 +101,7 @@ impl NewPeople {
         people.pilots = names(&start.besides.pilots)
             .filter_map(|name| people.called(name))
             .collect();
-        if start.scenario == Scenario::Resource {
-            people.add_keepers(start, &given, records);
-        }
+        people.add_keepers(start, &given, records);
         if let Some(preset) = start.scenario.preset() {
             people.add_seats(start, preset, records);
         }
@@ -122,20 +120,15 @@ impl NewPeople {
             department: mine,
             member: self.lead,
         }];
-        let mut kept = match start.scenario {
-            Scenario::Resource => shared_lines(&start.besides.resources),
-            _ => Vec::new(),
-        };
-        kept.retain(|line| !line.keeper.is_empty());
+        let shared = shared_by(start);
         for (at, answer) in answers.iter().enumerate() {
             if answer.participation == department::AFFECTED {
                 continue;
             }
-            let named = answer.representative.as_deref().unwrap_or_default().trim();
+            let name = answer.representative.as_deref().map(str::trim);
             // Where nobody is named, whoever keeps its resource speaks for a department.
-            let mut keepers = kept.iter().filter(|_| named.is_empty());
-            let keeper = keepers.find(|line| line.department == answer.name.trim());
-            let name = keeper.map_or(named, |line| line.keeper.as_str());
+            let name = name.filter(|name| !name.is_empty());
+            let name = name.unwrap_or_else(|| keeper_of(&shared, &answer.name));
             let home = Some(self.places[at].department);
             let named_so = answers.iter().filter(|other| stands_for(other, name));
             // The only one who is called like the lead is the lead, wherever the list puts them.
@@ -166,10 +159,9 @@ impl NewPeople {
             let (home, known) =
                 known.map_or((None, None), |one| (one.department, Some(one.member)));
             let person = Some(self.add(start, name, home, role, known, records));
-            if role == member::COORDINATOR {
-                self.coordinator = person;
-            } else {
-                self.sponsor = person;
+            match role == member::COORDINATOR {
+                true => self.coordinator = person,
+                false => self.sponsor = person,
             }
         }
         given
@@ -177,7 +169,7 @@ impl NewPeople {
 
     /// Whoever keeps a resource: somebody known already, or a member.
     fn add_keepers(&mut self, start: &Start, given: &[NamedPerson], records: &mut Vec<NewRecord>) {
-        for line in shared_lines(&start.besides.resources) {
+        for line in shared_by(start) {
             if line.keeper.is_empty() || self.keepers.contains_key(&line.keeper) {
                 continue;
             }

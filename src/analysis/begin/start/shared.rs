@@ -1,6 +1,7 @@
 //! Shared resources as they are typed, a line each: 「培训教室 A 1 间 市场部 周专员」.
 
 use super::roster::is_department;
+use super::{Scenario, Start};
 
 /// A shared resource as somebody typed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +22,21 @@ pub fn shared_lines(text: &str) -> Vec<SharedLine> {
         .map(shared_line)
         .filter(|line| !line.name.is_empty())
         .collect()
+}
+
+/// What a project shares, where sharing is what it is about.
+pub(super) fn shared_by(start: &Start) -> Vec<SharedLine> {
+    match start.scenario {
+        Scenario::Resource => shared_lines(&start.besides.resources),
+        _ => Vec::new(),
+    }
+}
+
+/// Who keeps something of a department; "" where nobody is named.
+pub(super) fn keeper_of<'a>(lines: &'a [SharedLine], department: &str) -> &'a str {
+    let mut kept = lines.iter().filter(|line| !line.keeper.is_empty());
+    let kept = kept.find(|line| line.department == department.trim());
+    kept.map_or("", |line| line.keeper.as_str())
 }
 
 fn shared_line(line: &str) -> SharedLine {
