@@ -8,13 +8,16 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{decision, department, member, settings, task};
 
-/// Counts of what is open in one that takes part.
+/// What is open in one that takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DepartmentLine {
     pub department: RecordId,
-    pub doing: usize,
-    pub late: usize,
-    pub blocked: usize,
+    /// Tasks that are under way.
+    pub doing: Vec<RecordId>,
+    /// Tasks that are late, under way or not.
+    pub late: Vec<RecordId>,
+    /// Tasks that are stuck.
+    pub blocked: Vec<RecordId>,
     /// People who have not answered a decision that asks them.
     pub silent: usize,
 }
@@ -26,9 +29,9 @@ pub fn by_department(log: &Log, schedule: &Schedule) -> Vec<DepartmentLine> {
     let mut all: Vec<DepartmentLine> = rows
         .map(|row| DepartmentLine {
             department: row.record().clone(),
-            doing: 0,
-            late: 0,
-            blocked: 0,
+            doing: Vec::new(),
+            late: Vec::new(),
+            blocked: Vec::new(),
             silent: 0,
         })
         .collect();
@@ -42,9 +45,10 @@ pub fn by_department(log: &Log, schedule: &Schedule) -> Vec<DepartmentLine> {
         }
         let owner = form.other(read.record.clone()).get(task::OWNER);
         if let Some(line) = line_of(&mut all, &form, owner) {
-            line.doing += usize::from(is_doing);
-            line.late += usize::from(is_late);
-            line.blocked += usize::from(is_blocked);
+            let named = |is_one: bool| is_one.then(|| read.record.clone());
+            line.doing.extend(named(is_doing));
+            line.late.extend(named(is_late));
+            line.blocked.extend(named(is_blocked));
         }
     }
     for row in form

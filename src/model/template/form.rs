@@ -1,10 +1,11 @@
 //! A record read as a form: typed access by key, rows under it, and the rest of the project.
 
-use super::field::{CellType, Key};
+use super::field::{CellType, FieldType, Key};
 use super::work::{Due, Work};
-use super::{PARENT, Template};
-use crate::model::id::RecordId;
+use super::{ORDER, PARENT, Template};
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Log, RecordCells};
+use crate::model::sort::sort_by;
 use crate::model::value::Value;
 
 /// A typed view of one record as it stands.
@@ -59,16 +60,18 @@ impl<'a> Form<'a> {
             if template.rows.iter().any(|rows| rows.kind == key) {
                 return !self.rows(key).is_empty();
             }
-            if matches!(field_type, Some(super::FieldType::Set(_))) {
+            if matches!(field_type, Some(FieldType::Set(_))) {
                 return !self.elements(key).is_empty();
             }
         }
         let held = self.held(key);
         !held.is_empty() && field_type.is_none_or(|field_type| field_type.holds(held))
     }
-    /// The elements of a set that are in: the part of the key after the slash, and the text carried.
+    /// The elements of a set that are in: the part of the key after the slash, and the text carried. In the order of
+    /// the rows that they name, as everybody sees them: the order of their ids says nothing to anybody.
     pub fn elements(&self, key: &str) -> Vec<(String, Value)> {
-        self.log
+        let all = self
+            .log
             .keys(&self.record)
             .filter(|k| k.stem() == key && k.rest().is_some())
             .map(|k| {
@@ -77,8 +80,28 @@ impl<'a> Form<'a> {
                     self.log.value(&self.record, k),
                 )
             })
-            .filter(|(_, value)| !value.is_empty())
-            .collect()
+            .filter(|(_, value)| !value.is_empty());
+        let field = self.template().and_then(|template| template.field(key));
+        match (all.collect::<Vec<_>>(), field.map(|field| field.field_type)) {
+            (all, Some(FieldType::Set(kinds))) if all.len() > 1 => self.in_row_order(all, kinds),
+            (all, _) => all,
+        }
+    }
+
+    fn in_row_order(&self, all: Vec<(String, Value)>, kinds: &[&str]) -> Vec<(String, Value)> {
+        let order = FieldKey::of(ORDER);
+        let place = |rest: &str| {
+            let mut named = kinds.iter().enumerate().filter_map(|(at, kind)| {
+                let record = format!("{kind}/{rest}").parse::<RecordId>().ok()?;
+                let order = self.log.value(&record, &order);
+                Some((at, order.as_text()?.to_owned()))
+            });
+            // What names no row of this version comes last.
+            named.next().unwrap_or((kinds.len(), String::new()))
+        };
+        let mut placed: Vec<_> = all.into_iter().map(|one| (place(&one.0), one)).collect();
+        sort_by(&mut placed, |a, b| (&a.0, &a.1.0).cmp(&(&b.0, &b.1.0)));
+        placed.into_iter().map(|(_, one)| one).collect()
     }
     /// The visible rows of a kind under it, sorted.
     pub fn rows(&self, kind: &str) -> Vec<Self> {

@@ -4,6 +4,9 @@ use crate::analysis::words::labels::catalogue;
 
 catalogue! {
     JOINT: "联动解决", "Joint problem solving";
+    JOINT_HOW:
+        "几个部门一步一步解决，每步有时限：事实、遏制、根因、措施、验证、防再发。",
+        "Several departments, step by step, each with a clock: facts, containment, cause, actions, verification, prevention.";
     LEFT_H: "还剩 {n} 小时", "{n} {n|hour|hours} left";
     LEFT_UNDER_H: "还剩不到 1 小时", "less than 1 hour left";
     LEFT_D: "还剩 {n} 天", "{n} {n|day|days} left";

@@ -14,19 +14,24 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+/// The address of the plan over time, narrowed by one filter.
+fn plan_by(session: Session, by: FilterBy, values: Vec<String>) -> String {
+    let mut shown = PlanShown::default();
+    shown.filter(by, Some(values));
+    Route::Project(session.project(), Page::Plan(PlanView::Gantt, shown)).to_string()
+}
+
+/// The address where tasks that a figure counts stand over time, and no others.
+pub(in crate::ui) fn counted_tasks(session: Session, tasks: &[RecordId]) -> String {
+    let ids = tasks.iter().filter_map(RecordId::rest);
+    plan_by(session, FilterBy::Only, ids.map(str::to_owned).collect())
+}
+
 /// The address of a place.
 fn address(session: Session, target: &SpotTarget) -> String {
-    let plan = |by: FilterBy, values: Vec<String>| {
-        let mut shown = PlanShown::default();
-        shown.filter(by, Some(values));
-        Route::Project(session.project(), Page::Plan(PlanView::Gantt, shown)).to_string()
-    };
     match target {
-        SpotTarget::Tasks(tasks) => {
-            let ids = tasks.iter().filter_map(RecordId::rest);
-            plan(FilterBy::Only, ids.map(str::to_owned).collect())
-        }
-        SpotTarget::OpenTasks => plan(FilterBy::Status, vec![OPEN.to_owned()]),
+        SpotTarget::Tasks(tasks) => counted_tasks(session, tasks),
+        SpotTarget::OpenTasks => plan_by(session, FilterBy::Status, vec![OPEN.to_owned()]),
         SpotTarget::Risks(likelihood, impact) => {
             let page = Page::Kind(risk::KIND.to_owned());
             let (l, i) = (risk::LIKELIHOOD.name, risk::IMPACT.name);

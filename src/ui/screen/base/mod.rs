@@ -3,7 +3,7 @@
 pub(super) mod arrival;
 pub(super) mod behind;
 pub(super) mod chart;
-mod chart_spots;
+pub(in crate::ui) mod chart_spots;
 pub(super) mod clipboard;
 pub(super) mod clock;
 pub(super) mod closed;

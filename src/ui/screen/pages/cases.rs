@@ -72,6 +72,7 @@ pub(in crate::ui) fn Case(issue: RecordId) -> impl IntoView {
                 <button type="button" data-testid="begin-case" on:click=press(begin)>
                     {ui.t(texts::cases::JOINT)}
                 </button>
+                <span class="hint">{ui.t(texts::cases::JOINT_HOW)}</span>
             </p>
         })}
     }

@@ -5,6 +5,10 @@ use crate::analysis::goal::answers::{Answer, goal_answers};
 use crate::analysis::standing::by_department::{DepartmentLine, by_department};
 use crate::analysis::standing::schedule::schedule;
 use crate::analysis::words::names::short_name;
+use crate::model::RecordId;
+use crate::state::{Page, Route};
+use crate::templates::decision;
+use crate::ui::screen::base::chart_spots::counted_tasks;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within};
@@ -52,11 +56,22 @@ fn Departments() -> impl IntoView {
         let href = Ui::href(session.project(), &line.department);
         let department = line.department.clone();
         let name = move || session.watch(|log| short_name(log, &department, ui.lang.get()));
-        let counts = [line.doing, line.late, line.blocked, line.silent];
-        let cell = |n: usize| {
-            view! {
-                <td data-type="number">{if n == 0 { "·".to_owned() } else { n.to_string() }}</td>
-            }
+        let decisions = Page::Kind(decision::KIND.to_owned());
+        let decisions = Route::Project(session.project(), decisions).to_string();
+        let tasks = |tasks: &[RecordId]| (tasks.len(), counted_tasks(session, tasks));
+        let counts = [
+            tasks(&line.doing),
+            tasks(&line.late),
+            tasks(&line.blocked),
+            (line.silent, decisions),
+        ];
+        // A figure leads to what it counts.
+        let cell = |(n, to): (usize, String)| {
+            let figure = match n {
+                0 => "·".into_any(),
+                n => view! { <a href=to>{n.to_string()}</a> }.into_any(),
+            };
+            view! { <td data-type="number">{figure}</td> }
         };
         let counts = counts.map(cell).into_iter().collect::<Vec<_>>();
         view! { <tr><th scope="row"><a href=href>{live(name)}</a></th> {counts}</tr> }.into_any()
