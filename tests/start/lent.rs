@@ -12,7 +12,7 @@ use hepai::model::template::{CellType, Form, Lang};
 use hepai::model::{FieldKey, Log, RecordId};
 use hepai::state::Session;
 use hepai::templates::{resource, resource_request as request, status_of, task};
-use hepai::ui::letter::{clash_said, grant_said, provider_said, wants_said};
+use hepai::ui::letter::{clash_said, grant_said, grant_takes, provider_said, wants_said};
 
 fn coded(log: &Log, kind: &str, code: &str) -> RecordId {
     let all = log.rows(kind);
@@ -144,6 +144,12 @@ fn the_first_way_out_is_the_one_that_was_taken_and_moving_the_task_finds_the_cla
         said(1),
         format!("R-5 {} 至 {}，1 间", day(session, 49), day(session, 51))
     );
+    let takes = |grant: &Grant| session.read(|log| grant_takes(log, grant, Lang::Zh));
+    let fewer = [0, 1].map(|place| takes(&grants[place]).unwrap_or_default());
+    assert_eq!(fewer, ["R-4 少 2 天", "R-5 少 1 天"]);
+    let halves = session.read(|log| ways_out(log, &the_clash(log)).remove(1));
+    let less: Vec<String> = halves.grants.iter().filter_map(takes).collect();
+    assert_eq!(less, ["R-4 少 0.5 间", "R-5 少 0.5 间"]);
     assert!(
         session.rule_requests(&grants, "", None).is_empty(),
         "not all is given: why?"

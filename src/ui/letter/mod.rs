@@ -32,7 +32,9 @@ pub use meeting::{
 pub use opinions::{consultation_said, opinion_said};
 pub use progress::{newest_said, remind_of_updates, update_said};
 pub use reply::reply;
-pub use resources::{clash_said, grant_said, provider_said, wants_said, way_label, way_said};
+pub use resources::{
+    clash_said, grant_said, grant_takes, provider_said, wants_said, way_label, way_said,
+};
 pub use risks::{extreme_risk, level_said, risk_said};
 pub use roles::{own_parts, part_line, remind_of_roles};
 pub use rules::{RuleLine, RulesPart, rules_said};

@@ -123,6 +123,24 @@ pub fn grant_said(log: &Log, grant: &Grant, lang: Lang) -> String {
     }
 }
 
+/// R-4 少 2 天: what a grant takes from what its request has or asks for, in working days or in amount; nothing where it
+/// takes nothing.
+pub fn grant_takes(log: &Log, grant: &Grant, lang: Lang) -> Option<String> {
+    let form = Form::new(log, grant.request.clone());
+    let code = crate::analysis::display_code(log, &grant.request);
+    let calendar = calendar_of(&form);
+    let asked = use_days(&form).filter(|days| !days.is_endless())?;
+    let days = |days: UseDays| calendar.working_days(days.from, days.to);
+    let fewer = days(asked) - days(grant.days);
+    let less = amount(&form) - grant.amount;
+    let (label, n) = match (fewer, less) {
+        (1.., _) => (texts::resource::FEWER_DAYS, fewer.to_string()),
+        (_, 1..) => (texts::resource::LESS_OF_IT, with_unit(less, said_or_known(&form, request::UNIT))),
+        _ => return None,
+    };
+    Some(texts::fill(label, lang, &[("code", &code), ("n", &n)]))
+}
+
 /// What a way out of a clash is called.
 pub const fn way_label(by: Settling) -> Label {
     match by {

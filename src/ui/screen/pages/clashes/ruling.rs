@@ -10,7 +10,7 @@ use crate::model::RecordId;
 use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
 use crate::templates::resource_request as request;
-use crate::ui::letter::{grant_said, way_label, way_said};
+use crate::ui::letter::{grant_said, grant_takes, way_label, way_said};
 use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -93,21 +93,25 @@ fn RulingForm(clash: Clash) -> impl IntoView {
             chosen.set(None);
         }
     };
-    let radio = move |at: usize, label: Label, said: String| {
+    let radio = move |at: usize, label: Label, said: String, takes: String| {
         view! {
             <label class="way">
                 <input type="radio" name="way" data-testid="rule-proposal" prop:checked=move || chosen.get() == Some(at)
                     on:change=move |_| chosen.set(Some(at))/>
-                <span><b>{ui.t(label)}</b> " " {said}</span>
+                <span><b>{ui.t(label)}</b> " " {said} " " <span class="hint">{takes}</span></span>
             </label>
         }
     };
     let proposed = ways.with_value(|ways| {
         let one = |(at, way): (usize, &WayOut)| {
-            let grants = way.grants.iter();
-            let said = grants
-                .map(|grant| session.read(|log| grant_said(log, grant, ui.lang.get_untracked())));
-            radio(at, way_label(way.by), said.collect::<Vec<_>>().join(" · "))
+            let lang = ui.lang.get_untracked();
+            let (said, takes): (Vec<String>, Vec<String>) = session.read(|log| {
+                let grants = || way.grants.iter();
+                let said = grants().map(|grant| grant_said(log, grant, lang));
+                let takes = grants().filter_map(|grant| grant_takes(log, grant, lang));
+                (said.collect(), takes.collect())
+            });
+            radio(at, way_label(way.by), said.join(" · "), takes.join(" · "))
         };
         ways.iter().enumerate().map(one).collect::<Vec<_>>()
     });
@@ -118,7 +122,7 @@ fn RulingForm(clash: Clash) -> impl IntoView {
             <fieldset>
                 <legend>{ui.t(texts::resource::HOW_TO_SETTLE)}</legend>
                 {proposed}
-                {radio(hand, texts::resource::SET_BY_HAND, String::new())}
+                {radio(hand, texts::resource::SET_BY_HAND, String::new(), String::new())}
             </fieldset>
             {when(move || chosen.get() == Some(hand), move || view! { <HandRows by_hand/> })}
             <label class="line">
