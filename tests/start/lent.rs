@@ -2,7 +2,7 @@
 //! made.
 
 use super::sample::{evening, show, wednesday};
-use hepai::analysis::resources::clashes::{Clash, clash_of, clashes};
+use hepai::analysis::resources::clashes::{Clash, Grant, clash_of, clashes};
 use hepai::analysis::resources::figures::can_wait;
 use hepai::analysis::resources::ledger::row_called;
 use hepai::analysis::resources::picture::{InColumn, picture};
