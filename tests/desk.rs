@@ -75,6 +75,8 @@ mod looked_at;
 mod made_on;
 #[path = "desk/matters.rs"]
 mod matters;
+#[path = "desk/named_in_order.rs"]
+mod named_in_order;
 #[path = "desk/names.rs"]
 mod names;
 #[path = "desk/new_days.rs"]

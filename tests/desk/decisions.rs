@@ -8,8 +8,8 @@ use hepai::analysis::rules::checks::findings_of;
 use hepai::analysis::{Answer, Item, allowed, missing, next_people, todos};
 use hepai::model::template::{CODE, CellType, Form, Gate, STATUS};
 use hepai::model::{FieldKey, RecordId, Value};
-use hepai::state::{Behalf, Moved};
-use hepai::templates::{decision, mechanism, member, option, recipient};
+use hepai::state::Behalf;
+use hepai::templates::{decision, mechanism, option, recipient};
 
 /// A decision that the lead wrote on Thursday, 2026-03-05 at 10 o'clock.
 pub(crate) fn drafted() -> (Desk, RecordId) {
@@ -28,31 +28,6 @@ pub(crate) fn released() -> (Desk, RecordId) {
     let (desk, record) = drafted();
     desk.step(&record, "issue");
     (desk, record)
-}
-
-#[test]
-fn whoever_a_set_names_stands_in_the_order_of_the_list() {
-    let (desk, record) = released();
-    let listed = desk.session.rows(member::KIND);
-    let asked = || {
-        let read = |log: &hepai::model::Log| decision::recipients(&Form::new(log, record.clone()));
-        desk.session.read(read)
-    };
-    let in_order = |asked: &[RecordId], listed: &[RecordId]| {
-        let mut kept = listed.to_vec();
-        kept.retain(|one| asked.contains(one));
-        assert_eq!(asked, kept);
-    };
-    assert!(asked().len() > 3);
-    in_order(&asked(), &listed);
-    // Whoever is moved on the list is moved wherever they are named.
-    let first = asked()[0].clone();
-    for _ in &listed {
-        desk.session.move_row(&first, Moved::Down);
-    }
-    let moved = desk.session.rows(member::KIND);
-    assert_ne!(moved, listed);
-    in_order(&asked(), &moved);
 }
 
 /// What somebody says on a desk as themselves.

@@ -133,12 +133,16 @@ pub fn grant_takes(log: &Log, grant: &Grant, lang: Lang) -> Option<String> {
     let days = |days: UseDays| calendar.working_days(days.from, days.to);
     let fewer = days(asked) - days(grant.days);
     let less = amount(&form) - grant.amount;
-    let (label, n) = match (fewer, less) {
-        (1.., _) => (texts::resource::FEWER_DAYS, fewer.to_string()),
-        (_, 1..) => (texts::resource::LESS_OF_IT, with_unit(less, said_or_known(&form, request::UNIT))),
+    let (label, place, much) = match (fewer, less) {
+        (1.., _) => (texts::resource::FEWER_DAYS, "n", fewer.to_string()),
+        (_, 1..) => {
+            let much = with_unit(less, said_or_known(&form, request::UNIT));
+            (texts::resource::LESS_OF_IT, "much", much)
+        }
         _ => return None,
     };
-    Some(texts::fill(label, lang, &[("code", &code), ("n", &n)]))
+    let places = [("code", &*code), (place, &*much)];
+    Some(texts::fill(label, lang, &places))
 }
 
 /// What a way out of a clash is called.

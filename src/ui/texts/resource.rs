@@ -52,7 +52,7 @@ catalogue! {
     HALF_DAYS: "分上下午", "Split the day";
     SET_BY_HAND: "自己定", "Set it yourself";
     FEWER_DAYS: "{code} 少 {n} 天", "{code} {n} {n|day|days} fewer";
-    LESS_OF_IT: "{code} 少 {n}", "{code} {n} less";
+    LESS_OF_IT: "{code} 少 {much}", "{code} {much} less";
     GRANTED: "{code} {from} 至 {to}，{amount}", "{code} {from} to {to}, {amount}";
     GIVEN_INSTEAD: "{given}，换成{item}", "{given}, with {item} instead";
     GIVEN_FROM: "{code} {from} 起，{amount}", "{code} from {from}, {amount}";
