@@ -151,6 +151,8 @@ mod taken_back;
 mod telling;
 #[path = "desk/told_in_letters.rs"]
 mod told_in_letters;
+#[path = "desk/told_once.rs"]
+mod told_once;
 #[path = "desk/updates.rs"]
 mod updates;
 #[path = "desk/watched.rs"]

@@ -153,7 +153,7 @@ pub(super) fn references(form: &Form<'_>, field: &str) -> Vec<RecordId> {
     {
         Some(FieldType::Set(kinds)) => {
             let kind = kinds.first().copied().unwrap_or_default();
-            form.elements(field)
+            form.elements_in_order(field)
                 .iter()
                 .filter_map(|(rest, _)| format!("{kind}/{rest}").parse().ok())
                 .collect()

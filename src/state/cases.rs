@@ -6,7 +6,7 @@ use crate::analysis::time::case_clock::case_steps;
 use crate::analysis::words::said_line::{LineAround, LineBook, said_line};
 use crate::analysis::words::typed::Around;
 use crate::model::log::{Slot, Write};
-use crate::model::template::{CellType, Form};
+use crate::model::template::{CellType, Form, Key};
 use crate::model::{RecordId, Value};
 use crate::templates::case::{self, CaseStep};
 use crate::templates::{action, charter, issue, member, settings};
@@ -67,24 +67,40 @@ impl Session {
         };
         let mut writes = self.first_of_case(issue);
         writes.push(self.write_of(&record, step.done_at.name, self.now().write()));
-        let told = self.read(|log| {
-            let form = Form::new(log, issue.clone());
-            let told = case::says_of_issue(&form.other(record.clone()), step)?;
-            (form.is_open() && !form.has(told.0.name)).then_some(told)
-        });
+        let told = self.told_by_step(issue, step, |form, (key, _)| !form.has(key.name));
         writes.extend(told.map(|(key, text)| self.write_of(issue, key.name, text.write())));
         let note = Some(basis.trim())
             .filter(|basis| !basis.is_empty() && self.records_for(issue, step).is_some());
         self.apply(writes, note)
     }
 
-    /// A step is not done after all.
+    /// What a step says for the sheet of an issue that is open, where that sheet is such.
+    fn told_by_step(
+        &self,
+        issue: &RecordId,
+        step: &CaseStep,
+        is_such: impl Fn(&Form<'_>, &(Key<String>, String)) -> bool,
+    ) -> Option<(Key<String>, String)> {
+        let record = case::of(issue)?;
+        self.read(|log| {
+            let form = Form::new(log, issue.clone());
+            let told = case::says_of_issue(&form.other(record), step)?;
+            (form.is_open() && is_such(&form, &told)).then_some(told)
+        })
+    }
+
+    /// A step is not done after all: what only it said on the sheet of the issue goes with it.
     pub fn reopen_case_step(&self, issue: &RecordId, step: &CaseStep) -> Vec<Slot> {
         let Some(record) = case::of(issue) else {
             return Vec::new();
         };
-        let write = self.write_of(&record, step.done_at.name, Value::Null);
-        self.apply(vec![write], None)
+        let mut writes = vec![self.write_of(&record, step.done_at.name, Value::Null)];
+        let is_its = |form: &Form<'_>, (key, text): &(Key<String>, String)| {
+            form.get(*key).as_ref() == Some(text)
+        };
+        let told = self.told_by_step(issue, step, is_its);
+        writes.extend(told.map(|(key, _)| self.write_of(issue, key.name, Value::Null)));
+        self.apply(writes, None)
     }
 
     /// Whose answer is recorded when whoever sits here does that step: its owner, where that is somebody else.

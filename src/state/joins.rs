@@ -3,12 +3,12 @@
 use super::session::Session;
 use crate::analysis::leads;
 use crate::analysis::people::strangers::department_named;
-use crate::analysis::words::typed::{Oddity, Unread};
+use crate::analysis::words::typed::Oddity;
 use crate::model::line::{PERSON_CHARS, one_line};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Field, FieldType};
 use crate::model::{FieldKey, RecordId, Value};
-use crate::templates::{identity, member};
+use crate::templates::{SCHEMA, identity, member};
 
 impl Session {
     /// Joins authors, each a member id or a name, with members, in one act: a member by `same_as`, a name by a record
@@ -93,16 +93,18 @@ impl Session {
     }
 
     /// Who a value of a field names that takes somebody of the list, where the list knows nobody like it (G-06);
-    /// nothing for whoever does not keep the list. Watches the roster and the one who acts.
+    /// nothing for whoever does not keep the list. Watches the roster.
     pub fn names_a_stranger(
         &self,
-        field: &Field,
-        unread: &Unread,
+        record: &RecordId,
+        field: &'static Field,
         value: &Value,
     ) -> Option<String> {
-        let FieldType::Ref([member::KIND]) = field.field_type else {
+        if !takes_a_member(field) {
             return None;
-        };
+        }
+        self.rows(member::KIND);
+        let unread = self.unread(record, field, value)?;
         let is_unknown = unread.why == Oddity::NotListed && unread.meant.is_empty();
         let name = value.as_text().filter(|_| is_unknown)?;
         let is_one_name =
@@ -112,22 +114,25 @@ impl Session {
         (is_one_name && keeps_the_list).then(|| name.to_owned())
     }
 
-    /// Puts somebody on the list under the name that stands in a field, and means them by it wherever this field of
-    /// these records says just that.
-    pub fn put_named_on_list(&self, kind: &str, field: &Field, name: &str) -> Vec<Slot> {
+    /// Puts somebody on the list under the name that stands in a field, and means them by it wherever a field that
+    /// takes somebody of the list says just that.
+    pub fn put_named_on_list(&self, name: &str) -> Vec<Slot> {
         let (record, mut writes) = self.first_of_person(name);
-        let key = FieldKey::of(field.key);
         let says = Value::text(name);
         let named = self.read(|log| {
-            let mut rows = log.rows(kind);
-            rows.retain(|row| log.value(row, &key) == says);
-            rows
+            let templates = SCHEMA.templates.iter();
+            let fields = templates.flat_map(|one| one.fields.iter().map(move |field| (one, field)));
+            let fields = fields.filter(|(_, field)| takes_a_member(field));
+            let cells = fields.flat_map(|(template, field)| {
+                let key = FieldKey::of(field.key);
+                let mut rows = log.rows(template.kind);
+                rows.retain(|row| log.value(row, &key) == says);
+                rows.into_iter().map(|row| (row, field.key))
+            });
+            cells.collect::<Vec<_>>()
         });
-        writes.extend(
-            named
-                .iter()
-                .map(|row| self.write_of(row, field.key, record.write())),
-        );
+        let means = |(row, key): &(RecordId, &str)| self.write_of(row, key, record.write());
+        writes.extend(named.iter().map(means));
         self.apply(writes, None)
     }
 
@@ -138,6 +143,11 @@ impl Session {
             .flat_map(|(author, person)| self.joining(author, person));
         self.apply(writes.map(taken_back).collect(), None)
     }
+}
+
+/// Whether a field takes one of the list, and is nobody's own word.
+fn takes_a_member(field: &Field) -> bool {
+    matches!(field.field_type, FieldType::Ref([member::KIND])) && field.own_word.is_none()
 }
 
 fn taken_back(write: Write) -> Write {

@@ -1,7 +1,7 @@
 //! Joint problem solving (A-I): `case/<issue>`, so that two people who begin it make one. Seven steps, each with its
 //! fields, its limit and the moment at which it was done; they merge field by field.
 
-use super::{action, block, issue, member, warn};
+use super::{action, block, issue, member, status_of, warn};
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::template::{
@@ -369,7 +369,8 @@ pub fn says_of_issue(case: &Form<'_>, step: &CaseStep) -> Option<(Key<String>, S
             (issue::ROOT_CAUSE, whys.find_map(|why| case.get(why)))
         }
         STEP_VERIFY => {
-            let actions = case.rows(action::KIND).into_iter();
+            let is_kept = |one: &Form<'_>| status_of(one) != action::DROPPED.key;
+            let actions = case.rows(action::KIND).into_iter().filter(is_kept);
             let mut lines: Vec<String> = actions.filter_map(|one| one.get(action::WHAT)).collect();
             lines.extend(case.get(VERIFY_RESULT));
             (issue::RESOLUTION, Some(lines.join("\n")))

@@ -257,7 +257,7 @@ pub fn is_undecided(form: &Form<'_>) -> bool {
 
 /// Those who have to answer, in the order of their records.
 pub fn recipients(form: &Form<'_>) -> Vec<RecordId> {
-    let elements = form.elements(RECIPIENTS.name).into_iter();
+    let elements = form.elements_in_order(RECIPIENTS.name).into_iter();
     let named = elements.filter_map(|(rest, _)| format!("{}/{rest}", member::KIND).parse().ok());
     named.collect()
 }

@@ -155,7 +155,7 @@ pub fn is_regular(form: &Form<'_>) -> bool {
 /// Who must come: the people, and how many places of the list that nobody has yet.
 pub fn must_come(row: &Form<'_>) -> (Vec<RecordId>, usize) {
     let known = |(rest, _): (String, _)| format!("{}/{rest}", member::KIND).parse::<RecordId>();
-    let all = row.elements(REQUIRED.name).into_iter().map(known);
+    let all = row.elements_in_order(REQUIRED.name).into_iter().map(known);
     let here = all.flatten().filter(|one| row.log().is_visible(one));
     let (people, open): (Vec<_>, Vec<_>) =
         here.partition(|one| row.other(one.clone()).has(member::PERSON.name));

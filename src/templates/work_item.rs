@@ -87,7 +87,7 @@ pub fn is_gap(form: &Form<'_>) -> bool {
 
 /// The departments that support it.
 pub fn supporters(form: &Form<'_>) -> Vec<RecordId> {
-    let elements = form.elements(SUPPORT_DEPARTMENTS.name).into_iter();
+    let elements = form.elements_in_order(SUPPORT_DEPARTMENTS.name).into_iter();
     elements
         .filter_map(|(rest, _)| format!("department/{rest}").parse().ok())
         .collect()

@@ -1,7 +1,7 @@
 //! The charts of projects that are not the example: nothing, three tasks, all done, three hundred, very long names.
 //! What they say is true, and what they draw lies within its place.
 
-use crate::people::{Desk, date, lead};
+use crate::people::{Desk, date, lead, moment};
 use chrono::{Days, NaiveDate};
 use hepai::analysis::standing::load_board::LoadMode;
 use hepai::analysis::standing::schedule::schedule;
@@ -104,13 +104,17 @@ fn of_long_names() -> Desk {
     desk
 }
 
+fn evening(day: NaiveDate) -> hepai::model::Moment {
+    moment(&format!("{day}T18:00"))
+}
+
 fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, DrawnChart)> {
     let plan = schedule(log, today);
     let load = |mode| load_chart(log, &plan, mode, width, lang);
     vec![
         ("burndown", burndown_chart(log, &plan, false, width, lang)),
         ("effort", burndown_chart(log, &plan, true, width, lang)),
-        ("trend", trend_chart(log, today, width, lang)),
+        ("trend", trend_chart(log, evening(today), width, lang)),
         ("load", load(Some(LoadMode::Tasks))),
         ("load by effort", load(Some(LoadMode::Effort))),
         ("causes", causes_chart(log, today, false, width, lang)),

@@ -124,9 +124,7 @@ fn whoever_is_named_without_being_on_the_list_is_put_there_once_and_meant_wherev
     let owner = task::TASK.field(task::OWNER.name).expect("a field");
     let unread = |name: &str| {
         let value = Value::text(name);
-        let unread = desk.session.unread(&tasks[0], owner, &value);
-        let unread = unread.expect("nobody of that name");
-        desk.session.names_a_stranger(owner, &unread, &value)
+        desk.session.names_a_stranger(&tasks[0], owner, &value)
     };
     let name = "韩雪（市场部）";
     for task in &tasks[..2] {
@@ -134,8 +132,9 @@ fn whoever_is_named_without_being_on_the_list_is_put_there_once_and_meant_wherev
     }
     assert_eq!(unread(name).as_deref(), Some(name));
     assert_eq!(unread("两个人的名字写在一格里\n第二行"), None);
+    desk.set(&tasks[2], task::REVIEWER.name, Value::text(name));
     let members = desk.session.rows(member::KIND).len();
-    desk.session.put_named_on_list(task::KIND, owner, name);
+    desk.session.put_named_on_list(name);
     let listed = desk.person("韩雪");
     assert_eq!(desk.session.rows(member::KIND).len(), members + 1);
     let market = desk.department(&desk.person("陈专员"));
@@ -144,6 +143,9 @@ fn whoever_is_named_without_being_on_the_list_is_put_there_once_and_meant_wherev
         assert_eq!(desk.value(task, owner.key), listed.write());
     }
     assert_ne!(desk.value(&tasks[2], owner.key), listed.write());
+    let reviewer = desk.value(&tasks[2], task::REVIEWER.name);
+    assert_eq!(reviewer, listed.write(), "wherever they are named");
+    assert_eq!(unread(name), None, "they are on the list now");
     desk.session.undo();
     assert_eq!(desk.value(&tasks[0], owner.key), Value::text(name));
     assert_eq!(desk.session.rows(member::KIND).len(), members);

@@ -1,7 +1,7 @@
 //! The charts of the worked example as people see them: what each says, that it fits its place, and that it is a file.
 
 use super::closed_sample;
-use super::sample::{show, wednesday};
+use super::sample::{evening, show, wednesday};
 use chrono::NaiveDate;
 use hepai::analysis::standing::schedule::schedule;
 use hepai::model::Log;
@@ -16,7 +16,7 @@ fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str
     vec![
         ("burndown", burndown_chart(log, &plan, false, width, lang)),
         ("effort", burndown_chart(log, &plan, true, width, lang)),
-        ("trend", trend_chart(log, today, width, lang)),
+        ("trend", trend_chart(log, evening(today), width, lang)),
         ("load", load_chart(log, &plan, None, width, lang)),
         ("causes", causes_chart(log, today, false, width, lang)),
         ("entered", causes_chart(log, today, true, width, lang)),

@@ -83,6 +83,7 @@ pub fn week_figures(log: &Log, day: NaiveDate, now: Moment) -> Vec<(Key<i64>, i6
     ];
     all.extend(stands.percent.map(|percent| (review::PERCENT, percent)));
     all.extend(stands.planned.map(|planned| (review::PLANNED, planned)));
+    // A week counts its last day whole.
     let earned = earned(&log.derived::<Plan>(), now.date_naive());
     all.extend(stands.planned.map(|_| (review::BEHIND, earned.behind())));
     all

@@ -180,6 +180,18 @@ pub fn holds(
     })
 }
 
+/// People in the order of the list, each once under however many records.
+pub(in crate::analysis) fn each_once(form: &Form<'_>, named: &BTreeSet<RecordId>) -> Vec<RecordId> {
+    let people = People::shared(form);
+    let mut all: Vec<RecordId> = Vec::new();
+    for row in form.log().rows(member::KIND) {
+        if named.contains(&row) && !all.iter().any(|one| people.are_one(one, &row)) {
+            all.push(row);
+        }
+    }
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use super::left_over::{is_handed_on, left_over};
 use super::report::{metrics_reached, open_metrics};
 use super::rollout::RolloutStanding;
 use crate::analysis::goal::meter::Outcome;
+use crate::analysis::people::who::each_once;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::sort::gather;
@@ -15,7 +16,6 @@ use crate::templates::{
     settings, status_of, task,
 };
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// Something that a project needs before it is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,8 +270,7 @@ pub fn who_closes(log: &Log, row: &ClosingRow, today: NaiveDate) -> Vec<RecordId
     let lead = || named(member::LEAD).into_iter().collect::<Vec<_>>();
     let owners = |key| {
         let owner = |record: &RecordId| Form::new(log, record.clone()).get(key);
-        let owners: BTreeSet<RecordId> = gather(row.open.iter().filter_map(owner));
-        owners.into_iter().collect::<Vec<_>>()
+        each_once(&form, &gather(row.open.iter().filter_map(owner)))
     };
     if row.is_met {
         return Vec::new();
@@ -284,7 +283,7 @@ pub fn who_closes(log: &Log, row: &ClosingRow, today: NaiveDate) -> Vec<RecordId
         ClosingNeed::Watched => owners(issue::OWNER),
         ClosingNeed::Feedback | ClosingNeed::Rollout => {
             let rep = |one: &RecordId| member::first_rep(&form, one, today);
-            row.open.iter().filter_map(rep).collect()
+            each_once(&form, &gather(row.open.iter().filter_map(rep)))
         }
         ClosingNeed::Lessons | ClosingNeed::Agreements => {
             let coordinator = named(member::COORDINATOR);

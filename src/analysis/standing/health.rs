@@ -1,7 +1,7 @@
 //! How the project stands: progress against the plan, what is late, and the health with its reasons
 //! (F-01 to F-05, F-12), as far as charter, plan and issues feed it.
 
-use super::schedule::{Earned, Plan, earned, schedule};
+use super::schedule::{Plan, earned, schedule};
 use crate::analysis::goal::replies::silent;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::evening::evening_of;
@@ -140,7 +140,7 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
     standing.causes.extend(late);
     let earned = earned(&log.derived::<Plan>(), today);
     (standing.percent, standing.planned) = (earned.percent(), earned.planned_percent());
-    standing.behind = behind_now(&log.derived::<Plan>(), now, earned);
+    standing.behind = behind_now(&log.derived::<Plan>(), now);
     standing.causes.extend(standing.behind().map(Cause::Behind));
     issues(log, now, &mut standing);
     milestones(log, today, &mut standing);
@@ -155,10 +155,10 @@ pub fn standing(log: &Log, now: Moment) -> Standing {
 
 /// How far the work is behind (F-04). What is due today has until the evening: before it counts what was to be done by
 /// the last one.
-fn behind_now(plan: &Plan, now: Moment, by_evening: Earned) -> i64 {
+pub fn behind_now(plan: &Plan, now: Moment) -> i64 {
     let today = now.date_naive();
+    let by_evening = earned(plan, today).behind();
     let before = today.pred_opt().filter(|_| now < evening_of(today, now));
-    let by_evening = by_evening.behind();
     before.map_or(by_evening, |day| earned(plan, day).behind().min(by_evening))
 }
 

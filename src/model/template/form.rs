@@ -67,11 +67,10 @@ impl<'a> Form<'a> {
         let held = self.held(key);
         !held.is_empty() && field_type.is_none_or(|field_type| field_type.holds(held))
     }
-    /// The elements of a set that are in: the part of the key after the slash, and the text carried. In the order of
-    /// the rows that they name, as everybody sees them: the order of their ids says nothing to anybody.
+    /// The elements of a set that are in: the part of the key after the slash, and the text carried. In no order that
+    /// says anything.
     pub fn elements(&self, key: &str) -> Vec<(String, Value)> {
-        let all = self
-            .log
+        self.log
             .keys(&self.record)
             .filter(|k| k.stem() == key && k.rest().is_some())
             .map(|k| {
@@ -80,26 +79,30 @@ impl<'a> Form<'a> {
                     self.log.value(&self.record, k),
                 )
             })
-            .filter(|(_, value)| !value.is_empty());
-        let field = self.template().and_then(|template| template.field(key));
-        match (all.collect::<Vec<_>>(), field.map(|field| field.field_type)) {
-            (all, Some(FieldType::Set(kinds))) if all.len() > 1 => self.in_row_order(all, kinds),
-            (all, _) => all,
-        }
+            .filter(|(_, value)| !value.is_empty())
+            .collect()
     }
-
-    fn in_row_order(&self, all: Vec<(String, Value)>, kinds: &[&str]) -> Vec<(String, Value)> {
+    /// The same as people see them: in the order of the rows that they name.
+    pub fn elements_in_order(&self, key: &str) -> Vec<(String, Value)> {
+        let field = self.template().and_then(|template| template.field(key));
+        let kinds = match field.map(|field| field.field_type) {
+            Some(FieldType::Set(kinds)) => kinds,
+            _ => &[],
+        };
         let order = FieldKey::of(ORDER);
         let place = |rest: &str| {
             let mut named = kinds.iter().enumerate().filter_map(|(at, kind)| {
                 let record = format!("{kind}/{rest}").parse::<RecordId>().ok()?;
-                let order = self.log.value(&record, &order);
-                Some((at, order.as_text()?.to_owned()))
+                self.log.is_visible(&record).then(|| {
+                    let order = self.log.value(&record, &order);
+                    (at, order.as_text().unwrap_or_default().to_owned())
+                })
             });
-            // What names no row of this version comes last.
+            // What names no row that is there comes last.
             named.next().unwrap_or((kinds.len(), String::new()))
         };
-        let mut placed: Vec<_> = all.into_iter().map(|one| (place(&one.0), one)).collect();
+        let all = self.elements(key).into_iter();
+        let mut placed: Vec<_> = all.map(|one| (place(&one.0), one)).collect();
         sort_by(&mut placed, |a, b| (&a.0, &a.1.0).cmp(&(&b.0, &b.1.0)));
         placed.into_iter().map(|(_, one)| one).collect()
     }

@@ -4,9 +4,10 @@ use super::dates::short;
 use super::over_time::{TimePoint, TimeSpan, over_time, table_over_time};
 use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step};
 use super::{DrawnChart, FinishedChart, Legend};
-use crate::analysis::standing::schedule::{Plan, ProgressPoint, earned, progress_trend};
-use crate::model::Log;
+use crate::analysis::standing::health::behind_now;
+use crate::analysis::standing::schedule::{Plan, ProgressPoint, progress_trend};
 use crate::model::template::Lang;
+use crate::model::{Log, Moment};
 use crate::ui::texts::{self, fill};
 use chrono::NaiveDate;
 
@@ -23,13 +24,13 @@ const WATCH_LINE: Ink = Ink::line(Colour::Warn, "1.5", "8 4");
 const ALERT_LINE: Ink = Ink::line(Colour::Danger, "1.5", "2 3");
 
 /// As of today, or why there is nothing to draw.
-pub fn trend_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> DrawnChart {
+pub fn trend_chart(log: &Log, now: Moment, width: i64, lang: Lang) -> DrawnChart {
     let title = texts::charts::TREND.text(lang).to_owned();
     let points = progress_trend(log);
     if points.is_empty() {
         return DrawnChart::Empty(title, texts::charts::TREND_EMPTY.text(lang).to_owned());
     }
-    let now = earned(&log.derived::<Plan>(), today).behind();
+    let (today, now) = (now.date_naive(), behind_now(&log.derived::<Plan>(), now));
     let line = |label: crate::model::template::Label| label.text(lang);
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,

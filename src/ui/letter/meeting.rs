@@ -255,7 +255,7 @@ pub fn point_name(log: &Log, point: &AgendaPoint, lang: Lang) -> String {
 
 /// How many came of those who should: present, late or replaced.
 pub fn came(minutes: &Form<'_>) -> (usize, usize) {
-    let all = minutes.elements(minutes::ATTENDANCE.name);
+    let all = minutes.elements_in_order(minutes::ATTENDANCE.name);
     let came = all
         .iter()
         .filter(|(_, how)| how.as_text() != Some(minutes::ABSENT.key));

@@ -150,7 +150,13 @@ fn meeting_line(row: &Form<'_>, next: Option<chrono::NaiveDate>, lang: Lang) -> 
         person(meeting::HOST, texts::rules::LED_BY),
         person(meeting::MINUTE_TAKER, texts::rules::NOTES_BY),
         (!people.is_empty()).then(|| counted(texts::rules::MUST_COME, count(people.len()))),
-        (open > 0).then(|| counted(texts::rules::MUST_COME_OPEN, count(open))),
+        (open > 0).then(|| {
+            let label = match people.is_empty() {
+                true => texts::rules::MUST_COME_NOBODY,
+                false => texts::rules::MUST_COME_OPEN,
+            };
+            counted(label, count(open))
+        }),
         next.map(|day| fill(texts::rules::NEXT_ON, lang, &[("day", &day.to_string())])),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -27,6 +27,7 @@ catalogue! {
     LED_BY: "{name}主持", "led by {name}";
     NOTES_BY: "{name}记录", "notes by {name}";
     MUST_COME: "必到 {n} 人", "{n} must come";
+    MUST_COME_NOBODY: "必到的 {n} 个位置还没有人", "{n} {n|place|places} that must come, nobody yet";
     MUST_COME_OPEN: "另有 {n} 个位置还没有人", "{n} more {n|place|places} still open";
     SAVE_CALENDAR: "存日历文件", "Save calendar file";
     NEXT_ON: "下次 {day}", "next {day}";

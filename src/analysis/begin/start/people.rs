@@ -2,7 +2,7 @@
 //! coordinator and sponsor where named. Somebody given twice is one person, joined by `same_as`.
 
 use super::besides::names;
-use super::shared::{keeper_of, shared_by};
+use super::shared::{shared_by, speaker};
 use super::taking_part::{departments, is_as_proposed, stands_for};
 use super::{DepartmentAnswer, Start, words};
 use crate::analysis::begin::draft::{Local, NewRecord};
@@ -125,17 +125,16 @@ impl NewPeople {
             if answer.participation == department::AFFECTED {
                 continue;
             }
-            let name = answer.representative.as_deref().map(str::trim);
-            // Where nobody is named, whoever keeps its resource speaks for a department.
-            let name = name.filter(|name| !name.is_empty());
-            let name = name.unwrap_or_else(|| keeper_of(&shared, &answer.name));
+            let (name, is_keeper) = speaker(answer, &shared);
             let home = Some(self.places[at].department);
             let named_so = answers.iter().filter(|other| stands_for(other, name));
             // The only one who is called like the lead is the lead, wherever the list puts them.
             let is_lead = stands_for(answer, &start.me) && named_so.count() == 1;
             let known = given
                 .iter()
-                .find(|one| !name.is_empty() && one.name == name && one.department == home)
+                .find(|one| {
+                    !name.is_empty() && one.name == name && (is_keeper || one.department == home)
+                })
                 .map(|one| one.member)
                 .or_else(|| is_lead.then_some(self.lead));
             let rep = self.add(start, name, home, member::REP, known, records);

@@ -1,7 +1,7 @@
 //! Shared resources as they are typed, a line each: 「培训教室 A 1 间 市场部 周专员」.
 
 use super::roster::is_department;
-use super::{Scenario, Start};
+use super::{DepartmentAnswer, Scenario, Start};
 
 /// A shared resource as somebody typed it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,11 +32,19 @@ pub(super) fn shared_by(start: &Start) -> Vec<SharedLine> {
     }
 }
 
-/// Who keeps something of a department; "" where nobody is named.
-pub(super) fn keeper_of<'a>(lines: &'a [SharedLine], department: &str) -> &'a str {
-    let mut kept = lines.iter().filter(|line| !line.keeper.is_empty());
-    let kept = kept.find(|line| line.department == department.trim());
-    kept.map_or("", |line| line.keeper.as_str())
+/// Who speaks for a department: who was named, else whoever keeps something of it, known from elsewhere or not, which
+/// is said; "" where there is nobody.
+pub(super) fn speaker<'a>(
+    answer: &'a DepartmentAnswer,
+    shared: &'a [SharedLine],
+) -> (&'a str, bool) {
+    let named = answer.representative.as_deref().unwrap_or_default().trim();
+    if !named.is_empty() {
+        return (named, false);
+    }
+    let mut kept = shared.iter().filter(|line| !line.keeper.is_empty());
+    let kept = kept.find(|line| line.department == answer.name.trim());
+    (kept.map_or("", |line| line.keeper.as_str()), kept.is_some())
 }
 
 fn shared_line(line: &str) -> SharedLine {

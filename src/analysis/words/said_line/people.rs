@@ -180,11 +180,28 @@ pub(super) fn whose<'a>(
     let before = before.find(|at| is_cut(*at) || !letters.folded[*at].is_whitespace());
     let is_parted =
         before.is_none_or(|at| is_cut(at) || !letters.folded[at].is_ascii_alphanumeric());
-    Some(if !begins && closes && is_parted {
-        last
-    } else {
-        first
-    })
+    let is_one_of_several =
+        named.len() > 1 && is_list(letters, &named[named.len() - 2].range, &last.range, &is_cut);
+    let is_last = !begins && closes && is_parted && !is_one_of_several;
+    Some(if is_last { last } else { first })
+}
+
+/// Words between two names that make a list of them.
+const LISTING: &[&str] = &["和", "与", "及", "以及", "跟", "同", "或", "and", "or"];
+
+/// Whether nothing but signs and such a word stands between two names: 通知市场部、客服部 is a list, and both are told.
+fn is_list(
+    letters: &LineLetters,
+    before: &Range<usize>,
+    after: &Range<usize>,
+    is_cut: &impl Fn(usize) -> bool,
+) -> bool {
+    let between = before.end..after.start;
+    let said: String = between
+        .filter(|at| !is_cut(*at) && !is_gap(letters.folded[*at]))
+        .map(|at| letters.folded[at])
+        .collect();
+    said.is_empty() || LISTING.contains(&said.as_str())
 }
 
 /// What is cut out of the text with a name: where it begins the line, or stands by itself; a name within the sentence

@@ -45,7 +45,7 @@ pub(super) fn levels(form: &Form<'_>, lang: Lang) -> Vec<RuleLine> {
 /// Whom a level names; nothing where it names nobody.
 fn named_at(row: &Form<'_>, lang: Lang) -> Option<Vec<String>> {
     let log = row.log();
-    let named = row.elements(escalation::PERSONS.name).into_iter();
+    let named = row.elements_in_order(escalation::PERSONS.name).into_iter();
     let named = named.filter_map(|(rest, _)| format!("{}/{rest}", member::KIND).parse().ok());
     let is_named = |person: &RecordId| {
         !log.value(person, &FieldKey::of(member::PERSON.name))

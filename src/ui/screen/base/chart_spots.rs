@@ -27,6 +27,12 @@ pub(in crate::ui) fn counted_tasks(session: Session, tasks: &[RecordId]) -> Stri
     plan_by(session, FilterBy::Only, ids.map(str::to_owned).collect())
 }
 
+/// The address where all tasks of a department stand over time.
+pub(in crate::ui) fn tasks_of(session: Session, department: &RecordId) -> String {
+    let id = department.rest().unwrap_or_default().to_owned();
+    plan_by(session, FilterBy::Department, vec![id])
+}
+
 /// The address of a place.
 fn address(session: Session, target: &SpotTarget) -> String {
     match target {

@@ -170,7 +170,9 @@ fn Team(issue: RecordId) -> impl IntoView {
 
 fn team_said(log: &Log, issue: &RecordId, lang: crate::model::template::Lang) -> String {
     let form = Form::new(log, issue.clone());
-    let team = case::begun(&form).map_or_else(Vec::new, |case| case.elements(case::CASE_TEAM.name));
+    let team = case::begun(&form).map_or_else(Vec::new, |case| {
+        case.elements_in_order(case::CASE_TEAM.name)
+    });
     let named = team.into_iter().filter_map(|(rest, _)| {
         let person: RecordId = format!("{}/{rest}", member::KIND).parse().ok()?;
         Some(short_name(log, &person, lang))

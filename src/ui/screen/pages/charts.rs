@@ -38,7 +38,7 @@ pub(in crate::ui) fn Charts() -> impl IntoView {
         <div class="charts">
             <BurndownChart/>
             <ChartFrame name="trend" draw=drawing(|log, now, width, lang| {
-                trend_chart(log, now.date_naive(), width, lang)
+                trend_chart(log, now, width, lang)
             })/>
             <LoadChart/>
             <CausesChart/>

@@ -15,7 +15,7 @@ use told::{DeletedHint, ReadBack, StrangerHint};
 pub(in crate::ui) use told::{UnreadHint, length_told, offers, why};
 
 use crate::analysis::Duty;
-use crate::analysis::words::typed::as_written;
+use crate::analysis::words::typed::{Oddity, as_written};
 use crate::model::template::{Field, FieldType};
 use crate::model::{FieldKey, RecordId};
 use crate::state::{FieldHandle, Session};
@@ -109,9 +109,14 @@ fn Control(record: RecordId, field: &'static Field) -> impl IntoView {
             {live(move || suggested.is_shown.get().then(|| suggested.draw()))}
             <ReadBack handle field typed/>
             {live(move || told.get().map(|unread| {
-                if let Some(name) = session.names_a_stranger(field, &unread, &handle.value()) {
-                    return view! { <StrangerHint handle field name/> }.into_any();
+                if let Some(name) = session.names_a_stranger(&handle.record(), field, &handle.value()) {
+                    return view! { <StrangerHint name/> }.into_any();
                 }
+                // Somebody may be on the list by now.
+                let unread = match unread.why {
+                    Oddity::NotListed => session.unread(&handle.record(), field, &handle.value()).unwrap_or(unread),
+                    _ => unread,
+                };
                 let offers = offers(ui, session, field.field_type, &unread);
                 view! { <UnreadHint why=why(ui, session, &unread) offers choose/> }.into_any()
             }))}

@@ -55,15 +55,11 @@ pub(in crate::ui) fn UnreadHint(
 
 /// That somebody who is named is not on the list yet, and the way onto it (G-06).
 #[component]
-pub(super) fn StrangerHint(
-    handle: FieldHandle,
-    field: &'static Field,
-    name: String,
-) -> impl IntoView {
+pub(super) fn StrangerHint(name: String) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let why = ui.fill(texts::forms::NOT_ON_LIST_YET, &[("name", &name)]);
     let put = press(move || {
-        session.put_named_on_list(handle.record().kind(), field, &name);
+        session.put_named_on_list(&name);
         let text = texts::decide::PUT_ON_LIST
             .text(ui.lang.get_untracked())
             .to_owned();

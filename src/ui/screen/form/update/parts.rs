@@ -83,7 +83,7 @@ pub(super) fn Sentence(one: TaskNote) -> impl IntoView {
         one.typing.figures.with(|figures| {
             let mut all = figures.told.clone();
             let day = figures.day.map(|day| day.to_string());
-            all.extend(day.map(|day| ui.fill(texts::standing::NEXT_PROMISED, &[("day", &day)])));
+            all.extend(day.map(|day| ui.fill(texts::standing::EXPECTED_DAY, &[("day", &day)])));
             all.join(ui.text(texts::LIST_SEPARATOR))
         })
     };

@@ -90,14 +90,13 @@ fn Row(row: ClosingRow) -> impl IntoView {
         })
     };
     // Of nothing yet nothing is said to be right.
-    let sign =
-        match is_open || row.with_value(|row| session.read(|log| waits_for_figures(log, row))) {
-            true => "○",
-            false => "✓",
-        };
+    let sign = move || {
+        let waits = session.watch(|log| row.with_value(|row| waits_for_figures(log, row)));
+        if is_open || waits { "○" } else { "✓" }
+    };
     view! {
         <tr data-testid="closing-row" data-need=hook data-open=is_open.to_string()>
-            <th scope="row"><span class="sign" aria-hidden="true">{sign}</span> " " {ui.t(label_of(need))}</th>
+            <th scope="row"><span class="sign" aria-hidden="true">{live(sign)}</span> " " {ui.t(label_of(need))}</th>
             <td>{live(now)}</td>
             <td>{live(who)}</td>
             <td class="no-print"><Way row/></td>

@@ -26,20 +26,20 @@ pub(super) fn NewDayField(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> im
     let (ui, session) = (ui(), session());
     let task = StoredValue::new(point.get_untracked().map(|one| one.about));
     let agreed = Memo::new(move |_| point.with(|one| one.as_ref().and_then(agreed_on)));
+    // Letters that are no day yet stay where they were typed, with the reason below them.
+    let letters = RwSignal::new(None::<String>);
     let agree = move |day: Option<NaiveDate>| {
+        letters.set(None);
         if let (Some(held), Some(task)) = (at.held(), task.get_value()) {
             session.agree_new_day(&held, &task, day);
         }
     };
-    // Letters that are no day yet stay where they were typed, with the reason below them.
-    let letters = RwSignal::new(None::<String>);
     let read = Callback::new(move |text: String| match (at.held(), task.get_value()) {
         (Some(held), Some(task)) => session.read_new_day(&held, &task, &text),
         _ => TextReading::Is(Value::Null, Supplied::Nothing),
     });
     let take = Callback::new(move |text: String| match read.run(text.clone()) {
         TextReading::Is(day, _) => {
-            letters.set(None);
             agree(NaiveDate::read(&day));
         }
         TextReading::Unread(_) => letters.set(Some(text)),
@@ -56,7 +56,8 @@ pub(super) fn NewDayField(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> im
         days.find(|one| one.task == task)
     });
     let said = move || {
-        let effect = effect.get()?;
+        // While other letters stand in the box, what is said is what is wrong with them.
+        let effect = effect.get().filter(|_| letters.with(Option::is_none))?;
         Some(session.watch(|log| effect_said(ui, log, &effect)))
     };
     let is_asked = Memo::new(move |_| {
@@ -73,7 +74,12 @@ pub(super) fn NewDayField(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> im
         <input type="text" data-testid="new-date" placeholder=day_hint(FieldType::Date) autocomplete="off"
             prop:value=shown
             on:input=move |event| letters.set(Some(typed_text(&event)))
-            on:change=move |event| take.run(typed_text(&event))/>
+            on:change=move |event| take.run(typed_text(&event))
+            on:blur=move |_| {
+                if let Some(text) = letters.get_untracked() {
+                    take.run(text);
+                }
+            }/>
     }
     .into_any();
     view! {

@@ -90,6 +90,12 @@ pub(super) fn ResultLine(at: AtMeeting, about: Option<RecordId>) -> impl IntoVie
         let (Some(held), Some(said)) = (at.held(), said.get_untracked()) else {
             return;
         };
+        // A day that cannot be read stays where it is, with its reason below it.
+        let day = typing.when.get_untracked();
+        let is_unread = |day: String| matches!(session.read_line_day(&day), TextReading::Unread(_));
+        if day.is_some_and(is_unread) {
+            return;
+        }
         if let Some(line) = session.note_line(&held, about.get_value().as_ref(), &said) {
             own.update_value(|own| own.push(line));
             typing.clear(String::new());

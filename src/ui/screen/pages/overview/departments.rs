@@ -8,13 +8,24 @@ use crate::analysis::words::names::short_name;
 use crate::model::RecordId;
 use crate::state::{Page, Route};
 use crate::templates::decision;
-use crate::ui::screen::base::chart_spots::counted_tasks;
+use crate::ui::screen::base::chart_spots::{counted_tasks, tasks_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// So many tasks at most stand in the address of a figure.
+const NAMED_AT_MOST: usize = 100;
+
+/// By what a figure is drawn anew: the tasks that its address names.
+fn counted_key(tasks: &[RecordId]) -> String {
+    match tasks.len() {
+        ..=NAMED_AT_MOST => tasks.iter().map(RecordId::as_str).collect(),
+        n => n.to_string(),
+    }
+}
 
 /// The panel.
 #[component]
@@ -58,7 +69,14 @@ fn Departments() -> impl IntoView {
         let name = move || session.watch(|log| short_name(log, &department, ui.lang.get()));
         let decisions = Page::Kind(decision::KIND.to_owned());
         let decisions = Route::Project(session.project(), decisions).to_string();
-        let tasks = |tasks: &[RecordId]| (tasks.len(), counted_tasks(session, tasks));
+        let tasks = |tasks: &[RecordId]| {
+            let to = match tasks.len() {
+                ..=NAMED_AT_MOST => counted_tasks(session, tasks),
+                // An address of thousands of names serves nobody: there all of the department's.
+                _ => tasks_of(session, &line.department),
+            };
+            (tasks.len(), to)
+        };
         let counts = [
             tasks(&line.doing),
             tasks(&line.late),
@@ -76,7 +94,10 @@ fn Departments() -> impl IntoView {
         let counts = counts.map(cell).into_iter().collect::<Vec<_>>();
         view! { <tr><th scope="row"><a href=href>{live(name)}</a></th> {counts}</tr> }.into_any()
     };
-    let key = |line: &DepartmentLine| format!("{line:?}");
+    let key = |line: &DepartmentLine| {
+        let ids = [&line.doing, &line.late, &line.blocked].map(|all| counted_key(all));
+        format!("{} {} {}", line.department, ids.join(" "), line.silent)
+    };
     view! {
         <section class="card departments" data-testid="departments">
             <table class="list-table" aria-label=ui.t(texts::standing::DEPARTMENTS)>
