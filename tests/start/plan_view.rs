@@ -1,14 +1,17 @@
 //! The lines of the views, in the worked example: what filters, words, groups and orders show of it.
 
-use super::sample::{show, wednesday};
+use super::sample::{evening, show, wednesday};
+use chrono::Days;
 use hepai::analysis::standing::plan_view::{
     FilterBy, GroupBy, LinesAsked, PlanFilter, PlanLine, PlanLines, SortBy, plan_lines,
 };
-use hepai::analysis::standing::schedule::schedule;
+use hepai::analysis::standing::schedule::{Progress, schedule};
+use hepai::analysis::time::lateness::late_tasks;
 use hepai::analysis::words::codes::display_code;
-use hepai::model::Log;
 use hepai::model::template::Lang;
+use hepai::model::{Log, RecordId};
 use hepai::state::PlanShown;
+use std::collections::BTreeSet;
 
 /// What an address shows of the example, and the numbers of the tasks in their order.
 fn shown(query: &str) -> (PlanLines, Vec<String>) {
@@ -54,6 +57,41 @@ fn filters_show_what_they_name() {
     let both = shown("f=status~done,-open").0.shown;
     assert_eq!((done, both), (16, 30), "any of the values");
     assert_eq!(shown("f=status~done;late").0.shown, 0, "all of the filters");
+}
+
+#[test]
+fn what_is_late_is_counted_alike_on_every_day_of_the_week() {
+    let example = show(wednesday(), Lang::Zh);
+    let filters = [PlanFilter {
+        by: FilterBy::Late,
+        values: Vec::new(),
+    }];
+    example.session().read(|log: &Log| {
+        for after in 0..14 {
+            let day = wednesday() + Days::new(after);
+            let schedule = schedule(log, day);
+            let late = schedule.plan.tasks.iter().filter(|one| {
+                let is_over = matches!(one.progress, Progress::Done | Progress::Cancelled);
+                !is_over && schedule.plan.is_late(one, day)
+            });
+            let late: BTreeSet<RecordId> = late.map(|one| one.record.clone()).collect();
+            let counted = late_tasks(log, evening(day)).into_iter();
+            let counted: BTreeSet<RecordId> = counted.map(|(task, _)| task).collect();
+            assert_eq!(late, counted, "{day}");
+            let asking = LinesAsked {
+                filters: &filters,
+                words: "",
+                is_critical: false,
+                group: GroupBy::None,
+                sort: SortBy::Plan,
+                is_reversed: false,
+                shut: &[],
+                lang: Lang::Zh,
+            };
+            let shown = plan_lines(log, &schedule, &asking).shown;
+            assert_eq!(shown, counted.len(), "{day}");
+        }
+    });
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub fn by_department(log: &Log, schedule: &Schedule) -> Vec<DepartmentLine> {
         })
         .collect();
     for read in &schedule.plan.tasks {
-        let is_late = read.planned.is_some_and(|(_, due)| due < schedule.today);
+        let is_late = schedule.plan.is_late(read, schedule.today);
         let is_doing = read.progress == Progress::Started;
         let is_blocked = read.progress == Progress::Blocked;
         let is_open = !matches!(read.progress, Progress::Done | Progress::Cancelled);

@@ -188,7 +188,7 @@ impl BoardWeeks<'_> {
     }
 
     fn is_late(&self, task: u32) -> bool {
-        let planned = self.schedule.plan.tasks[task as usize].planned;
-        planned.is_some_and(|(_, due)| due < self.schedule.today)
+        let plan = &self.schedule.plan;
+        plan.is_late(&plan.tasks[task as usize], self.schedule.today)
     }
 }

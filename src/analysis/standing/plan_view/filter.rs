@@ -179,7 +179,7 @@ impl<'a> Sieve<'a> {
             FilterBy::Stage => rest(&read.stage),
             FilterBy::Priority => any(Some(&*read.priority).filter(|text| !text.is_empty())),
             FilterBy::Type => any(Some(&*read.task_type).filter(|text| !text.is_empty())),
-            FilterBy::Late => is_open && read.is_due_before(self.schedule.today),
+            FilterBy::Late => is_open && plan.is_late(read, self.schedule.today),
             FilterBy::Soon => {
                 let today = self.schedule.today;
                 let due = read.planned.map(|(_, due)| due).filter(|due| *due >= today);

@@ -59,10 +59,12 @@ pub struct PlanTask {
     pub is_accepted: bool,
 }
 
-impl PlanTask {
-    /// Whether it was to be over before a day, as planned now.
-    pub fn is_due_before(&self, day: NaiveDate) -> bool {
-        self.planned.is_some_and(|(_, due)| due < day)
+impl Plan {
+    /// Whether a task that is open is late on a day: by a working day at least, as every screen counts it (F-05). What
+    /// was due on Friday is not on Saturday.
+    pub fn is_late(&self, task: &PlanTask, today: NaiveDate) -> bool {
+        let is_past = |due: NaiveDate| self.days.end(due) < self.days.end(today);
+        task.planned.is_some_and(|(_, due)| is_past(due))
     }
 }
 

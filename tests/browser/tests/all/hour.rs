@@ -18,6 +18,7 @@ const PROJECT: &str = "70H0VRWA1K";
 /// Five people answer one after the other at one computer; their reply files.
 async fn replies(world: &World, plan: &Path) -> Result<Vec<PathBuf>> {
     let owner = world.person("owners").await?;
+    owner.on_a_working_day().await?;
     owner.take_as(plan, 2).await?;
     let mut files = Vec::new();
     for at in 0..5 {
@@ -93,6 +94,7 @@ async fn type_lines(hand: &Hand<'_>, lines: &[&str], before: usize) -> Result<()
 fn the_hour_takes_twelve_presses_and_eight_lines() {
     test(async |world: &World| -> Result<()> {
         let zhou = world.person("zhou").await?;
+        zhou.on_a_working_day().await?;
         let plan = world.folder().join("plan.json");
         let (weekday, past) = weekday(&zhou).await?;
         running(PROJECT, weekday, &past).write(&plan)?;

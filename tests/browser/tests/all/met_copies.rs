@@ -59,6 +59,7 @@ async fn said(person: &Person) -> Result<String> {
 fn one_meeting_on_two_copies_is_one_and_says_what_differs() {
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;
+        lead.on_a_working_day().await?;
         let (weekday, past) = weekday(&lead).await?;
         let mut draft = running(PROJECT, weekday, &past);
         for (field, value) in [
@@ -76,6 +77,7 @@ fn one_meeting_on_two_copies_is_one_and_says_what_differs() {
         draft.write(&plan)?;
         lead.take_as(&plan, 0).await?;
         let other = world.person("zhou").await?;
+        other.on_a_working_day().await?;
         other.take_as(&plan, 1).await?;
         meet(&lead, "resource").await?;
         meet(&other, "approval").await?;

@@ -117,7 +117,7 @@ fn sentence(chart: Chart) -> String {
         .count();
     let late = tasks.filter(|one| {
         let is_over = matches!(one.progress, Progress::Done | Progress::Cancelled);
-        !is_over && one.is_due_before(schedule.today)
+        !is_over && schedule.plan.is_late(one, schedule.today)
     });
     let critical = schedule
         .tasks
