@@ -215,7 +215,8 @@ impl Person {
         Ok(())
     }
 
-    /// From the next page on it is Friday in this tab where it is a weekend outside: for what people do on working days.
+    /// From the next page on it is Friday in this tab where it is a weekend outside: for what people do on working
+    /// days.
     ///
     /// # Errors
     /// Where the browser refuses it.
