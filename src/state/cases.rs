@@ -4,12 +4,11 @@ use super::session::Session;
 use crate::analysis::people::who::People;
 use crate::analysis::time::case_clock::case_steps;
 use crate::analysis::words::said_line::{LineAround, LineBook, said_line};
-use crate::analysis::words::typed::Around;
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Key};
 use crate::model::{RecordId, Value};
 use crate::templates::case::{self, CaseStep};
-use crate::templates::{action, charter, issue, member, settings};
+use crate::templates::{action, charter, issue, member};
 use chrono::Days;
 
 /// A recurrence is watched for so many days.
@@ -118,17 +117,12 @@ impl Session {
 
     /// An action typed in a line: what, who, by when; nothing where it says nothing.
     pub fn note_case_action(&self, issue: &RecordId, line: &str) -> Vec<Slot> {
-        let (now, zone) = (self.now(), self.zone());
+        let now = self.now();
         let Some(record) = case::of(issue).filter(|_| !line.trim().is_empty()) else {
             return Vec::new();
         };
         let said = self.read(|log| {
-            let form = Form::new(log, settings::record());
-            let due = action::ACTION.field(action::DUE.name);
-            let around = due.map_or_else(
-                || Around::today(now),
-                |due| Around::of(&form, due, now, zone),
-            );
+            let around = self.around_line(log);
             let owner = Form::new(log, issue.clone()).get(issue::OWNER);
             let book = LineBook::of(log, now.date_naive());
             let at = LineAround {

@@ -58,7 +58,8 @@ impl Session {
         read_when(FieldType::Date, text, &around)
     }
 
-    fn around_line(&self, log: &Log) -> Around {
+    /// What stands around the day of something that is typed in a line.
+    pub(super) fn around_line(&self, log: &Log) -> Around {
         let (now, zone) = (self.now(), self.zone());
         let due = action::ACTION.field(action::DUE.name);
         let form = Form::new(log, settings::record());
