@@ -3,13 +3,13 @@
 
 use crate::people::{Desk, date, lead, moment};
 use chrono::{Days, NaiveDate};
-use hepai::analysis::standing::load_board::LoadMode;
+use hepai::analysis::standing::load_board::{LoadBy, LoadMode};
 use hepai::analysis::standing::schedule::schedule;
 use hepai::model::template::{CellType, Lang};
 use hepai::model::{Log, RecordId, Value};
 use hepai::templates::{department, member, milestone, risk, task};
 use hepai::ui::chart::{
-    ChartShape, DrawnChart, FinishedChart, burndown_chart, causes_chart, exposure_chart,
+    ChartShape, DrawnChart, FinishedChart, LoadShown, burndown_chart, causes_chart, exposure_chart,
     feedback_chart, load_chart, resource_chart, risk_chart, trend_chart,
 };
 
@@ -110,13 +110,21 @@ fn evening(day: NaiveDate) -> hepai::model::Moment {
 
 fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, DrawnChart)> {
     let plan = schedule(log, today);
-    let load = |mode| load_chart(log, &plan, mode, width, lang);
+    let load = |mode, by| {
+        let mode = Some(mode);
+        load_chart(log, &plan, LoadShown { mode, by }, width, lang)
+    };
     vec![
         ("burndown", burndown_chart(log, &plan, false, width, lang)),
         ("effort", burndown_chart(log, &plan, true, width, lang)),
         ("trend", trend_chart(log, evening(today), width, lang)),
-        ("load", load(Some(LoadMode::Tasks))),
-        ("load by effort", load(Some(LoadMode::Effort))),
+        ("load", load(LoadMode::Tasks, LoadBy::Person)),
+        ("load by effort", load(LoadMode::Effort, LoadBy::Person)),
+        ("departments", load(LoadMode::Tasks, LoadBy::Department)),
+        (
+            "departments' effort",
+            load(LoadMode::Effort, LoadBy::Department),
+        ),
         ("causes", causes_chart(log, today, false, width, lang)),
         ("entered", causes_chart(log, today, true, width, lang)),
         ("risk", risk_chart(log, width, lang)),
@@ -243,4 +251,33 @@ fn many_tasks_and_long_names_find_room() {
     look("many", &of_many(), TODAY);
     let all = look("long", &of_long_names(), TODAY);
     assert!(said(&all, "risk").contains("总风险值 25"), "{all:#?}");
+}
+
+#[test]
+fn milestones_that_stand_close_are_named_each() {
+    let desk = of_three([task::DONE.key, task::DOING.key, task::TODO.key]);
+    for (name, day) in [("书架到齐", "2026-03-30"), ("消防验收", "2026-04-02")] {
+        let fields = [
+            (milestone::NAME.name, Value::text(name)),
+            (milestone::CURRENT_DATE.name, date(day).write()),
+        ];
+        row(&desk, milestone::KIND, &fields);
+    }
+    desk.session.read(|log| {
+        let plan = schedule(log, date(TODAY));
+        for width in [640, 1100] {
+            let DrawnChart::FinishedChart(chart) =
+                burndown_chart(log, &plan, false, width, Lang::Zh)
+            else {
+                panic!("three tasks are a chart");
+            };
+            for name in ["书架到齐", "消防验收"] {
+                let words = chart.picture.shapes.iter();
+                let is_named = words.filter(
+                    |shape| matches!(shape, ChartShape::ChartWord(word) if word.text == name),
+                );
+                assert_eq!(is_named.count(), 1, "{name} in {width}");
+            }
+        }
+    });
 }

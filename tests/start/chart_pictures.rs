@@ -7,8 +7,8 @@ use hepai::analysis::standing::schedule::schedule;
 use hepai::model::Log;
 use hepai::model::template::Lang;
 use hepai::ui::chart::{
-    ChartShape, DrawnChart, FinishedChart, Imprint, burndown_chart, causes_chart, exposure_chart,
-    feedback_chart, load_chart, resource_chart, risk_chart, svg_file, trend_chart,
+    ChartShape, DrawnChart, FinishedChart, Imprint, LoadShown, burndown_chart, causes_chart,
+    exposure_chart, feedback_chart, load_chart, resource_chart, risk_chart, svg_file, trend_chart,
 };
 
 fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str, DrawnChart)> {
@@ -17,7 +17,10 @@ fn all(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Vec<(&'static str
         ("burndown", burndown_chart(log, &plan, false, width, lang)),
         ("effort", burndown_chart(log, &plan, true, width, lang)),
         ("trend", trend_chart(log, evening(today), width, lang)),
-        ("load", load_chart(log, &plan, None, width, lang)),
+        (
+            "load",
+            load_chart(log, &plan, LoadShown::default(), width, lang),
+        ),
         ("causes", causes_chart(log, today, false, width, lang)),
         ("entered", causes_chart(log, today, true, width, lang)),
         ("risk", risk_chart(log, width, lang)),

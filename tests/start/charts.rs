@@ -3,7 +3,7 @@
 use super::sample::{Shown, evening, show, wednesday};
 use chrono::{Days, NaiveDate};
 use hepai::analysis::standing::by_department::by_department;
-use hepai::analysis::standing::load_board::{LoadMode, load_board};
+use hepai::analysis::standing::load_board::{LoadBoard, LoadBy, LoadMode, load_board};
 use hepai::analysis::standing::matters::{Effect, matters};
 use hepai::analysis::standing::outlook::{DaysToLose, outlook};
 use hepai::analysis::standing::schedule::{
@@ -127,7 +127,7 @@ fn progress_falls_short_by_the_share_of_what_should_be_done() {
 #[test]
 fn without_person_days_a_week_counts_tasks_in_the_order_of_the_roster() {
     shown().session().read(|log| {
-        let board = load_board(log, &schedule(log, wednesday()));
+        let board = load_board(log, &schedule(log, wednesday()), LoadBy::Person);
         assert_eq!((board.mode, board.mondays.len()), (LoadMode::Tasks, 8));
         assert_eq!((board.open, board.unweighed), (14, 14));
         let rows: Vec<(String, Vec<usize>)> = board
@@ -136,7 +136,7 @@ fn without_person_days_a_week_counts_tasks_in_the_order_of_the_roster() {
             .map(|row| {
                 let counts = row.weeks.iter().map(|week| week.tasks.len());
                 (
-                    short_name(log, &row.person, Lang::Zh),
+                    short_name(log, row.person.as_ref().expect("a person"), Lang::Zh),
                     counts.take(7).collect(),
                 )
             })
@@ -153,12 +153,15 @@ fn without_person_days_a_week_counts_tasks_in_the_order_of_the_roster() {
         assert_eq!(rows, wanted);
         let (row, most) = board.most_now().expect("somebody has work");
         assert_eq!(
-            (short_name(log, &row.person, Lang::Zh), most),
+            (
+                short_name(log, row.person.as_ref().expect("a person"), Lang::Zh),
+                most
+            ),
             ("吴主管".to_owned(), 3)
         );
         let late = board.rows.iter().filter(|row| row.weeks[0].is_late);
         let late: Vec<String> = late
-            .map(|row| short_name(log, &row.person, Lang::Zh))
+            .map(|row| short_name(log, row.person.as_ref().expect("a person"), Lang::Zh))
             .collect();
         assert_eq!(late, ["陈专员"]);
     });
@@ -222,6 +225,48 @@ fn departments_stand_in_their_own_order_with_what_is_open() {
         assert_eq!(
             lines,
             wanted.map(|(name, counts)| (name.to_owned(), counts))
+        );
+    });
+}
+
+#[test]
+fn a_department_has_the_days_of_all_its_people_added_up() {
+    shown().session().read(|log| {
+        let plan = schedule(log, wednesday());
+        let [alone, together] =
+            [LoadBy::Person, LoadBy::Department].map(|by| load_board(log, &plan, by));
+        let rows: Vec<(String, Vec<usize>)> = together
+            .rows
+            .iter()
+            .map(|row| {
+                assert_eq!(row.person, None, "a department is nobody alone");
+                let department = row.department.as_ref().expect("a department");
+                let counts = row.weeks.iter().map(|week| week.tasks.len());
+                (
+                    short_name(log, department, Lang::Zh),
+                    counts.take(3).collect(),
+                )
+            })
+            .collect();
+        let wanted: [(&str, [usize; 3]); 5] = [
+            ("市场部", [1, 0, 2]),
+            ("销售部", [1, 1, 2]),
+            ("财务部", [0, 0, 0]),
+            ("客服部", [3, 1, 1]),
+            ("供应链部", [1, 1, 0]),
+        ];
+        assert_eq!(
+            rows,
+            wanted.map(|(name, counts)| (name.to_owned(), counts.to_vec()))
+        );
+        // 王经理, 陈专员 and 周专员 of 市场部: five days each of this week and the next.
+        let days = |board: &LoadBoard| board.rows.iter().map(|row| row.weeks[1].days).max();
+        assert_eq!((days(&alone), days(&together)), (Some(5), Some(15)));
+        assert!(
+            together
+                .rows
+                .iter()
+                .all(|row| row.weeks[0].unweighed == row.weeks[0].tasks.len())
         );
     });
 }

@@ -28,14 +28,31 @@ pub enum LoadLevel {
     Over,
 }
 
-/// How full a person's week is.
+/// How full the week of a person, or of several, is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Week {
     pub monday: NaiveDate,
+    /// The work that lies in it, in millionths of a person-day.
+    used: i128,
+    /// The days had, in hundredths.
+    had: i128,
     /// In per cent of the days the person has, rounded up; nothing in a week without any.
     pub percent: Option<i64>,
     /// How that is to be taken.
     pub level: LoadLevel,
+}
+
+impl Week {
+    /// A week in which nobody has anything, nor any day.
+    pub(super) fn empty(monday: NaiveDate) -> Self {
+        of(monday, 0, 0)
+    }
+
+    /// The same week of both: days are added, never per cents.
+    #[must_use]
+    pub(super) fn with(&self, other: &Self) -> Self {
+        of(self.monday, self.used + other.used, self.had + other.had)
+    }
 }
 
 /// The weeks of a person from this one on.
@@ -153,6 +170,8 @@ fn of(monday: NaiveDate, used: i128, had: i128) -> Week {
     };
     Week {
         monday,
+        used,
+        had,
         percent,
         level,
     }

@@ -1,7 +1,8 @@
 //! 每人每周的任务 (F-15, views.md §5.3): who has how much in which of the next weeks, in the order of departments and of
-//! the roster, never by how much. Percent where the work says its person-days, else the number of tasks.
+//! the roster, never by how much; or the same for each department as a whole. Percent where the work says its
+//! person-days, else the number of tasks.
 
-use super::load::{LoadLevel, has_day, load_of_weeks, monday_of};
+use super::load::{LoadLevel, Week, has_day, load_of_weeks, monday_of};
 use super::schedule::{Progress, Schedule};
 use crate::analysis::goal::meter::decimal;
 use crate::analysis::people::absence::away_on;
@@ -13,7 +14,7 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{department, member, settings, task};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Weeks on the board, from this one on.
 const WEEKS: u64 = 8;
@@ -27,33 +28,79 @@ pub enum LoadMode {
     Effort,
 }
 
-/// A week of a person.
+/// Whose weeks the board shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LoadBy {
+    /// A row for each person.
+    #[default]
+    Person,
+    /// A row for each department: the days of all its people added up.
+    Department,
+}
+
+/// A week of a person or a department.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WeekCell {
     /// The open tasks that are expected to be worked on in it.
     pub tasks: Vec<RecordId>,
     /// Whether one of them is overdue.
     pub is_late: bool,
-    /// In per cent of the days the person has, rounded up; nothing without any.
-    pub percent: Option<i64>,
-    pub level: LoadLevel,
+    /// How full it is: the work against the days had.
+    pub load: Week,
+    /// Those of the tasks that say no person-days and so weigh nothing in it.
+    pub unweighed: usize,
     /// Working days away.
     pub away: usize,
-    /// Working days that the person has.
+    /// Working days had.
     pub days: usize,
 }
 
-/// The weeks of a person.
+impl WeekCell {
+    /// In per cent of the days had, rounded up; nothing without any.
+    pub fn percent(&self) -> Option<i64> {
+        self.load.percent
+    }
+
+    /// How that is to be taken.
+    pub fn level(&self) -> LoadLevel {
+        self.load.level
+    }
+
+    fn empty(monday: NaiveDate) -> Self {
+        Self {
+            tasks: Vec::new(),
+            is_late: false,
+            load: Week::empty(monday),
+            unweighed: 0,
+            away: 0,
+            days: 0,
+        }
+    }
+
+    /// With what somebody else has in the same week.
+    fn add(&mut self, other: Self) {
+        self.tasks.extend(other.tasks);
+        self.is_late |= other.is_late;
+        self.load = self.load.with(&other.load);
+        self.unweighed += other.unweighed;
+        self.away += other.away;
+        self.days += other.days;
+    }
+}
+
+/// The weeks of a person, or of all people of a department.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadRow {
     pub department: Option<RecordId>,
-    pub person: RecordId,
+    /// Whose weeks these are; nobody's alone where the row is the department's.
+    pub person: Option<RecordId>,
     pub weeks: Vec<WeekCell>,
 }
 
-/// Everybody who has open tasks with dates.
+/// Everybody who has open tasks with dates, or the departments of those.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadBoard {
+    pub by: LoadBy,
     /// What fits the work as it is written.
     pub mode: LoadMode,
     /// The weeks by their Mondays.
@@ -65,7 +112,7 @@ pub struct LoadBoard {
 }
 
 impl LoadBoard {
-    /// The most tasks that somebody has this week, and who; nothing where nobody has any.
+    /// The most tasks that a row has this week, and which; nothing where none has any.
     pub fn most_now(&self) -> Option<(&LoadRow, usize)> {
         let counted = self.rows.iter().map(|row| (row, row.weeks[0].tasks.len()));
         let most = counted.clone().map(|(_, n)| n).max()?;
@@ -74,12 +121,13 @@ impl LoadBoard {
 }
 
 /// The board of a day.
-pub fn load_board(log: &Log, schedule: &Schedule) -> LoadBoard {
+pub fn load_board(log: &Log, schedule: &Schedule, by: LoadBy) -> LoadBoard {
     let form = Form::new(log, settings::record());
     let people = People::shared(&form);
     let mut of: BTreeMap<RecordId, Vec<u32>> = BTreeMap::new();
-    let (mut open, mut unweighed) = (0, 0);
-    for (at, task) in schedule.plan.tasks.iter().enumerate() {
+    let mut unweighed = BTreeSet::new();
+    let mut open = 0;
+    for (at, task) in (0..).zip(&schedule.plan.tasks) {
         let is_open = !matches!(task.progress, Progress::Done | Progress::Cancelled);
         if !is_open || task.planned.is_none() {
             continue;
@@ -90,8 +138,10 @@ pub fn load_board(log: &Log, schedule: &Schedule) -> LoadBoard {
         };
         open += 1;
         let effort = one.get(task::EFFORT_PD).and_then(|text| decimal(&text));
-        unweighed += usize::from(effort.is_none());
-        of.entry(people.person(&owner)).or_default().push(at as u32);
+        if effort.is_none() {
+            unweighed.insert(at);
+        }
+        of.entry(people.person(&owner)).or_default().push(at);
     }
     let first = monday_of(schedule.today);
     let weeks = BoardWeeks {
@@ -99,46 +149,63 @@ pub fn load_board(log: &Log, schedule: &Schedule) -> LoadBoard {
         schedule,
         calendar: calendar_of(&form),
         mondays: (0..WEEKS).map(|week| first + Days::new(week * 7)).collect(),
+        unweighed: &unweighed,
     };
+    let all = in_order(&form, &people, of);
+    let n = unweighed.len();
     LoadBoard {
-        mode: match (open - unweighed) * 2 >= open && open > 0 {
+        by,
+        mode: match (open - n) * 2 >= open && open > 0 {
             true => LoadMode::Effort,
             false => LoadMode::Tasks,
         },
-        rows: in_order(log, of)
-            .map(|(department, person, tasks)| LoadRow {
-                weeks: weeks.of(&person, &tasks),
-                department,
-                person,
-            })
-            .collect(),
-        mondays: weeks.mondays,
+        rows: match by {
+            LoadBy::Person => weeks.by_person(all),
+            LoadBy::Department => weeks.by_department(all),
+        },
         open,
-        unweighed,
+        unweighed: n,
+        mondays: weeks.mondays,
     }
 }
 
-/// By department in their order, in each by the roster; last who belongs to none.
-fn in_order(
-    log: &Log,
-    mut of: BTreeMap<RecordId, Vec<u32>>,
-) -> impl Iterator<Item = (Option<RecordId>, RecordId, Vec<u32>)> {
-    let departments = log.rows(department::KIND);
+/// Somebody of the list with the open tasks that are theirs, by their places in the plan.
+struct Loaded {
+    department: Option<RecordId>,
+    person: RecordId,
+    tasks: Vec<u32>,
+}
+
+/// Whose days are not the department's to give work to.
+const LOOK_ON: [&str; 2] = [member::SPONSOR.key, member::VIEWER.key];
+
+/// All who work in the project or have tasks: by department in their order, in each by the roster; last who belongs to none.
+fn in_order(form: &Form<'_>, people: &People, mut of: BTreeMap<RecordId, Vec<u32>>) -> Vec<Loaded> {
+    let departments = form.log().rows(department::KIND);
     let place = |of: &Option<RecordId>| {
         let known = departments.iter().position(|one| Some(one) == of.as_ref());
         known.unwrap_or(departments.len())
     };
-    let rows = log.rows(member::KIND).into_iter();
-    let mut all: Vec<_> = rows
+    let rows = form.log().rows(member::KIND).into_iter();
+    let mut all: Vec<Loaded> = rows
         .filter_map(|person| {
-            let tasks = of.remove(&person)?;
-            let department = Form::new(log, person.clone()).get(member::DEPARTMENT);
-            Some((place(&department), department, person, tasks))
+            let row = form.other(person.clone());
+            let tasks = of.remove(&person).unwrap_or_default();
+            let works = || {
+                let role = row.get(member::PROJECT_ROLE);
+                row.has(member::PERSON.name)
+                    && people.person(&person) == person
+                    && role.is_some_and(|role| !LOOK_ON.contains(&&*role))
+            };
+            (!tasks.is_empty() || works()).then(|| Loaded {
+                department: row.get(member::DEPARTMENT),
+                person,
+                tasks,
+            })
         })
         .collect();
-    all.sort_by_key(|(place, ..)| *place);
-    all.into_iter()
-        .map(|(_, department, person, tasks)| (department, person, tasks))
+    all.sort_by_cached_key(|one| place(&one.department));
+    all
 }
 
 struct BoardWeeks<'a> {
@@ -146,14 +213,49 @@ struct BoardWeeks<'a> {
     schedule: &'a Schedule,
     calendar: std::rc::Rc<Calendar>,
     mondays: Vec<NaiveDate>,
+    /// The open tasks that say no person-days.
+    unweighed: &'a BTreeSet<u32>,
 }
 
 impl BoardWeeks<'_> {
+    fn by_person(&self, all: Vec<Loaded>) -> Vec<LoadRow> {
+        let busy = all.into_iter().filter(|one| !one.tasks.is_empty());
+        busy.map(|one| LoadRow {
+            weeks: self.of(&one.person, &one.tasks),
+            department: one.department,
+            person: Some(one.person),
+        })
+        .collect()
+    }
+
+    /// Departments of which somebody has tasks, with the days of all their people.
+    fn by_department(&self, all: Vec<Loaded>) -> Vec<LoadRow> {
+        let of_one = all.chunk_by(|one, next| one.department == next.department);
+        let busy = of_one.filter(|all| all.iter().any(|one| !one.tasks.is_empty()));
+        busy.map(|all| {
+            let empty = self.mondays.iter().map(|monday| WeekCell::empty(*monday));
+            let mut weeks: Vec<WeekCell> = empty.collect();
+            for one in all {
+                let own = self.of(&one.person, &one.tasks);
+                weeks
+                    .iter_mut()
+                    .zip(own)
+                    .for_each(|(sum, own)| sum.add(own));
+            }
+            LoadRow {
+                department: all[0].department.clone(),
+                person: None,
+                weeks,
+            }
+        })
+        .collect()
+    }
+
     fn of(&self, person: &RecordId, tasks: &[u32]) -> Vec<WeekCell> {
         let form = Form::new(self.log, person.clone());
         let load = load_of_weeks(&form, self.schedule.today, WEEKS);
         let weeks = self.mondays.iter().zip(load.weeks);
-        let cell = |(monday, load): (&NaiveDate, super::load::Week)| {
+        let cell = |(monday, load): (&NaiveDate, Week)| {
             let days = || (0..7).map(|day| *monday + Days::new(day));
             let is_away = |day: &NaiveDate| {
                 self.calendar.is_working_day(*day) && away_on(&form, person, *day).is_some()
@@ -167,8 +269,8 @@ impl BoardWeeks<'_> {
             WeekCell {
                 tasks: here.iter().map(id).collect(),
                 is_late: here.iter().any(|at| self.is_late(*at)),
-                percent: load.percent,
-                level: load.level,
+                load,
+                unweighed: here.iter().filter(|at| self.unweighed.contains(at)).count(),
                 away: days().filter(is_away).count(),
                 days: days()
                     .filter(|day| has_day(&form, &self.calendar, *day))

@@ -1,11 +1,13 @@
 //! 每人每周的任务: a row for each person in the order of departments and of the roster, a cell for each week, its figure
-//! in it. Shades of grey, and no order by how much: it ranks nobody.
+//! in it; or a row for each department. Shades of grey, and no order by how much: it ranks nobody.
 
 use super::dates::short;
 use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut, width_of};
 use super::{ChartSpot, ChartTable, DrawnChart, FinishedChart, Legend, SpotTarget};
 use crate::analysis::standing::load::LoadLevel;
-use crate::analysis::standing::load_board::{LoadBoard, LoadMode, LoadRow, WeekCell, load_board};
+use crate::analysis::standing::load_board::{
+    LoadBoard, LoadBy, LoadMode, LoadRow, WeekCell, load_board,
+};
 use crate::analysis::standing::schedule::Schedule;
 use crate::analysis::words::names::short_name;
 use crate::model::Log;
@@ -17,19 +19,29 @@ const HEAD: i64 = 26;
 /// Room for names: so much, and at most this part of the width.
 const NAMES: i64 = 200;
 
-/// The chart; in the mode that fits the work, or the one that was asked for.
+/// What was chosen of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LoadShown {
+    /// What is counted; nothing: what fits the work.
+    pub mode: Option<LoadMode>,
+    pub by: LoadBy,
+}
+
+/// The chart.
 pub fn load_chart(
     log: &Log,
     schedule: &Schedule,
-    asked: Option<LoadMode>,
+    shown: LoadShown,
     width: i64,
     lang: Lang,
 ) -> DrawnChart {
-    let board = load_board(log, schedule);
-    let mode = asked.unwrap_or(board.mode);
-    let title = match mode {
-        LoadMode::Tasks => texts::charts::LOAD_TASKS,
-        LoadMode::Effort => texts::charts::LOAD_EFFORT,
+    let board = load_board(log, schedule, shown.by);
+    let mode = shown.mode.unwrap_or(board.mode);
+    let title = match (mode, shown.by) {
+        (LoadMode::Tasks, LoadBy::Person) => texts::charts::LOAD_TASKS,
+        (LoadMode::Tasks, LoadBy::Department) => texts::charts::LOAD_TASKS_OF,
+        (LoadMode::Effort, LoadBy::Person) => texts::charts::LOAD_EFFORT,
+        (LoadMode::Effort, LoadBy::Department) => texts::charts::LOAD_EFFORT_OF,
     };
     let title = title.text(lang).to_owned();
     if board.rows.is_empty() {
@@ -45,12 +57,14 @@ pub fn load_chart(
     }))
 }
 
-/// The department and the name of somebody.
+/// The department and the name of somebody, or the department alone.
 fn who(log: &Log, row: &LoadRow, lang: Lang) -> String {
-    let name = short_name(log, &row.person, lang);
-    match &row.department {
-        Some(department) => format!("{} {name}", short_name(log, department, lang)),
-        None => name,
+    let named = [&row.department, &row.person];
+    let named = named.into_iter().flatten();
+    let words: Vec<String> = named.map(|one| short_name(log, one, lang)).collect();
+    match words.is_empty() {
+        true => texts::charts::NO_DEPARTMENT.text(lang).to_owned(),
+        false => words.join(" "),
     }
 }
 
@@ -63,7 +77,7 @@ fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
         }
         (LoadMode::Effort, _) => {
             let over = board.rows.iter().flat_map(|row| &row.weeks);
-            let over = over.filter(|week| week.level == LoadLevel::Over).count();
+            let over = over.filter(|week| week.level() == LoadLevel::Over).count();
             parts.push(match over {
                 0 => texts::charts::NONE_OVER.text(lang).to_owned(),
                 n => fill(texts::charts::OVER_N, lang, &[("n", &n.to_string())]),
@@ -72,9 +86,10 @@ fn finding(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> String {
         (LoadMode::Tasks, None) => parts.push(texts::charts::NOTHING_NOW.text(lang).to_owned()),
         (LoadMode::Tasks, Some((row, n))) => {
             let is_most = |row: &&LoadRow| row.weeks[0].tasks.len() == n;
-            let label = match board.rows.iter().filter(is_most).count() {
-                1 => texts::charts::MOST_NOW,
-                _ => texts::charts::MOST_OF_SEVERAL,
+            let label = match (board.rows.iter().filter(is_most).count(), board.by) {
+                (1, _) => texts::charts::MOST_NOW,
+                (_, LoadBy::Person) => texts::charts::MOST_OF_SEVERAL,
+                (_, LoadBy::Department) => texts::charts::MOST_OF_DEPARTMENTS,
             };
             let places = [("who", &*who(log, row, lang)), ("n", &*n.to_string())];
             parts.push(fill(label, lang, &places));
@@ -101,8 +116,8 @@ fn look(cell: &WeekCell, mode: LoadMode) -> (Ink, Colour) {
             2 => (Ink::area(Colour::Line, Colour::LineStrong), Colour::Text),
             _ => (Ink::area(Colour::Neutral, Colour::Neutral), Colour::Surface),
         },
-        LoadMode::Effort => match cell.level {
-            LoadLevel::Fine if cell.percent.is_none_or(|n| n == 0) => (none, Colour::Text3),
+        LoadMode::Effort => match cell.level() {
+            LoadLevel::Fine if cell.percent().is_none_or(|n| n == 0) => (none, Colour::Text3),
             LoadLevel::Fine => (Ink::area(Colour::Label, Colour::Line), Colour::Text),
             LoadLevel::High => (Ink::area(Colour::WarnBg, Colour::Warn), Colour::Text),
             LoadLevel::Full => (Ink::area(Colour::DangerBg, Colour::Danger), Colour::Text),
@@ -123,15 +138,30 @@ fn figure(cell: &WeekCell, mode: LoadMode) -> String {
             (n, false) => n.to_string(),
         },
         LoadMode::Effort => {
-            let sign = match cell.level {
+            let sign = match cell.level() {
                 LoadLevel::Fine => "",
                 LoadLevel::High => " ^",
                 LoadLevel::Full => " ^^",
                 LoadLevel::Over => " !!",
             };
-            let percent = cell.percent.filter(|n| *n > 0);
+            let percent = cell.percent().filter(|n| *n > 0);
             percent.map(|n| format!("{n}%{sign}")).unwrap_or_default()
         }
+    }
+}
+
+/// The figure with `?2` for two tasks that say no person-days, where the cell has room for both.
+fn figure_in(cell: &WeekCell, mode: LoadMode, room: i64) -> String {
+    let figure = figure(cell, mode);
+    if mode == LoadMode::Tasks || cell.unweighed == 0 {
+        return figure;
+    }
+    let both = format!("{figure} ?{}", cell.unweighed)
+        .trim_start()
+        .to_owned();
+    match figure.is_empty() || width_of(&both) <= room {
+        true => both,
+        false => figure,
     }
 }
 
@@ -154,10 +184,11 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
     }
     for (at, row) in (0..).zip(&board.rows) {
         let y = HEAD + at * ROW;
-        let name = match is_room {
-            true => who(log, row, lang),
-            false => cut(&short_name(log, &row.person, lang), names - 8),
+        let name = match (is_room, &row.person) {
+            (false, Some(person)) => short_name(log, person, lang),
+            _ => who(log, row, lang),
         };
+        let name = cut(&name, names - 8);
         out.word((0, y + 18), WordAnchor::Start, Colour::Text, name);
         for (at, week) in (0..).zip(&row.weeks) {
             let (corner, size) = ((names + at * cell, y + 2), (cell - 4, ROW - 4));
@@ -176,7 +207,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
                 (corner.0 + size.0 / 2, y + 18),
                 WordAnchor::Middle,
                 tone,
-                figure(week, mode),
+                figure_in(week, mode, size.0),
             );
             if !week.tasks.is_empty() {
                 let monday = match at {
@@ -234,6 +265,12 @@ fn legend(board: &LoadBoard, mode: LoadMode, lang: Lang) -> Vec<Legend> {
             ]
         }
     };
+    if mode == LoadMode::Effort && board.unweighed > 0 {
+        let mut mark = Picture::new(18, 12);
+        mark.strong((9, 11), WordAnchor::Middle, Colour::Text, "?2");
+        let text = text(texts::charts::TWO_UNWEIGHED).to_owned();
+        all.push(Legend { mark, text });
+    }
     let cells = || board.rows.iter().flat_map(|row| &row.weeks);
     if mode == LoadMode::Tasks && cells().any(|cell| cell.is_late) {
         let mut mark = Picture::new(8, 12);
@@ -259,6 +296,10 @@ fn table(log: &Log, board: &LoadBoard, mode: LoadMode, lang: Lang) -> ChartTable
                 lang,
                 &[("n", &week.away.to_string())],
             ));
+        }
+        if mode == LoadMode::Effort && week.unweighed > 0 {
+            let n = week.unweighed.to_string();
+            parts.push(fill(texts::charts::UNWEIGHED_N, lang, &[("n", &n)]));
         }
         if mode == LoadMode::Tasks && !week.tasks.is_empty() {
             let names: Vec<String> = week

@@ -22,7 +22,7 @@ pub use causes::causes_chart;
 pub use exposure::exposure_chart;
 pub use feedback::feedback_chart;
 pub use file::{Imprint, escaped, svg_file};
-pub use load::load_chart;
+pub use load::{LoadShown, load_chart};
 pub use picture::{ChartShape, ChartWord, Colour, Ink, Picture, WordAnchor};
 pub use resource::resource_chart;
 pub use risk::risk_chart;

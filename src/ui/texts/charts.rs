@@ -71,12 +71,17 @@ catalogue! {
 
     LOAD_TASKS: "每人每周的任务（项）", "Tasks per person and week (count)";
     LOAD_EFFORT: "每人每周的工作量（%）", "Effort per person and week (%)";
+    LOAD_TASKS_OF: "各部门每周的任务（项）", "Tasks per department and week (count)";
+    LOAD_EFFORT_OF: "各部门每周的工作量（%）", "Effort per department and week (%)";
+    BY_PERSON: "按人", "By person";
+    BY_DEPARTMENT: "按部门", "By department";
     BY_TASKS: "任务数", "Tasks";
     LOAD_EMPTY: "还没有谁名下有写了日期、没做完的任务。", "Nobody has open tasks with dates yet.";
     LOAD_NO_RANKING: "只看深浅，不排名：按部门和名册的顺序。", "Shades, no ranking: in the order of departments and of the roster.";
     THIS_WEEK: "本周", "This week";
     MOST_NOW: "这一周{who}同时有 {n} 项，最多。", "{who} has the most this week: {n} {n|task|tasks}.";
     MOST_OF_SEVERAL: "这一周一个人最多同时有 {n} 项。", "This week nobody has more than {n} {n|task|tasks}.";
+    MOST_OF_DEPARTMENTS: "这一周一个部门最多同时有 {n} 项。", "This week no department has more than {n} {n|task|tasks}.";
     NOTHING_NOW: "这一周没有谁手上有任务。", "Nobody has a task this week.";
     NO_EFFORT_AT_ALL: "{m} 项都没写工作量，所以按任务数算。", "No task gives its effort ({m}), so tasks are counted.";
     LITTLE_EFFORT: "{m} 项里 {n} 项没写工作量，所以按任务数算。", "No effort is given for {n} of {m}, so tasks are counted.";
@@ -88,6 +93,8 @@ catalogue! {
     OVER_N: "有 {n} 处超过 100%。", "{n} {n|week is|weeks are} over 100%.";
     FILLING: "偏满（85 起）", "Filling (from 85)";
     FULL: "满（95 起）", "Full (from 95)";
+    TWO_UNWEIGHED: "2 项没写工作量", "2 tasks without effort";
+    UNWEIGHED_N: "{n} 项没写工作量", "{n} {n|task|tasks} without effort";
     OVER_FULL: "超过 100", "Over 100";
     THREE_OR_MORE: "3 项起", "3 or more";
     SOME_LATE: "有逾期的", "some overdue";

@@ -21,6 +21,8 @@ const LEFT: i64 = 36;
 const RIGHT: i64 = 16;
 /// Steps of the axis.
 const STEPS: i64 = 6;
+/// Half the width of a milestone's mark.
+const MARK: i64 = 5;
 /// How far around a mark can be pressed: 24 pixels in all.
 const REACH: i64 = 12;
 
@@ -45,6 +47,11 @@ impl BurnField {
     /// The end of a day.
     fn x(&self, day: usize) -> i64 {
         self.at.0 + self.size.0 * (i64::try_from(day).unwrap_or(0) + 1) / self.days
+    }
+
+    /// The last place for a mark that is seen whole.
+    fn right(&self) -> i64 {
+        self.at.0 + self.size.0 + RIGHT - 8
     }
 
     fn y(&self, value: i64) -> i64 {
@@ -164,21 +171,24 @@ fn marks(
     drawn: &Burndown,
     milestones: &[(NaiveDate, String, RecordId)],
 ) {
+    let x = |day: &NaiveDate| {
+        let at = drawn.days.partition_point(|one| one < day);
+        field.x(at.min(drawn.days.len() - 1)).min(field.right())
+    };
+    let places: Vec<i64> = milestones.iter().map(|(day, ..)| x(day)).collect();
     let mut free = 0;
     let mut before: Option<(usize, i64)> = None;
-    for (day, name, milestone) in milestones {
-        let at = drawn.days.partition_point(|one| one < day);
-        let x = field.x(at.min(drawn.days.len() - 1)).min(out.width - 8);
-        out.diamond(Ink::area(Colour::Surface, Colour::Text2), (x, TOP - 10), 5);
-        let half = width_of(name) / 2;
-        if x - half >= free && x + half <= out.width {
-            out.word(
-                (x, TOP - 20),
-                WordAnchor::Middle,
-                Colour::Text2,
-                name.as_str(),
-            );
-            free = x + half + 6;
+    for (at, (day, name, milestone)) in milestones.iter().enumerate() {
+        let x = places[at];
+        out.diamond(
+            Ink::area(Colour::Surface, Colour::Text2),
+            (x, TOP - 10),
+            MARK,
+        );
+        let next = places.get(at + 1).copied();
+        if let Some((from, anchor)) = room_for(name, x, free, next, out.width) {
+            out.word((from, TOP - 20), anchor, Colour::Text2, name.as_str());
+            free = ends(name, from, anchor) + 6;
         }
         // Two that stand close share what lies between them.
         let shared = before.map_or(REACH, |(_, other)| REACH.min((x - other) / 2));
@@ -192,6 +202,37 @@ fn marks(
             said: format!("{name} {}", short(*day)),
             leads_to: SpotTarget::One(milestone.clone()),
         });
+    }
+}
+
+/// Where the name of a milestone stands: over its mark, or, where the next one stands close, to the left of it, so
+/// that the next has room to the right of its own; nothing where neither is free.
+fn room_for(
+    name: &str,
+    x: i64,
+    free: i64,
+    next: Option<i64>,
+    width: i64,
+) -> Option<(i64, WordAnchor)> {
+    let wide = width_of(name);
+    let limit = next.map_or(width, |next| next.max(x + MARK) - MARK);
+    let over = (x, WordAnchor::Middle);
+    let left = (x + MARK, WordAnchor::End);
+    let right = (x - MARK, WordAnchor::Start);
+    let begins = |(from, anchor): (i64, WordAnchor)| ends(name, from, anchor) - wide;
+    let fits = |place: &(i64, WordAnchor), limit: i64| {
+        begins(*place) >= free && ends(name, place.0, place.1) <= limit
+    };
+    let tidy = [over, left, right].into_iter().find(|one| fits(one, limit));
+    tidy.or_else(|| [left, over, right].into_iter().find(|one| fits(one, width)))
+}
+
+/// Where a name ends that stands at a place.
+fn ends(name: &str, from: i64, anchor: WordAnchor) -> i64 {
+    match anchor {
+        WordAnchor::Start => from + width_of(name),
+        WordAnchor::Middle => from + width_of(name) / 2,
+        WordAnchor::End => from,
     }
 }
 

@@ -1,14 +1,15 @@
 //! 图表: the burndown, the trend, who has how much in which week, why tasks are late, where the risks lie and what they
 //! come to.
 
-use crate::analysis::standing::load_board::{LoadMode, load_board};
+use crate::analysis::standing::load_board::{LoadBy, LoadMode, load_board};
 use crate::analysis::standing::schedule::schedule;
 use crate::model::template::{Label, Lang};
 use crate::model::{Log, Moment};
 use crate::state::{Page, Route};
 use crate::templates::{progress, task};
 use crate::ui::chart::{
-    DrawnChart, burndown_chart, causes_chart, exposure_chart, load_chart, risk_chart, trend_chart,
+    DrawnChart, LoadShown, burndown_chart, causes_chart, exposure_chart, load_chart, risk_chart,
+    trend_chart,
 };
 use crate::ui::screen::base::chart::{ChartChoice, ChartFrame};
 use crate::ui::screen::base::context::{session, ui};
@@ -91,30 +92,40 @@ fn LoadChart() -> impl IntoView {
     let fits = Memo::new(move |_| {
         let today = session.now().date_naive();
         session.watch(|log| {
-            usize::from(load_board(log, &schedule(log, today)).mode == LoadMode::Effort)
+            usize::from(
+                load_board(log, &schedule(log, today), LoadBy::Person).mode == LoadMode::Effort,
+            )
         })
     });
     let mode = RwSignal::new(fits.get_untracked());
+    let of = RwSignal::new(0);
     let draw = drawing(move |log, now, width, lang| {
-        let mode = match mode.get() {
-            0 => LoadMode::Tasks,
-            _ => LoadMode::Effort,
+        let shown = LoadShown {
+            mode: Some(match mode.get() {
+                0 => LoadMode::Tasks,
+                _ => LoadMode::Effort,
+            }),
+            by: match of.get() {
+                0 => LoadBy::Person,
+                _ => LoadBy::Department,
+            },
         };
-        load_chart(
-            log,
-            &schedule(log, now.date_naive()),
-            Some(mode),
-            width,
-            lang,
-        )
+        load_chart(log, &schedule(log, now.date_naive()), shown, width, lang)
     });
+    let whose = vec![
+        (texts::charts::BY_PERSON, "by-person"),
+        (texts::charts::BY_DEPARTMENT, "by-department"),
+    ];
     let ways = vec![
         (texts::charts::BY_TASKS, "by-tasks"),
         (texts::charts::BY_EFFORT, "by-effort"),
     ];
     view! {
         <div class="chart-wide">
-            <ChartFrame name="load" draw choices=view! { <ChartChoice ways chosen=mode/> }.into_any()/>
+            <ChartFrame name="load" draw choices=view! {
+                <ChartChoice ways chosen=mode/>
+                <ChartChoice ways=whose chosen=of/>
+            }.into_any()/>
         </div>
     }
 }
