@@ -30,6 +30,8 @@ mod merge;
 mod merge_parts;
 #[path = "exchange/mutations.rs"]
 mod mutations;
+#[path = "exchange/not_theirs.rs"]
+mod not_theirs;
 #[path = "exchange/odd_headers.rs"]
 mod odd_headers;
 #[path = "exchange/outside.rs"]

@@ -26,6 +26,8 @@ mod copied;
 mod copy;
 #[path = "start/elsewhere.rs"]
 mod elsewhere;
+#[path = "start/entitled.rs"]
+mod entitled;
 #[path = "start/fit.rs"]
 mod fit;
 #[path = "start/gantt.rs"]

@@ -191,7 +191,7 @@ impl<'a> Asker<'a> {
         }
     }
 
-    fn barred(
+    pub(in crate::analysis) fn barred(
         &self,
         form: &Form<'_>,
         transition: &Transition,
@@ -211,17 +211,28 @@ impl<'a> Asker<'a> {
 
     /// Whether one of the conditions holds; where nobody is named in the field yet, anybody on the roster fits.
     pub(in crate::analysis) fn fits(&self, form: &Form<'_>, who: Who, person: &RecordId) -> bool {
+        self.fits_as_listed(form, form, who, person)
+    }
+
+    /// The same where another copy of the project says who has which role.
+    pub(in crate::analysis) fn fits_as_listed(
+        &self,
+        roles: &Form<'_>,
+        form: &Form<'_>,
+        who: Who,
+        person: &RecordId,
+    ) -> bool {
         match who {
             Who::Anyone => true,
-            Who::Lead => self.leads(form, person),
+            Who::Lead => self.leads(roles, person),
             Who::Person(field) => {
                 reference(form, field).is_none_or(|named| self.people.are_one(person, &named))
             }
             Who::RepOf(field) => references(form, field)
                 .iter()
-                .any(|department| holds(form, person, member::REP, Some(department))),
-            Who::Reps => holds(form, person, member::REP, None),
-            Who::Coordinator => holds(form, person, member::COORDINATOR, None),
+                .any(|department| holds(roles, person, member::REP, Some(department))),
+            Who::Reps => holds(roles, person, member::REP, None),
+            Who::Coordinator => holds(roles, person, member::COORDINATOR, None),
             Who::Each(field) => references(form, field)
                 .iter()
                 .any(|named| self.people.are_one(person, named)),

@@ -7,6 +7,7 @@ pub mod case_ahead;
 pub mod closing;
 pub mod consultations;
 pub mod due;
+pub mod entitled;
 pub mod exposure;
 pub mod feedback;
 pub mod gate_review;

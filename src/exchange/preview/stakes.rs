@@ -55,6 +55,10 @@ pub struct Stake {
     pub binds: bool,
     /// Whether it is another's own word, and neither theirs nor recorded for them with a basis.
     pub is_anothers_word: bool,
+    /// Whether it binds by a step that is not its writer's to take, nor theirs for whom it was recorded.
+    pub is_unentitled: bool,
+    /// Whether somebody else recorded it as the reader's word.
+    pub is_for_you: bool,
     /// Whether it will only differ, with both kept.
     pub is_open: bool,
     /// The files it comes through, by number.
@@ -67,7 +71,7 @@ impl Stake {
     /// Whether it makes final, confirms, decides or answers in the name of somebody who did not send it.
     pub fn is_in_anothers_name(&self) -> bool {
         let is_signed_so = matches!(self.signature, Signature::Another | Signature::You);
-        self.is_anothers_word || (self.binds && is_signed_so)
+        self.is_anothers_word || self.is_unentitled || (self.binds && is_signed_so)
     }
 }
 
@@ -165,7 +169,8 @@ impl<'a> Looking<'a> {
         if self.preview.is_first {
             return stake.is_anothers_word;
         }
-        if stake.replaces || stake.signature == Signature::You || stake.is_in_anothers_name() {
+        let is_yours = stake.signature == Signature::You || stake.is_for_you;
+        if stake.replaces || is_yours || stake.is_in_anothers_name() {
             return true;
         }
         match stake.weight {

@@ -9,7 +9,7 @@ use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::templates::{
     SCHEMA, calendar_day, charter, comment, department, identity, issue, member, settings,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What sort of thing a change does; what weighs more comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,9 +108,17 @@ fn word_of(kind: &str, field: &str) -> Option<Speaker> {
     word.map(|word| word.of)
 }
 
+/// What the last part of a record's id names: of `confirmation/rd` and `assessment/c1-rd` it is `department/rd`.
+fn named_by_id(record: &RecordId, kind: &str) -> Option<RecordId> {
+    let last = record.rest()?.rsplit('-').next()?;
+    format!("{kind}/{last}").parse().ok()
+}
+
 /// Who is known here: what a file says of roles and joins must not vouch for what else it brings.
 pub(super) struct KnownPeople {
     pub(super) people: People,
+    /// Everybody on the list.
+    listed: BTreeSet<RecordId>,
     /// Per department its people, and whether each represents it.
     departments: BTreeMap<RecordId, Vec<(RecordId, bool)>>,
 }
@@ -120,7 +128,9 @@ impl KnownPeople {
     pub(super) fn of(log: &Log) -> Self {
         let form = Form::new(log, charter::record());
         let mut departments: BTreeMap<RecordId, Vec<(RecordId, bool)>> = BTreeMap::new();
+        let mut listed = BTreeSet::new();
         for person in form.all(member::MEMBER.kind) {
+            listed.insert(person.record().clone());
             if let Some(department) = person.get(member::DEPARTMENT) {
                 let is_rep = person.get(member::PROJECT_ROLE).as_deref() == Some(member::REP.key);
                 let line = (person.record().clone(), is_rep);
@@ -129,6 +139,7 @@ impl KnownPeople {
         }
         Self {
             people: People::of(&form),
+            listed,
             departments,
         }
     }
@@ -142,25 +153,32 @@ impl KnownPeople {
     ) -> bool {
         let record = form.record();
         let named = |field: &str| RecordId::read(&form.value(field));
-        let speaker = match word_of(record.kind(), key.stem()) {
+        // A word whose record bears somebody's id is read as theirs, whatever its fields say.
+        let by_id = |kind: &str| named_by_id(record, kind);
+        let speakers: [Option<RecordId>; 2] = match word_of(record.kind(), key.stem()) {
             None => return false,
-            Some(Speaker::Person(ITSELF)) => Some(record.clone()),
-            Some(Speaker::Person(field) | Speaker::PersonOrWriter(field)) => named(field),
-            Some(Speaker::Named) => named(key.as_str()),
-            Some(Speaker::Writer) => named(comment::BY.name),
+            Some(Speaker::Person(ITSELF)) => [Some(record.clone()), None],
+            Some(Speaker::Person(field) | Speaker::PersonOrWriter(field)) => {
+                let known = by_id(member::MEMBER.kind);
+                [named(field), known.filter(|one| self.is_listed(one))]
+            }
+            Some(Speaker::Named) => [named(key.as_str()), None],
+            Some(Speaker::Writer) => [named(comment::BY.name), None],
             Some(Speaker::RepOf(field)) => {
-                // A confirmation bears the id of its department.
-                let id = record
-                    .rest()
-                    .map(|rest| format!("{}/{rest}", department::KIND));
-                let department = match field {
-                    ITSELF => Some(record.clone()),
-                    _ => id.and_then(|id| id.parse().ok()),
+                let departments = match field {
+                    ITSELF => [Some(record.clone()), None],
+                    _ => [named(field), by_id(department::KIND)],
                 };
-                return department.is_some_and(|one| !self.speaks_for(writer, &one));
+                let mut departments = departments.into_iter().flatten();
+                return departments.any(|one| !self.speaks_for(writer, &one));
             }
         };
-        speaker.is_some_and(|speaker| !self.is(writer, &speaker))
+        let mut speakers = speakers.into_iter().flatten();
+        speakers.any(|speaker| !self.is(writer, &speaker))
+    }
+
+    fn is_listed(&self, person: &RecordId) -> bool {
+        self.listed.contains(person)
     }
 
     fn is(&self, writer: Option<&str>, person: &RecordId) -> bool {

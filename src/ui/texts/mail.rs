@@ -91,6 +91,12 @@ catalogue! {
     ANOTHERS_WORD_N:
         "{n} 处是替别人答复的：不是本人写的，也没有写凭据，来自{whose}。",
         "Answers for somebody else, neither by them nor with a basis: {n} {n|place|places}, from {whose}.";
+    FOR_YOU_N:
+        "{n} 处是别人替您登记的，写了凭据，来自{whose}，请看看是不是您说的。",
+        "Recorded for you by somebody else, with a basis: {n} {n|place|places}, from {whose}. Please see whether you said so.";
+    UNENTITLED_N:
+        "{n} 处定稿、批准、确认或关闭不是由该走这一步的人做的，来自{whose}，请核对。",
+        "Made final, approved, confirmed or closed by somebody whose step it is not: {n} {n|place|places}, from {whose}. Please check.";
     IN_ANOTHERS_NAME_N:
         "{n} 处定稿、确认或决定的署名不是发文件的人，经{whose}转来，请核对。",
         "Made final, confirmed or decided in another's name: {n} {n|place|places}, passed on in {whose}. Please check.";
@@ -113,6 +119,7 @@ catalogue! {
     REPLACES_YOURS: "替换您写的", "replaces yours";
     REPLACES_THEIRS: "替换{names}写的", "replaces what {names} wrote";
     NOT_THEIR_WORD: "不是本人的答复", "not their own word";
+    NOT_THEIR_STEP: "不该由他走这一步", "not their step to take";
     WILL_BE_REPLACED: "会替换您现在的内容 {n}", "Replaces what you have now: {n}";
     LOOK_HERE_FIRST: "也请先看 {n}", "Look at these first: {n}";
     LIST_ALL: "全部列出", "List all";

@@ -2,11 +2,13 @@
 //! here: a file does not vouch for itself.
 
 use super::{Looking, Signature};
+use crate::analysis::standing::entitled::may_lead_into;
 use crate::exchange::preview::people::Signer;
-use crate::model::Change;
 use crate::model::log::ConflictPlace;
 use crate::model::template::Form;
-use crate::templates::{identity, member};
+use crate::model::{Change, Value};
+use crate::templates::{charter, identity, member};
+use chrono::DateTime;
 
 impl Looking<'_> {
     pub(super) fn signature(&self, by: &Signer, files: &[usize]) -> Signature {
@@ -61,6 +63,32 @@ impl Looking<'_> {
         }
         let mut all = all.into_iter();
         all.all(|who| self.roster.is_anothers_word(&form, &place.key, who))
+    }
+
+    /// Whether a state that binds or ends something was brought about by somebody who takes none of the steps into it.
+    /// Of a first arrival nobody here knows who they were.
+    pub(super) fn is_unentitled(
+        &self,
+        place: &ConflictPlace,
+        state: &Value,
+        writers: &[&str],
+        recorded: Option<&str>,
+        time: i64,
+    ) -> bool {
+        let state = state.as_text().unwrap_or_default();
+        if self.preview.is_first {
+            return false;
+        }
+        let roles = Form::new(self.here, charter::record());
+        let logs = [self.here, &self.after.log].into_iter();
+        let known = logs.filter(|log| log.is_visible(&place.record));
+        let forms: Vec<Form<'_>> = known
+            .map(|log| Form::new(log, place.record.clone()))
+            .collect();
+        let day = DateTime::from_timestamp_millis(time).unwrap_or_default();
+        let people = writers.iter().copied().chain(recorded);
+        let mut people = people.filter_map(|who| self.roster.people.author(who));
+        !people.any(|one| may_lead_into(&roles, &forms, state, &one, day.date_naive()))
     }
 
     /// Whether the reader wrote it: signed by them, or written here and by nobody else.

@@ -149,6 +149,14 @@ impl<'a> Looking<'a> {
             }
             _ => false,
         };
+        let recorded = on_behalf_of.as_deref().filter(|_| has_basis);
+        let is_unentitled = weight == Weight::State
+            && self.is_unentitled(&place, &to, &writers, recorded, change.time);
+        let is_me = |who: &str| {
+            self.me
+                .is_some_and(|me| self.roster.people.is_same(me, who))
+        };
+        let is_for_you = on_behalf_of.as_deref().is_some_and(is_me) && signature != Signature::You;
         Stake {
             is_open: self.after.open.binary_search(&place).is_ok(),
             record: place.record,
@@ -164,6 +172,8 @@ impl<'a> Looking<'a> {
             on_behalf_of,
             binds,
             is_anothers_word,
+            is_unentitled,
+            is_for_you,
             files,
             time: change.time,
         }

@@ -74,8 +74,13 @@ fn sentences(whose: &Whose<'_>, outlook: &Outlook, is_unread: bool) -> Vec<(Stri
     say(texts::mail::ANOTHERS_WORD_N, &|stake| {
         stake.is_anothers_word
     });
+    say(texts::mail::FOR_YOU_N, &|stake| {
+        stake.is_for_you && !stake.is_anothers_word
+    });
+    say(texts::mail::UNENTITLED_N, &|stake| stake.is_unentitled);
     say(texts::mail::IN_ANOTHERS_NAME_N, &|stake| {
-        stake.binds && stake.signature == Signature::Another && !stake.is_anothers_word
+        let is_told = stake.is_anothers_word || stake.is_unentitled;
+        stake.binds && stake.signature == Signature::Another && !is_told
     });
     let differ = outlook.differ.to_string();
     let differ = [("n", differ.as_str())];

@@ -88,6 +88,9 @@ impl Whose<'_> {
         if stake.is_anothers_word {
             parts.push(self.ui.text(texts::mail::NOT_THEIR_WORD).to_owned());
         }
+        if stake.is_unentitled {
+            parts.push(self.ui.text(texts::mail::NOT_THEIR_STEP).to_owned());
+        }
         if stake.is_yours {
             parts.push(self.ui.text(texts::mail::REPLACES_YOURS).to_owned());
         } else if stake.replaces && !stake.whose.is_empty() {
