@@ -4,6 +4,7 @@
 mod column;
 mod heading;
 mod reader;
+mod vacant;
 
 use super::session::Session;
 use crate::analysis::words::cells::CopiedCells;
@@ -13,6 +14,7 @@ use crate::model::template::{Field, Form, STATUS, Template};
 use crate::model::{RecordId, Value};
 use crate::templates::proposal;
 use reader::PasteReader;
+use vacant::OpenPlaces;
 
 /// A cell that could not be read; its letters are kept where a field keeps letters.
 #[derive(Debug, Clone)]
@@ -169,8 +171,9 @@ impl Session {
         })
     }
 
-    /// Writes copied lines in one act: the first ones into the records given, the others as new records at the end,
-    /// which also get the fields of `besides` that their line leaves open. A state is given to new records alone.
+    /// Writes copied lines in one act: the first ones into the records given, the others into open places that wait for
+    /// them and as new records at the end, which also get the fields of `besides` that their line leaves open. A state
+    /// is given to new records alone.
     pub fn take_table(
         &self,
         pasted: &Pasted,
@@ -180,7 +183,18 @@ impl Session {
         let (over, beyond) = pasted.rows.split_at(onto.len().min(pasted.rows.len()));
         let mut writes: Vec<Write> = Vec::new();
         let (mut filled, mut suggested) = (0, 0);
-        for (record, row) in onto.iter().zip(over) {
+        let (placed, beyond): (Vec<_>, Vec<_>) = self.read(|log| {
+            let mut places = OpenPlaces::of(log, pasted.template, onto);
+            let place = |row| (places.take(row), row);
+            beyond
+                .iter()
+                .map(place)
+                .partition(|(place, _)| place.is_some())
+        });
+        let placed = placed
+            .iter()
+            .filter_map(|(place, row)| Some((place.as_ref()?, *row)));
+        for (record, row) in onto.iter().zip(over).chain(placed) {
             let row: Vec<Write> = row
                 .iter()
                 .filter(|(key, _)| *key != STATUS)
@@ -196,9 +210,9 @@ impl Session {
             writes.extend(row);
         }
         let new: Vec<Vec<(&str, Value)>> = beyond
-            .iter()
-            .filter(|row| !row.is_empty())
-            .map(|row| {
+            .into_iter()
+            .filter(|(_, row)| !row.is_empty())
+            .map(|(_, row)| {
                 let mut row = row.clone();
                 let open: Vec<_> = besides
                     .iter()

@@ -19,6 +19,7 @@ pub const DUE_MILESTONE: Key<RecordId> = Key::new("due_milestone");
 
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("交付物", "Deliverable"), 80)
+        .also(&["交付物名称", "成果", "output", "name"])
         .needed(&[Gate::Final])
         .width(20),
     Field::text(

@@ -58,7 +58,9 @@ const LEVELS: &[Choice] = &[
 ];
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("部门", "Department"), 40).stake(StakeKind::Role),
+    Field::text(NAME, Label::new("部门", "Department"), 40)
+        .also(&["部门名称", "参与部门", "dept", "team"])
+        .stake(StakeKind::Role),
     Field::choice(
         PARTICIPATION,
         Label::new("参与方式", "Participation"),

@@ -172,11 +172,13 @@ const FIELDS: &[Field] = &[
         .filled(),
     Field::choice(CATEGORY, Label::new("类别", "Category"), CATEGORIES).needed(&[Gate::Submit]),
     Field::text(TITLE, Label::new("问题标题", "Title"), 80)
+        .also(&["问题", "标题", "问题名称", "issue", "subject", "summary"])
         .needed(&[Gate::Submit])
         .wide()
         .width(24)
         .help("什么不对、有什么影响。", "What is wrong, with what effect."),
     Field::long_text(DESCRIPTION, Label::new("问题描述", "Description"))
+        .also(&["描述", "详细描述", "问题说明", "details"])
         .needed(&[Gate::Submit])
         .help(
             "发生了什么、从什么时候、试过什么。",
@@ -238,10 +240,13 @@ const FIELDS: &[Field] = &[
     .concrete()
     .more(),
     Field::reference(OWNER, Label::new("解决责任人", "Owner"), &[member::KIND])
+        .also(&["责任人", "负责人", "处理人", "assignee", "responsible"])
         .stake(StakeKind::Role)
         .needed(&[Gate::Accept])
         .doer(),
-    Field::date_time(DUE_AT, Label::new("解决时限", "Due")).needed(&[Gate::Accept]),
+    Field::date_time(DUE_AT, Label::new("解决时限", "Due"))
+        .also(&["截止", "截止日期", "要求完成时间", "due date", "deadline"])
+        .needed(&[Gate::Accept]),
     Field::date_time(ORIGINAL_DUE_AT, Label::new("最初时限", "Original due"))
         .stake(StakeKind::Original)
         .filled(),

@@ -6,8 +6,8 @@ use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::{Derived, Log};
 use crate::model::template::{
-    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, StakeKind, Tab, Template, Who,
-    Words, Writers,
+    Choice, Field, Form, ITSELF, Key, Label, Section, Speaker, StakeKind, Tab, Template, Vacancy,
+    Who, Words, Writers,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -58,6 +58,15 @@ const PREFERENCES: &[Choice] = &[
 
 const FIELDS: &[Field] = &[
     Field::text(PERSON, Label::new("成员", "Person"), 40)
+        .also(&[
+            "姓名",
+            "名字",
+            "人员",
+            "成员姓名",
+            "name",
+            "full name",
+            "member",
+        ])
         .stake(StakeKind::Role)
         .width(10),
     Field::reference(
@@ -65,15 +74,19 @@ const FIELDS: &[Field] = &[
         Label::new("所属部门", "Department"),
         &[department::KIND],
     )
+    .also(&["部门", "部门名称", "单位", "dept", "team", "unit"])
     .stake(StakeKind::Role),
     Field::choice(
         PROJECT_ROLE,
         Label::new("项目角色", "Project role"),
         &[LEAD, REP, COORDINATOR, ORDINARY, SPONSOR, VIEWER],
     )
+    .also(&["角色", "项目职务", "role"])
     .stake(StakeKind::Role)
     .width(12),
-    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND]).stake(StakeKind::Role),
+    Field::reference(BACKUP_PERSON, Label::new("代理人", "Backup"), &[KIND])
+        .also(&["备份", "后备", "替补", "stand-in", "deputy"])
+        .stake(StakeKind::Role),
     Field::long_text(DUTIES, Label::new("职责", "Duties")),
     Field::long_text(DECISION_RIGHTS, Label::new("决策权限", "Decision rights")).more(),
     Field::int(
@@ -108,6 +121,10 @@ const FIELDS: &[Field] = &[
 
 /// A person on the roster.
 pub static MEMBER: Template = Template {
+    vacancy: Some(Vacancy {
+        name: PERSON.name,
+        within: DEPARTMENT.name,
+    }),
     writers: &[
         Writers {
             fields: &[PROJECT_ROLE.name, DEPARTMENT.name, SAME_AS.name],

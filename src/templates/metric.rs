@@ -54,9 +54,12 @@ const SOURCE_FIELD: Field = Field::text(SOURCE, Label::new("数据来源", "Data
 const BASELINE_FIELD: Field = Field::decimal(BASELINE_VALUE, Label::new("现状值", "Before")).more();
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("指标", "Metric"), 80).needed(&[Gate::Final]),
+    Field::text(NAME, Label::new("指标", "Metric"), 80)
+        .also(&["指标名称", "kpi", "measure"])
+        .needed(&[Gate::Final]),
     Field::choice(DIRECTION, Label::new("方向", "Direction"), DIRECTIONS).needed(&[Gate::Final]),
     Field::text(TARGET_VALUE, Label::new("目标值", "Target"), 20)
+        .also(&["目标", "target value", "goal"])
         .needed(&[Gate::Final])
         .width(10),
     UNIT_FIELD,

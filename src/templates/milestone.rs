@@ -52,11 +52,18 @@ const CONDITIONS_FIELD: Field = Field::long_text(CONDITIONS, Label::new("附带�
     .more();
 
 const FIELDS: &[Field] = &[
-    Field::text(NAME, Label::new("里程碑", "Milestone"), 80),
+    Field::text(NAME, Label::new("里程碑", "Milestone"), 80).also(&[
+        "里程碑名称",
+        "节点",
+        "关键节点",
+        "name",
+    ]),
     Field::date(BASELINE_DATE, Label::new("原计划日期", "Original date"))
         .stake(StakeKind::Original)
         .happened(),
-    Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date")).planned_day(),
+    Field::date(CURRENT_DATE, Label::new("现计划日期", "Current date"))
+        .also(&["日期", "计划日期", "完成日期", "date", "due date"])
+        .planned_day(),
     Field::date(ACTUAL_DATE, Label::new("实际日期", "Actual date")).happened(),
     Field::int(
         SLIP_WD,

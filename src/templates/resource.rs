@@ -40,6 +40,7 @@ pub const RETIRED: Choice = Choice::new("retired", "停用", "Retired");
 
 const FIELDS: &[Field] = &[
     Field::text(NAME, Label::new("名称", "Name"), 80)
+        .also(&["资源", "资源名称", "resource", "item"])
         .wide()
         .width(20)
         .also(&["资源", "资源名称", "resource"]),
@@ -49,8 +50,14 @@ const FIELDS: &[Field] = &[
         Label::new("归属部门", "Owner"),
         &[department::KIND],
     ),
-    Field::reference(KEEPER, Label::new("管理人", "Keeper"), &[member::KIND]),
-    Field::decimal(CAPACITY, Label::new("总量", "Capacity")).from_zero(),
+    Field::reference(KEEPER, Label::new("管理人", "Keeper"), &[member::KIND]).also(&[
+        "保管人",
+        "负责人",
+        "custodian",
+    ]),
+    Field::decimal(CAPACITY, Label::new("总量", "Capacity"))
+        .also(&["数量", "容量", "quantity", "amount"])
+        .from_zero(),
     Field::text(UNIT, Label::new("单位", "Unit"), 20).width(6),
     Field::bool(EXCLUSIVE, Label::new("独占", "Exclusive")).help(
         "同一天只给一个申请用。",

@@ -140,6 +140,7 @@ const IMPACTS: &[Choice] = &[
 ];
 
 const OWNER_FIELD: Field = Field::reference(OWNER, Label::new("责任人", "Owner"), &[member::KIND])
+    .also(&["负责人", "风险责任人", "assignee", "responsible"])
     .stake(StakeKind::Role)
     .needed(&[Gate::Submit])
     .doer();
@@ -152,7 +153,9 @@ const FALLBACK_FIELD: Field = Field::reference(
 .needed(&[Gate::Submit])
 .doer();
 const PREVENTION_FIELD: Field =
-    Field::long_text(PREVENTION, Label::new("预防措施", "Preventive action")).concrete();
+    Field::long_text(PREVENTION, Label::new("预防措施", "Preventive action"))
+        .also(&["措施", "应对措施", "mitigation", "action"])
+        .concrete();
 const DUE_FIELD: Field = Field::date(ACTION_DUE, Label::new("措施完成日", "Action due"));
 
 const FIELDS: &[Field] = &[
@@ -161,16 +164,19 @@ const FIELDS: &[Field] = &[
         IDENTIFIED, ASSESSED, RESPONDING, MONITORING, OCCURRED, CLOSED, REJECTED,
     ]),
     Field::text(TITLE, Label::new("风险", "Risk"), 80)
+        .also(&["风险名称", "风险描述", "风险项", "title", "description"])
         .needed(&[Gate::Submit])
         .wide()
         .width(20),
     Field::text(CAUSE, Label::new("因为", "Because"), 200)
+        .also(&["原因", "cause"])
         .needed(&[Gate::Submit])
         .wide(),
     Field::text(EVENT, Label::new("可能发生", "May happen"), 200)
         .needed(&[Gate::Submit])
         .wide(),
     Field::text(EFFECT, Label::new("导致", "So that"), 200)
+        .also(&["后果", "consequence", "effect"])
         .needed(&[Gate::Submit])
         .wide(),
     Field::choice(CATEGORY, Label::new("类别", "Category"), CATEGORIES).needed(&[Gate::Submit]),

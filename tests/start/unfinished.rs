@@ -2,7 +2,7 @@
 
 use super::answers::date;
 use hepai::analysis::begin::start::{
-    Unfinished, UnfinishedDepartment, defaults, read_roster, take_roster,
+    Unfinished, UnfinishedDepartment, defaults, read_roster, take_rest_of_roster, take_roster,
 };
 use hepai::model::template::Lang;
 
@@ -45,4 +45,25 @@ fn the_one_kept_last_counts_and_what_cannot_be_read_is_passed_over() {
     let (name, back) = Unfinished::latest(kept).expect("some can be read");
     assert_eq!((name.as_str(), back.name.as_str()), ("b", "新"));
     assert_eq!(Unfinished::latest([]), None);
+}
+
+#[test]
+fn what_a_list_left_touches_nobody_else() {
+    let mut rows = defaults(date("2026-02-27"), Lang::En).departments;
+    take_roster(
+        &mut rows,
+        &read_roster("Conservation\tAnn Lee\nFinance\nLegal and rights\tJun Sato"),
+    );
+    let rest = read_roster("Conservation Tomás");
+    let left = take_rest_of_roster(&mut rows, &rest);
+    assert_eq!(left, ["Conservation Tomás"]);
+    let is_in = |name: &str| rows.iter().any(|row| row.name == name && row.is_in);
+    assert!(
+        ["Conservation", "Finance", "Legal and rights"]
+            .into_iter()
+            .all(is_in)
+    );
+    let row = rows.iter().find(|row| row.name == "Conservation");
+    let named = row.and_then(|row| row.representative.as_deref());
+    assert_eq!(named, Some("Ann Lee"));
 }

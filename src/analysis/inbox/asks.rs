@@ -129,12 +129,14 @@ pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
     again.map(|(key, _)| key).collect()
 }
 
-/// How many of these people have not answered a request yet.
+/// How many of these people have not answered a request yet: what else waits for them does not count.
 pub fn owing(log: &Log, request: &str, people: &[RecordId], today: NaiveDate) -> usize {
-    let request = [request.to_owned()];
+    let requests = [request.to_owned()];
     let owes = |person: &&RecordId| {
-        let asked = todos(log, person, &request, today);
-        let mut questions = asked.iter().filter(|todo| todo.item.is_question());
+        let asked = todos(log, person, &requests, today);
+        let mut questions = asked
+            .iter()
+            .filter(|todo| todo.item.request() == Some(request));
         questions.any(|todo| !todo.answer.is_done())
     };
     people.iter().filter(owes).count()

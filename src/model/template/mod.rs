@@ -97,6 +97,15 @@ pub const CODE: &str = "code";
 /// is read from the log, so that an edit elsewhere and a merge take the mark away by themselves; nothing = confirmed.
 pub const PREFILLED: &str = "prefilled";
 
+/// Which rows wait for a name, and how it is told that a name belongs there.
+#[derive(Debug, Clone, Copy)]
+pub struct Vacancy {
+    /// The field that is empty while a row waits.
+    pub name: &'static str,
+    /// The field whose value both have: the department.
+    pub within: &'static str,
+}
+
 /// One form or one kind of row.
 #[derive(Debug)]
 pub struct Template {
@@ -113,6 +122,8 @@ pub struct Template {
     /// The references whose records its id is made of, so that two people who fill the same one make one; empty: its id
     /// is drawn.
     pub made_of: &'static [&'static str],
+    /// Rows without a name are places that wait for one: copied lines that name somebody fill these first.
+    pub vacancy: Option<Vacancy>,
     /// Whether a project has it once, under the bare kind as id.
     pub once: bool,
     /// Its fields, in the order of the form.
@@ -165,6 +176,7 @@ impl Template {
             letter: "",
             name,
             made_of: &[],
+            vacancy: None,
             once: false,
             fields,
             sections: &[],

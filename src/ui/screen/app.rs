@@ -7,7 +7,7 @@ use crate::state::{Route, Session};
 use crate::storage::{Mode, News, Store};
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::pieces::live;
-use crate::ui::screen::base::{self, dom, door, focus, life};
+use crate::ui::screen::base::{self, dom, door, focus, life, when_left};
 use crate::ui::screen::frame::{messages, way_in};
 use crate::ui::screen::pages;
 use crate::ui::texts;
@@ -132,6 +132,7 @@ fn follow_store(ui: Ui, store: &Store) {
         dom::write_now();
         focus::end_line(&event.type_());
     });
+    when_left::watch(ui);
 }
 
 fn with_open(ui: Ui, project: ProjectId, then: impl FnOnce(&Session)) {

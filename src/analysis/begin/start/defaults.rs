@@ -189,18 +189,7 @@ fn falls_to(
 pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &PastedRoster) -> Vec<String> {
     let mut mentioned = Vec::new();
     for (name, person) in &roster.people {
-        let desk = desk_of(name);
-        let found = departments.iter().position(|row| row.name == *name);
-        let meant = || {
-            let mut rows = departments.iter().enumerate();
-            let found = rows
-                .find(|(at, row)| desk.is_some() && row.desk == desk && !mentioned.contains(at));
-            found.map(|(at, _)| at)
-        };
-        let at = found.or_else(meant).unwrap_or_else(|| {
-            departments.push(DepartmentAnswer::named(name));
-            departments.len() - 1
-        });
+        let at = place_of(departments, name, &mentioned);
         mentioned.push(at);
         let row = &mut departments[at];
         row.name.clone_from(name);
@@ -216,6 +205,42 @@ pub fn take_roster(departments: &mut Vec<DepartmentAnswer>, roster: &PastedRoste
         }
     }
     out
+}
+
+/// Takes what was left of such a list, once it was mended: nobody else is touched by it, and a department that has its
+/// representative keeps them. Gives the lines that find no place for that.
+pub fn take_rest_of_roster(
+    departments: &mut Vec<DepartmentAnswer>,
+    roster: &PastedRoster,
+) -> Vec<String> {
+    let mut left = Vec::new();
+    for (name, person) in &roster.people {
+        let at = place_of(departments, name, &[]);
+        let row = &mut departments[at];
+        row.is_in = true;
+        match (person, &row.representative) {
+            (Some(person), Some(other)) if person != other => left.push(format!("{name} {person}")),
+            (Some(person), _) => row.representative = Some(person.clone()),
+            (None, _) => {}
+        }
+    }
+    left
+}
+
+/// The place of a department in the table: by its name, else by what the preset calls it, else at the end.
+fn place_of(departments: &mut Vec<DepartmentAnswer>, name: &str, taken: &[usize]) -> usize {
+    let desk = desk_of(name);
+    let found = departments.iter().position(|row| row.name == *name);
+    let meant = || {
+        let mut rows = departments.iter().enumerate();
+        let found =
+            rows.find(|(at, row)| desk.is_some() && row.desk == desk && !taken.contains(at));
+        found.map(|(at, _)| at)
+    };
+    found.or_else(meant).unwrap_or_else(|| {
+        departments.push(DepartmentAnswer::named(name));
+        departments.len() - 1
+    })
 }
 
 /// The department of the preset that each of a table stands for: each at most once, by its name, or where that says

@@ -23,7 +23,8 @@ mod unfinished;
 pub use besides::{Besides, project_name};
 use defaults::desks_of;
 pub use defaults::{
-    Defaults, defaults, defaults_of, desk_of, end_of, take_roster, tasks_told, usual_end, weeks_of,
+    Defaults, defaults, defaults_of, desk_of, end_of, take_rest_of_roster, take_roster, tasks_told,
+    usual_end, weeks_of,
 };
 pub use measure::{Measure, measure};
 pub use preset_plan::preset_plan;

@@ -61,7 +61,9 @@ const MARKS: [&[char]; 2] = [&[',', '，', ';', '；', '|'], &[':', '：']];
 pub fn read_roster(text: &str) -> PastedRoster {
     let mut roster = PastedRoster::default();
     let mut names_first = false;
-    for line in text.lines() {
+    // What stands over the names of the columns is the title of the list.
+    let heading = text.lines().position(is_heading).unwrap_or(0);
+    for line in text.lines().skip(heading) {
         let cells: Vec<String> = cells(line);
         let [first, second, ..] = cells.as_slice() else {
             match cells.first() {
@@ -71,10 +73,9 @@ pub fn read_roster(text: &str) -> PastedRoster {
             }
             continue;
         };
-        let is = |cell: &str, words: &[&str]| words.contains(&cell.to_lowercase().as_str());
-        if is(first, DEPARTMENTS) && is(second, NAMES) {
+        if is_one_of(first, DEPARTMENTS) && is_one_of(second, NAMES) {
             names_first = false;
-        } else if is(first, NAMES) && is(second, DEPARTMENTS) {
+        } else if is_one_of(first, NAMES) && is_one_of(second, DEPARTMENTS) {
             names_first = true;
         } else {
             let is_turned = ends_as_department(second) && !ends_as_department(first);
@@ -94,6 +95,21 @@ pub fn read_roster(text: &str) -> PastedRoster {
     roster
 }
 
+fn is_one_of(cell: &str, words: &[&str]) -> bool {
+    words.contains(&cell.to_lowercase().as_str())
+}
+
+/// Whether a line names the two columns.
+fn is_heading(line: &str) -> bool {
+    match cells(line).as_slice() {
+        [first, second, ..] => {
+            let is = |a, b| is_one_of(first, a) && is_one_of(second, b);
+            is(DEPARTMENTS, NAMES) || is(NAMES, DEPARTMENTS)
+        }
+        _ => false,
+    }
+}
+
 /// Whom a cell names as the one who represents a department, and whom besides: a department has one, and whoever else
 /// stands there is told. Nobody where it says that this is open.
 pub fn representative(cell: &str) -> (Option<String>, Vec<String>) {
@@ -102,10 +118,26 @@ pub fn representative(cell: &str) -> (Option<String>, Vec<String>) {
         seen.trim_matches(|c: char| c.is_whitespace() || "@＠".contains(c))
             .to_owned()
     };
+    if is_surname_first(cell) {
+        return (Some(clean(cell)), Vec::new());
+    }
     let names = cell.split(['、', '，', ',', '；', ';']).map(clean);
     let mut names = names.filter(|name| !name.is_empty() && !OPEN.contains(&&*name.to_lowercase()));
     let first = names.next();
     (first, names.collect())
+}
+
+/// Whether Latin letters name one person, the surname first: `Ruiz, Tomás`. Two who have a surname each are two.
+fn is_surname_first(cell: &str) -> bool {
+    let is_latin = cell.chars().all(|c| c < '\u{250}' || c == '\u{2019}');
+    match cell.split_once(", ") {
+        Some((surname, given)) => {
+            let given = given.trim();
+            let is_alone = !given.contains([',', ';']) && !surname.contains([',', ';']);
+            is_latin && is_alone && !given.is_empty() && !given.contains(char::is_whitespace)
+        }
+        None => false,
+    }
 }
 
 /// Whether a word alone is the name of a department rather than of a person.
@@ -218,6 +250,17 @@ mod tests {
             assert_eq!(read.people, people, "{text}");
             assert_eq!(read.unread, left, "{text}");
         }
+    }
+
+    #[test]
+    fn a_surname_before_a_comma_is_no_second_person_and_a_title_no_department() {
+        let text = "Team, status 27 Nov\nDepartment\tName\nConservation\tRuiz, Tomás\nFinance\tLucy Grant, Ann Lee";
+        let read = read_roster(text);
+        let people = [("Conservation", "Ruiz, Tomás"), ("Finance", "Lucy Grant")];
+        let named =
+            |(department, name): (&str, &str)| (department.to_owned(), Some(name.to_owned()));
+        assert_eq!(read.people, people.map(named));
+        assert_eq!(read.unread, ["Finance Ann Lee"]);
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn leave_line() {
 }
 
 /// What is written when its control is left is written, and the control keeps the focus.
-fn write_what_is_left() {
+pub(super) fn write_what_is_left() {
     let Some(element) = focused().filter(|element| element.has_attribute("data-when-left")) else {
         return;
     };

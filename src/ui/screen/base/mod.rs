@@ -32,6 +32,7 @@ pub(super) mod press_held;
 pub(super) mod reveal;
 pub(super) mod tones;
 pub(super) mod unsaid;
+pub(super) mod when_left;
 mod window;
 
 /// Watches, as long as the page lives, what hands do on it: where they press, give up and go on.

@@ -9,10 +9,14 @@ use crate::templates::{
 };
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::mark::Mark;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::texts;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The fact of this browser that shows all forms of a project from the beginning.
 const FULL: &str = "full";
@@ -201,17 +205,38 @@ pub(in crate::ui) fn Tabs(page: Page) -> impl IntoView {
         };
         tabs_of(step).filter(is_shown).collect::<Vec<_>>()
     };
+    let bar: NodeRef<html::Nav> = NodeRef::new();
+    Effect::new(move |_| {
+        ui.lang.get();
+        if bar.get().is_some() {
+            life::next_frame(move || tell_width(bar));
+        }
+    });
     Some(live(move || {
         let tabs = tabs();
         let closing = (step == CLOSING_STEP).then(|| closing_link(ui, session, here.is_empty()));
         (tabs.len() > 1 || closing.is_some() && !tabs.is_empty()).then(|| view! {
-            <nav class="tabs" aria-label=ui.t(label)>
+            <nav class="tabs" node_ref=bar aria-label=ui.t(label)>
                 {closing}
                 {tabs.into_iter().map(|tab| tab_link(ui, session, tab, tab.kind == here)).collect::<Vec<_>>()}
                 <ViewSwitch page=page.get_value()/>
             </nav>
         })
     }))
+}
+
+/// How far the tabs reach, for what stands beside them in the same line.
+fn tell_width(bar: NodeRef<html::Nav>) {
+    let reach = bar.get_untracked().and_then(|bar| {
+        let last = bar.last_element_child()?.get_bounding_client_rect();
+        let width = last.right() - bar.get_bounding_client_rect().left();
+        Some((bar.parent_element()?.dyn_into::<HtmlElement>().ok()?, width))
+    });
+    if let Some((page, width)) = reach {
+        let _ = page
+            .style()
+            .set_property("--tabs", &format!("{}px", width.ceil()));
+    }
 }
 
 /// The first tab of the last step, which is no form.

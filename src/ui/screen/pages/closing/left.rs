@@ -7,6 +7,7 @@ use crate::model::RecordId;
 use crate::model::template::{Field, Form};
 use crate::templates::open_item;
 use crate::ui::screen::base::closed::is_closed;
+use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::long::{Window, Within};
@@ -24,13 +25,14 @@ pub(super) fn LeftOvers() -> impl IntoView {
     let all = Memo::new(move |_| session.watch(left_over));
     let window = Window::of_controls(Within::Table, 2);
     let row = |one: LeftOver| view! { <Row one/> }.into_any();
+    let typed = kept_line(ui, session, "left-over");
     let add = move |event: KeyboardEvent| {
         if event.key() != "Enter" || event.is_composing() || event.key_code() == 229 {
             return;
         }
-        let text = typed_text(&event);
+        let text = typed.get_untracked();
         if !text.trim().is_empty() && !session.add_left_over(text.trim()).is_empty() {
-            clear(&event);
+            typed.set(String::new());
         }
     };
     let is_closed = is_closed();
@@ -53,17 +55,9 @@ pub(super) fn LeftOvers() -> impl IntoView {
             {when(is_open, move || view! {
                 <input type="text" class="letters no-print" data-testid="add-left-over" autocomplete="off"
                     placeholder=ui.t(texts::wrap_up::ADD_OPEN_ITEM) aria-label=ui.t(texts::wrap_up::ADD_OPEN_ITEM)
-                    on:keydown=on(add)/>
+                    prop:value=typed on:input=move |event| typed.set(typed_text(&event)) on:keydown=on(add)/>
             })}
         </section>
-    }
-}
-
-fn clear(event: &KeyboardEvent) {
-    use wasm_bindgen::JsCast;
-    let target = event.target();
-    if let Some(input) = target.and_then(|one| one.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-        input.set_value("");
     }
 }
 

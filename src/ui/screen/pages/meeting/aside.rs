@@ -224,7 +224,7 @@ fn Person(at: AtMeeting, person: RecordId) -> impl IntoView {
                 {minutes::ATTENDANCES.iter().map(choice).collect::<Vec<_>>()}
             </select>
             {when(is_away, move || view! {
-                <input type="text" data-when-left="" placeholder=ui.t(texts::meeting::CAME_INSTEAD)
+                <input type="text" data-when-left="whole" placeholder=ui.t(texts::meeting::CAME_INSTEAD)
                     aria-label=ui.t(texts::meeting::CAME_INSTEAD) prop:value=instead
                     on:change=move |event| note(named_or_absent(&typed_text(&event)))/>
             })}

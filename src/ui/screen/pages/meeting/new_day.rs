@@ -71,8 +71,8 @@ pub(super) fn NewDayField(at: AtMeeting, point: Memo<Option<AgendaPoint>>) -> im
         letters.get().or_else(agreed).unwrap_or_default()
     });
     let input = view! {
-        <input type="text" data-testid="new-date" placeholder=day_hint(FieldType::Date) autocomplete="off"
-            prop:value=shown
+        <input type="text" data-testid="new-date" data-when-left="whole" autocomplete="off"
+            placeholder=day_hint(FieldType::Date) prop:value=shown
             on:input=move |event| letters.set(Some(typed_text(&event)))
             on:change=move |event| take.run(typed_text(&event))
             on:blur=move |_| {

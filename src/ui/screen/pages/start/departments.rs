@@ -2,7 +2,7 @@
 
 use super::Scenario;
 use crate::analysis::begin::start::{
-    DepartmentAnswer, defaults_of, read_roster, take_roster, tasks_told,
+    DepartmentAnswer, defaults_of, read_roster, take_rest_of_roster, take_roster, tasks_told,
 };
 use crate::analysis::words::cells::CopiedCells;
 use crate::model::template::{Choice, Label, Lang};
@@ -243,10 +243,19 @@ fn PasteRoster(
     wizard: Wizard,
 ) -> impl IntoView {
     let ui = ui();
+    // What the list left is not the whole list: the others stay as they are.
+    let is_rest = RwSignal::new(false);
     let take = move |_| {
-        let read = read_roster(&roster.get_untracked());
+        let mut read = read_roster(&roster.get_untracked());
         let mut answers = untrack(|| answers_of(rows));
-        let left = take_roster(&mut answers, &read);
+        let left = if is_rest.get_untracked() {
+            let left = take_rest_of_roster(&mut answers, &read);
+            read.unread.extend(left);
+            Vec::new()
+        } else {
+            take_roster(&mut answers, &read)
+        };
+        is_rest.set(!read.unread.is_empty());
         rows.set(WizardRow::all(wizard, answers));
         if !left.is_empty() {
             ui.notices.info(ui.fill(

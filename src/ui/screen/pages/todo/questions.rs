@@ -242,7 +242,7 @@ fn Backup(person: RecordId) -> impl IntoView {
     view! {
         <label class="line">
             <span>{ui.t(texts::decide::BACKUP_WHO)}</span>
-            <input type="text" data-free-text="" data-when-left="" autocomplete="off"
+            <input type="text" data-free-text="" data-when-left="whole" autocomplete="off"
                 data-field=member::BACKUP_PERSON.name placeholder=ui.t(texts::frame::YOUR_NAME)
                 prop:value=named on:change=write/>
         </label>
