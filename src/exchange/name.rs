@@ -2,20 +2,28 @@
 
 use crate::model::Moment;
 use crate::model::line::is_unseen;
-use crate::model::template::minute_text;
+use crate::model::template::{Lang, minute_text};
 
 /// Characters kept of each part of a name.
 const PART_CHARS: usize = 40;
 
-/// `项目名_发给X_20260305-1430.json`; `to` is a person, a department or 大家.
-pub fn sent_name(project: &str, to: &str, at: Moment) -> String {
-    join(&[&part(project), &format!("发给{}", part(to))], at)
+/// `项目名_发给X_20260305-1430.json`, `Project_to_X_…`; `to` is a person, a department or 大家.
+pub fn sent_name(project: &str, to: &str, at: Moment, lang: Lang) -> String {
+    let to = match lang {
+        Lang::Zh => format!("发给{}", part(to)),
+        Lang::En => format!("to_{}", part(to)),
+    };
+    join(&[&part(project), &to], at)
 }
 
-/// `项目名_部门_姓名_回复_20260305-1430.json`; what is not known is left out.
-pub fn reply_name(project: &str, department: &str, person: &str, at: Moment) -> String {
+/// `项目名_部门_姓名_回复_20260305-1430.json`, `…_reply_…`; what is not known is left out.
+pub fn reply_name(project: &str, department: &str, person: &str, at: Moment, lang: Lang) -> String {
+    let reply = match lang {
+        Lang::Zh => "回复",
+        Lang::En => "reply",
+    };
     join(
-        &[&part(project), &part(department), &part(person), "回复"],
+        &[&part(project), &part(department), &part(person), reply],
         at,
     )
 }
@@ -60,14 +68,32 @@ mod tests {
     fn a_name_holds_nothing_that_windows_forbids() {
         let at = Moment::parse_from_rfc3339("2026-03-05T14:30:59+08:00").expect("a moment");
         assert_eq!(
-            sent_name("A1 台灯 上市", "李主管", at),
+            sent_name("A1 台灯 上市", "李主管", at, Lang::Zh),
             "A1台灯上市_发给李主管_20260305-1430.json"
         );
         assert_eq!(
-            reply_name("新产品: \"X/Y\"?", "研发 部", "李\u{202E}主管", at),
+            sent_name("Whale Hall", "Jun Sato", at, Lang::En),
+            "WhaleHall_to_JunSato_20260305-1430.json"
+        );
+        assert_eq!(
+            reply_name(
+                "新产品: \"X/Y\"?",
+                "研发 部",
+                "李\u{202E}主管",
+                at,
+                Lang::Zh
+            ),
             "新产品XY_研发部_李主管_回复_20260305-1430.json"
         );
-        assert_eq!(reply_name("..", "", "", at), "回复_20260305-1430.json");
-        assert!(sent_name(&"长".repeat(300), "大家", at).chars().count() < 80);
+        assert_eq!(
+            reply_name("..", "", "", at, Lang::Zh),
+            "回复_20260305-1430.json"
+        );
+        assert!(
+            sent_name(&"长".repeat(300), "大家", at, Lang::Zh)
+                .chars()
+                .count()
+                < 80
+        );
     }
 }

@@ -52,6 +52,23 @@ fn shortened(mut line: String, count: usize, most: usize) -> String {
     line
 }
 
+/// The lines of a text behind each other, parted where no mark ends them.
+pub fn lines_in_a_row(text: &str, lang: Lang) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut row = String::new();
+    for line in lines {
+        match row.chars().next_back() {
+            None => {}
+            Some(end) if end.is_alphanumeric() || "）)」”』》%".contains(end) => {
+                row.push_str(if lang == Lang::Zh { "；" } else { "; " });
+            }
+            Some(_) => row.push(' '),
+        }
+        row.push_str(line);
+    }
+    row
+}
+
 /// The same between quotation marks that the text cannot close.
 pub fn quoted(text: &str, most: usize, lang: Lang) -> String {
     let line = one_line(text, most);

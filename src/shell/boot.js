@@ -200,16 +200,20 @@ function watch(registration) {
 }
 
 if (navigator.serviceWorker && !isFramed) {
+  const register = () => navigator.serviceWorker
+    .register(new URL('./sw.js', document.baseURI).href, { updateViaCache: 'none' });
+  const unavailable = (error) => {
+    root.dataset.offline = 'unavailable';
+    console.warn('not available offline:', error);
+  };
   let controlled = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (controlled) leave();
-    controlled = true;
+    const isThere = Boolean(navigator.serviceWorker.controller);
+    // Where the worker is gone, the site's data were cleared: what this page still holds may be all that is left, and
+    // loading anew would drop it.
+    if (!isThere) register().catch(unavailable);
+    else if (controlled) leave();
+    controlled = isThere;
   });
-  navigator.serviceWorker
-    .register(new URL('./sw.js', document.baseURI).href, { updateViaCache: 'none' })
-    .then(watch)
-    .catch((error) => {
-      root.dataset.offline = 'unavailable';
-      console.warn('not available offline:', error);
-    });
+  register().then(watch).catch(unavailable);
 }

@@ -27,6 +27,7 @@ impl Session {
     /// Another person acts here from now on, under a new replica. What was written here before anybody was named is
     /// attributed to them, by `identity/<replica>` records.
     pub fn set_author(&self, author: Option<String>) {
+        self.end_visits();
         let author = author
             .filter(|author| !author.is_empty())
             .map(String::into_boxed_str);
@@ -41,7 +42,8 @@ impl Session {
                 IDENTITY,
                 author.as_deref().unwrap_or_default(),
             );
-            inner.author.clone_from(&author);
+            let before = std::mem::replace(&mut inner.author, author.clone());
+            inner.stacks.change_hands(before, author.as_deref());
             inner.forget_replica();
         }
         if let Some(author) = author {

@@ -53,7 +53,7 @@ impl Session {
             id: self.project(),
             name: self.project_name(),
         };
-        let name = name_of(&log, &project.name, &author, at);
+        let name = name_of(&log, &project.name, &author, at, lang);
         let header = Header {
             app: env!("CARGO_PKG_VERSION").to_owned(),
             page: page.to_owned(),
@@ -109,7 +109,7 @@ impl Session {
 }
 
 /// What the file of a reply is called.
-fn name_of(log: &Log, project: &str, author: &str, at: Moment) -> String {
+fn name_of(log: &Log, project: &str, author: &str, at: Moment, lang: Lang) -> String {
     let who = author.parse::<RecordId>().ok();
     let person = who.map(|who| Form::new(log, who));
     let department = person
@@ -118,7 +118,7 @@ fn name_of(log: &Log, project: &str, author: &str, at: Moment) -> String {
     let department = department.and_then(|one| one.get(crate::templates::department::NAME));
     let name = person.as_ref().and_then(|one| one.get(member::PERSON));
     let name = name.unwrap_or_else(|| author.to_owned());
-    reply_name(project, &department.unwrap_or_default(), &name, at)
+    reply_name(project, &department.unwrap_or_default(), &name, at, lang)
 }
 
 /// What a colleague had, who they are, and what they did with it.

@@ -3,6 +3,7 @@
 use super::visit::HandleSlot;
 use crate::model::CellId;
 use crate::model::log::UndoStep;
+use std::collections::BTreeMap;
 
 /// The steps of one page; each has a number, so that a message can take back its own.
 #[derive(Default)]
@@ -17,11 +18,25 @@ pub(super) struct Stacks {
     pub(super) places: Vec<CellId>,
     /// The fields that are being visited.
     pub(super) visited: Vec<HandleSlot>,
+    /// Of others who act at this page, too: what each could undo and redo.
+    aside: BTreeMap<Box<str>, (Stack, Stack)>,
 }
 
 pub(super) type Stack = Vec<(u64, UndoStep)>;
 
 impl Stacks {
+    /// Somebody else acts from now on: nobody takes back what another has done. Whoever only said who they are goes on.
+    pub(super) fn change_hands(&mut self, from: Option<Box<str>>, to: Option<&str>) {
+        let Some(from) = from else { return };
+        let mine = (
+            std::mem::take(&mut self.undo),
+            std::mem::take(&mut self.redo),
+        );
+        self.aside.insert(from, mine);
+        let theirs = to.and_then(|to| self.aside.remove(to));
+        (self.undo, self.redo) = theirs.unwrap_or_default();
+    }
+
     /// A new step, after which nothing can be done again.
     pub(super) fn push(&mut self, step: UndoStep) {
         self.last += 1;

@@ -79,7 +79,7 @@ impl Session {
         self.step_back(|stacks| (stacks.take(number), false))
     }
 
-    fn end_visits(&self) {
+    pub(super) fn end_visits(&self) {
         let visited = std::mem::take(&mut self.inner().borrow_mut().stacks.visited);
         for place in visited {
             FieldHandle::of(*self, place).end();

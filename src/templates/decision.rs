@@ -14,7 +14,7 @@ use super::{
     NUMBER, action, consultation, meeting, member, option, report, status, status_of, task,
 };
 use crate::model::Moment;
-use crate::model::id::RecordId;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{
     CODE, Choice, Field, First, Form, Gate, Key, Label, STATUS, Section, StakeKind, Tab, Template,
     Who, Words, Writers,
@@ -260,6 +260,15 @@ pub fn recipients(form: &Form<'_>) -> Vec<RecordId> {
     let elements = form.elements_in_order(RECIPIENTS.name).into_iter();
     let named = elements.filter_map(|(rest, _)| format!("{}/{rest}", member::KIND).parse().ok());
     named.collect()
+}
+
+/// Whether a person has to answer.
+pub fn is_recipient(form: &Form<'_>, person: &RecordId) -> bool {
+    let key = person
+        .rest()
+        .map(|rest| format!("{}/{rest}", RECIPIENTS.name));
+    let key = key.and_then(|key| key.parse::<FieldKey>().ok());
+    key.is_some_and(|key| !form.log().value(form.record(), &key).is_empty())
 }
 
 /// Characters of a title that is taken from the decision.

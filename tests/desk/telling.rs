@@ -55,8 +55,8 @@ fn an_answer_is_told_in_the_words_in_which_it_was_given() {
         desk.session
             .answer_goal(&own, confirmation::OBJECTION, "预算不够\n还缺 20 万", None);
     });
-    assert_eq!(zh, ["对目标有异议：「预算不够 还缺 20 万」"]);
-    assert_eq!(en, ["objects to the goal: “预算不够 还缺 20 万”"]);
+    assert_eq!(zh, ["对目标有异议：「预算不够；还缺 20 万」"]);
+    assert_eq!(en, ["objects to the goal: “预算不够; 还缺 20 万”"]);
     let (zh, _) = in_both(|desk, me| {
         let own = desk.department(me);
         desk.session

@@ -185,3 +185,33 @@ fn a_control_that_is_gone_writes_nothing_and_stops_nothing() {
     assert_eq!(session.value(&record, &title()), text("typed"));
     assert!(session.undo().nothing || session.value(&record, &title()).is_empty());
 }
+
+#[test]
+fn nobody_takes_back_what_another_did_at_the_same_page() {
+    let (_owner, _, session) = open(42);
+    let (li, wang) = (Some("member/L".to_owned()), Some("member/W".to_owned()));
+    let record = RecordId::of("task/A");
+    // Whoever says who they are goes on with what they have done.
+    session.field(record.clone(), title()).set(text("nobody's"));
+    session.set_author(li.clone());
+    session.field(record.clone(), title()).set(text("Li's"));
+    let step = session.last_step();
+    session.set_author(wang);
+    assert!(session.undo().nothing, "it is not Wang's to take back");
+    assert!(
+        session.undo_step(step).nothing,
+        "nor by the message of then"
+    );
+    session
+        .field(record.clone(), background())
+        .set(text("Wang's"));
+    session.set_author(li);
+    assert!(session.redo().nothing);
+    assert_eq!(session.undo().written, 1);
+    assert_eq!(
+        session.value(&record, &background()),
+        text("Wang's"),
+        "and Li does not take back Wang's"
+    );
+    assert_eq!(session.value(&record, &title()), text("nobody's"));
+}

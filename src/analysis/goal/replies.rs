@@ -9,6 +9,7 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::template::{Choice, Form};
 use crate::templates::{decision, mechanism, recipient};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What one person said to a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +30,20 @@ pub struct Receipt {
 /// Those who have to answer a decision, in the order of their records, each with what they said.
 pub fn receipts(form: &Form<'_>) -> Vec<Receipt> {
     let people = People::shared(form);
-    let mut all: Vec<Receipt> = Vec::new();
-    for member in decision::recipients(form) {
-        if !all.iter().any(|one| people.are_one(&one.member, &member)) {
-            all.push(receipt(form, &people, &member));
-        }
-    }
-    all
+    let mut named = BTreeSet::new();
+    let mut asked = decision::recipients(form);
+    asked.retain(|member| named.insert(people.person(member)));
+    let receipt = |member| receipt(form, &people, member);
+    asked.iter().map(receipt).collect()
+}
+
+/// What one person said to a decision; nothing where it does not ask them. Looks at nobody else: all are asked one by
+/// one.
+pub fn receipt_of(form: &Form<'_>, me: &RecordId) -> Option<Receipt> {
+    let people = People::shared(form);
+    let mut own = people.records(me).into_iter();
+    let member = own.find(|one| decision::is_recipient(form, one))?;
+    Some(receipt(form, &people, &member))
 }
 
 fn receipt(form: &Form<'_>, people: &People, member: &RecordId) -> Receipt {

@@ -2,7 +2,7 @@
 //! writes nothing. Knows no file and no page.
 
 use crate::analysis::goal::answers::Answer;
-use crate::analysis::goal::replies::{Receipt, is_past_day, objecting, receipts, silent};
+use crate::analysis::goal::replies::{Receipt, is_past_day, objecting, receipt_of, silent};
 use crate::analysis::people::who::People;
 use crate::analysis::standing::readiness::missing;
 use crate::model::Moment;
@@ -14,10 +14,7 @@ use chrono::NaiveDate;
 
 /// What a person says to a decision; nothing where it does not ask them.
 pub fn own_receipt(log: &Log, decision: &RecordId, me: &RecordId) -> Option<Receipt> {
-    let form = Form::new(log, decision.clone());
-    let people = People::shared(&form);
-    let mut all = receipts(&form).into_iter();
-    all.find(|one| people.are_one(&one.member, me))
+    receipt_of(&Form::new(log, decision.clone()), me)
 }
 
 /// The decisions that a person is asked to reply to: those that nobody of them has, and those whose text has changed

@@ -170,7 +170,7 @@ pub fn load_board(log: &Log, schedule: &Schedule, by: LoadBy) -> LoadBoard {
 }
 
 /// Somebody of the list with the open tasks that are theirs, by their places in the plan.
-struct Loaded {
+struct LoadedPerson {
     department: Option<RecordId>,
     person: RecordId,
     tasks: Vec<u32>,
@@ -179,15 +179,20 @@ struct Loaded {
 /// Whose days are not the department's to give work to.
 const LOOK_ON: [&str; 2] = [member::SPONSOR.key, member::VIEWER.key];
 
-/// All who work in the project or have tasks: by department in their order, in each by the roster; last who belongs to none.
-fn in_order(form: &Form<'_>, people: &People, mut of: BTreeMap<RecordId, Vec<u32>>) -> Vec<Loaded> {
+/// All who work in the project or have tasks: by department in their order, in each by the roster; last who belongs to
+/// none.
+fn in_order(
+    form: &Form<'_>,
+    people: &People,
+    mut of: BTreeMap<RecordId, Vec<u32>>,
+) -> Vec<LoadedPerson> {
     let departments = form.log().rows(department::KIND);
     let place = |of: &Option<RecordId>| {
         let known = departments.iter().position(|one| Some(one) == of.as_ref());
         known.unwrap_or(departments.len())
     };
     let rows = form.log().rows(member::KIND).into_iter();
-    let mut all: Vec<Loaded> = rows
+    let mut all: Vec<LoadedPerson> = rows
         .filter_map(|person| {
             let row = form.other(person.clone());
             let tasks = of.remove(&person).unwrap_or_default();
@@ -197,7 +202,7 @@ fn in_order(form: &Form<'_>, people: &People, mut of: BTreeMap<RecordId, Vec<u32
                     && people.person(&person) == person
                     && role.is_some_and(|role| !LOOK_ON.contains(&&*role))
             };
-            (!tasks.is_empty() || works()).then(|| Loaded {
+            (!tasks.is_empty() || works()).then(|| LoadedPerson {
                 department: row.get(member::DEPARTMENT),
                 person,
                 tasks,
@@ -218,7 +223,7 @@ struct BoardWeeks<'a> {
 }
 
 impl BoardWeeks<'_> {
-    fn by_person(&self, all: Vec<Loaded>) -> Vec<LoadRow> {
+    fn by_person(&self, all: Vec<LoadedPerson>) -> Vec<LoadRow> {
         let busy = all.into_iter().filter(|one| !one.tasks.is_empty());
         busy.map(|one| LoadRow {
             weeks: self.of(&one.person, &one.tasks),
@@ -229,7 +234,7 @@ impl BoardWeeks<'_> {
     }
 
     /// Departments of which somebody has tasks, with the days of all their people.
-    fn by_department(&self, all: Vec<Loaded>) -> Vec<LoadRow> {
+    fn by_department(&self, all: Vec<LoadedPerson>) -> Vec<LoadRow> {
         let of_one = all.chunk_by(|one, next| one.department == next.department);
         let busy = of_one.filter(|all| all.iter().any(|one| !one.tasks.is_empty()));
         busy.map(|all| {

@@ -10,7 +10,7 @@ use crate::analysis::words::names::{
 };
 use crate::model::clock::Zone;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::line::{PERSON_CHARS, one_line, quoted};
+use crate::model::line::{PERSON_CHARS, lines_in_a_row, one_line, quoted};
 use crate::model::log::Log;
 use crate::model::template::{CellType, FieldType, Label, Lang, PARENT, Viewpoint};
 use crate::model::value::Value;
@@ -125,8 +125,10 @@ impl<'a> Naming<'a> {
         let named = value
             .as_text()
             .and_then(|text| text.parse::<RecordId>().ok());
-        let named = named.filter(|named| self.log.schema().template(named.kind()).is_some());
-        if let Some(named) = named.filter(|_| !is_text(self.field_type(record, key))) {
+        // A key among choices may be spelled like a kind of record.
+        let refers = matches!(self.field_type(record, key), Some(FieldType::Ref(_)))
+            || key.as_str() == PARENT;
+        if let Some(named) = named.filter(|_| refers) {
             let log = self.log_of(&named);
             return match key.as_str() {
                 PARENT => self.record(&named),
@@ -147,6 +149,7 @@ impl<'a> Naming<'a> {
 
     /// What somebody wrote, in quotation marks.
     pub(super) fn words(&self, text: &str, most: usize) -> String {
+        let text = &*lines_in_a_row(text, self.lang);
         if self.is_whole {
             let marked = marked(text.to_owned());
             return match self.lang {

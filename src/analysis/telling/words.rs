@@ -23,7 +23,7 @@ catalogue! {
     TOLD_DATES_UNSAID: "收回了对日期的答复", "the answer to the dates is taken back";
     TOLD_ROLE_YES: "本人确认了角色", "accepted the role";
     TOLD_ROLE_UNSAID: "收回了对角色的确认", "took the acceptance of the role back";
-    TOLD_REMARKED: "留言：{text}", "says: {text}";
+    TOLD_REMARKED: "留言：{text}", "a remark: {text}";
     TOLD_REMARKED_ON: "关于{what}留言：{text}", "says about {what}: {text}";
     TOLD_SUGGESTED: "建议{field}改成 {value}", "suggests {value} for {field}";
     TOLD_SUGGESTED_FROM: "建议{field} {from} → {value}", "suggests {field} {from} → {value}";

@@ -66,10 +66,12 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// A letter, digit or sign of the width of Chinese characters in the width of Latin ones.
+/// A letter, digit or sign of the width of Chinese characters in the width of Latin ones; a curled apostrophe is one
+/// like any other.
 pub fn narrow(wide: char) -> char {
     match wide {
         '\u{3000}' => ' ',
+        '\u{2018}' | '\u{2019}' => '\'',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
         _ => wide,
     }
@@ -81,8 +83,7 @@ pub fn skeleton(name: &str) -> String {
     let mut before = ' ';
     let mut out = String::new();
     for c in name.chars() {
-        let is_accent = ('\u{0300}'..='\u{036F}').contains(&c);
-        if !c.is_whitespace() && !is_accent && !is_hidden(c, before) {
+        if !c.is_whitespace() && !is_accent(c) && !is_hidden(c, before) {
             let wide = u32::from(c);
             let narrow = match wide {
                 0x2F00..=0x2FD5 => RADICALS.chars().nth((wide - 0x2F00) as usize).unwrap_or(c),
@@ -93,6 +94,13 @@ pub fn skeleton(name: &str) -> String {
         before = c;
     }
     out
+}
+
+/// Marks that sit on the letter before them.
+const fn is_accent(c: char) -> bool {
+    matches!(c,
+        '\u{0300}'..='\u{036F}' | '\u{0483}'..='\u{0489}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{302A}'..='\u{302F}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}')
 }
 
 /// The first of the group of letters that are taken for each other.
@@ -128,6 +136,54 @@ const ALIKE: &[&str] = &[
     "yуγ",
     "-‐‑‒–—−",
     "'’‘`",
+    "工エ",
+    "力カ刀",
+    "口ロ囗",
+    "二ニ",
+    "八ハ",
+    "夕タ",
+    "卜ト",
+    "一ー―",
+    "匕ヒ",
+    "才オ",
+    "乂メ",
+    "大太犬",
+    "市巿",
+    "理埋",
+    "管菅",
+    "帅师師帥",
+    "主玊",
+    "员貟員",
+    "总総總",
+    "经経經",
+    "专専專",
+    "张張",
+    "赵趙",
+    "杨楊",
+    "黄黃",
+    "吴吳",
+    "孙孫",
+    "马馬",
+    "郑鄭",
+    "谢謝",
+    "韩韓",
+    "冯馮",
+    "邓鄧",
+    "许許",
+    "萧蕭",
+    "叶葉",
+    "苏蘇",
+    "蒋蔣",
+    "贾賈",
+    "邹鄒",
+    "钟鐘鍾",
+    "谭譚",
+    "汤湯",
+    "严嚴",
+    "顾顧",
+    "龚龔",
+    "万萬",
+    "钱錢",
     "己已巳",
     "未末",
     "土士",
@@ -149,7 +205,7 @@ const ALIKE: &[&str] = &[
     "沈沉",
     "官宫",
     "毫亳",
-    "陈阵",
+    "陈阵陳",
     "郎郞\u{F92C}",
     "金\u{F90A}",
     "林\u{F9F4}",

@@ -12,7 +12,7 @@ use crate::model::template::{
     STATUS, Template, Viewpoint, minute_text,
 };
 use crate::model::{FieldKey, Log, Moment, RecordId, Value};
-use crate::templates::{charter, member};
+use crate::templates::{charter, identity, member};
 
 /// The name of a record: its number and the field that names it.
 pub fn record_name(log: &Log, record: &RecordId, lang: Lang) -> String {
@@ -246,7 +246,12 @@ pub fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
         None => labels::NAMELESS.text(lang).to_owned(),
         Some(author) => match author.parse::<RecordId>() {
             Ok(member) if member.kind() == member::MEMBER.kind => short_name(log, &member, lang),
-            _ => marked(author.to_owned()),
+            _ => marked(match (lang, identity::signed(author)) {
+                (Lang::En, (name, department)) if !department.is_empty() => {
+                    format!("{name} ({department})")
+                }
+                _ => author.to_owned(),
+            }),
         },
     }
 }

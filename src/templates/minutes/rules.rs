@@ -31,8 +31,8 @@ pub static RULES: &[Rule] = &[
         "MTG-05",
         Gate::Release,
         Label::new(
-            "行动项「{a}」需要一名责任人和完成日期。",
-            "Action \"{a}\" needs one owner and a due date.",
+            "行动项「{a}」缺责任人或完成日期，两样都要有。",
+            "Action \"{a}\" lacks its owner or its due date; it needs both.",
         ),
         action_without_owner_or_day,
     ),

@@ -121,7 +121,11 @@ pub fn line_said(line: &Form<'_>, lang: Lang) -> String {
     let name = became
         .template()
         .map(|template| Key::<String>::new(template.name));
-    let text = name.and_then(|name| became.get(name)).unwrap_or(text);
+    // A name that is only how the text begins says less than it.
+    let name = name.and_then(|name| became.get(name));
+    let text = name
+        .filter(|name| !text.starts_with(&**name))
+        .unwrap_or(text);
     let owner = became
         .owner()
         .map(|owner| short_name(line.log(), &owner, lang));

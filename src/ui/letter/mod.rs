@@ -143,6 +143,13 @@ impl Sending {
         when.map(|when| readable(when, Zone::AsWritten))
     }
 
+    /// Whether the day until which an answer was asked for is not here yet.
+    fn is_still_time(&self) -> bool {
+        let when = self.envelope.by_when.as_deref();
+        let day = when.and_then(|when| when.get(..10)?.parse::<NaiveDate>().ok());
+        day.is_some_and(|day| day > self.today)
+    }
+
     fn list(&self, names: &[impl AsRef<str>]) -> String {
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         names.join(texts::LIST_SEPARATOR.text(self.lang))
@@ -242,6 +249,7 @@ pub fn reminder(sending: &Sending, names: &str) -> String {
     let until = sending.until();
     let label = match until {
         None => texts::mail::REMIND,
+        Some(_) if sending.is_still_time() => texts::mail::REMIND_AHEAD,
         Some(_) => texts::mail::REMIND_BY,
     };
     let places = [

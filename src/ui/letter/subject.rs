@@ -40,10 +40,20 @@ pub(super) fn of_invitation(log: &Log, sending: &Sending, asks: &[&str]) -> Stri
             SUBJECT_CHARS,
         );
     }
+    let requests = &sending.envelope.requests;
+    let is_asked = |key: &str| requests.iter().any(|one| one == key);
     let what = match asks {
         [] => about::title(log, sending),
         few if few.len() <= IN_SUBJECT => Some(sending.list(few)),
-        _ => None,
+        // What everybody is asked the first time has words of its own.
+        _ if [request::GOAL, request::DUTIES].into_iter().all(is_asked) => None,
+        many => {
+            let (first, n) = (sending.list(&many[..IN_SUBJECT]), many.len().to_string());
+            Some(sending.fill(
+                texts::mail::SUBJECT_AND_MORE,
+                &[("what", &first), ("n", &n)],
+            ))
+        }
     };
     let what = ("what", what.as_deref().unwrap_or_default());
     let label = match (asks.is_empty(), until.is_none()) {

@@ -52,7 +52,7 @@ catalogue! {
     WHOSE: "只看某人的", "Only one person's";
     OF_EVERYBODY: "大家的", "Everybody's";
     ONLY_OF: "只看{name}的", "Only {name}";
-    OR_AGENDA: "不一定现在定，也可以放进会议议程", "not necessarily now: they can go on the agenda";
+    OR_AGENDA: "不一定现在定，也可以放进会议议程", "not necessarily now: a meeting can decide, too";
     NOT_BOTH_HERE:
         "写的人不都在场？先放进议程，会上一起看。",
         "Is somebody who wrote this missing? Put it on the agenda and look at it together.";
@@ -162,6 +162,8 @@ catalogue! {
     PASS_ON_SAID: "这里请我做的不归我管，请转给{name}。", "What is asked of me here is somebody else's; please pass it on to {name}.";
     ANYTHING_ELSE: "还有什么要说的？", "Anything else to say?";
     NOTED: "已记下。", "Noted.";
+    NOTED_BEFORE: "已记下：{text}", "Noted: {text}";
+    AND_OBJECTIONS: "{n} 有异议", "{n} {n|objection|objections}";
     N_OF_M: "{n} / {m}", "{n} of {m}";
     ASKS_ITSELF: "项目负责人的部门", "The lead's own";
     CONFIRMATIONS: "部门确认", "Department confirmations";

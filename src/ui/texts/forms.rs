@@ -41,6 +41,9 @@ catalogue! {
     IN_BRACKETS: "{text}（{more}）", "{text} ({more})";
     WITH_NOTE: "{text}「{note}」", "{text} \"{note}\"";
     SAY_WHO_FIRST: "请先在上方选您是哪一位。", "First choose above which person you are.";
+    STRANGER_STEP:
+        "这一步由名单里的人来走。填好以后发回给项目负责人就行。",
+        "Somebody on the list takes this step. Fill it in and send it back to the project lead.";
     WAITS_FOR: "等{names}{step}", "Waiting for {names} to {step}";
     WHOEVER: "负责的人（名单里还没有）", "whoever is responsible (nobody on the list yet)";
     TOO_OFTEN: "已经做过 {n} 次，再做要由项目负责人来。", "Already done {n} {n|time|times}; now only the project lead can.";
@@ -106,7 +109,7 @@ catalogue! {
     NOT_ADOPTED: "您的建议「{value}」没有采纳", "Your suggestion \"{value}\" was not adopted";
     GOT_IT: "知道了", "Got it";
     LEAD: "项目负责人", "the project lead";
-    DRAFT_NO: "第 {n} 稿", "Draft {n}";
+    DRAFT_NO: "第 {n} 稿", "Version {n}";
     DATA_AS_OF: "数据截至 {time}", "Data as of {time}";
     SIGNATURE: "签字：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "Signature: ______________   Date: __________";
     DEPARTMENT: "部门", "Department";

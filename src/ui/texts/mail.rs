@@ -307,11 +307,11 @@ catalogue! {
     NOTHING_TO_TAKE:
         "这个文件里的内容全部先不收（原因在下面），收下只会得到一个空项目，所以这里不能收。请让发件人重新存一份发来；或者点下面的「作为另一个项目打开」。",
         "Everything in this file is put off (the reason is below); taking it would only give an empty project, so it cannot be taken here. Ask the sender for a new file, or open it as another project with the button below.";
-    SENT_BY: "{name} {time} 发出", "sent by {name} {time}";
+    SENT_BY: "{name} {time} 发出", "sent by {name}, {time}";
     HOLDS_COUNTS:
         "{departments} 个部门，{tasks} 项任务",
         "{departments} {departments|department|departments}, {tasks} {tasks|task|tasks}";
-    DOES_NOT_KNOW: "已记下。{name}还不知道。", "Noted. {name} does not know yet.";
+    DOES_NOT_KNOW: "已记下。{name}还不知道。", "Noted. Not known yet to {name}.";
     SEND_TO: "发给{name}", "Send to {name}";
 
     ASK_GOAL: "确认项目目标", "Confirm the goal";
@@ -385,9 +385,13 @@ catalogue! {
     REMIND_BY:
         "【{project}】{names}：说好 {when} 前发回的项目文件还没收到，请今天处理一下，谢谢。",
         "[{project}] {names}: the project file due {when} has not arrived yet. Please send it today. Thank you.";
+    REMIND_AHEAD:
+        "【{project}】{names}：提醒一下，请在 {when} 前发回项目文件，谢谢。",
+        "[{project}] {names}: a reminder to send the project file back by {when}. Thank you.";
     REMIND_FILE: "文件是 {when} 发给您的那封邮件的附件。", "The file is attached to the mail sent to you on {when}.";
     MAIL_SUBJECT: "[{project}] 请确认目标和分工", "[{project}] Please confirm goal and duties";
     MAIL_SUBJECT_BY: "[{project}] 请确认目标和分工，{when} 前发回", "[{project}] Please confirm goal and duties by {when}";
+    SUBJECT_AND_MORE: "{what}等 {n} 件事", "{what} and more ({n} in all)";
     MAIL_SUBJECT_NEWS: "[{project}] 项目有新内容", "[{project}] Project news";
     MAIL_SUBJECT_ASK: "[{project}] 请{what}", "[{project}] Please: {what}";
     MAIL_SUBJECT_ASK_BY: "[{project}] 请{what}，{when} 前发回", "[{project}] Please by {when}: {what}";

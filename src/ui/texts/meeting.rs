@@ -75,7 +75,7 @@ catalogue! {
     KEEP_ONE: "留一条", "Keep one";
     LINES_ADDED: "发布之后又加了 {n} 行", "{n} {n|line|lines} added after the release";
     TO_NEXT: "移到下次", "Move to the next meeting";
-    ASK_ACTIONS: "周会分给您的事", "Given to you by the meeting";
+    ASK_ACTIONS: "周会分给您的事", "Note what the meeting gave you";
     OPEN_TODAY: "打开今天的周会", "Open today's meeting";
     NEXT_RELEASE: "发布周会", "Release the meeting";
     NEXT_COMPLETE: "补全 {n} 处，发布周会", "Complete {n} {n|place|places} and release";

@@ -42,7 +42,9 @@ catalogue! {
     PUBLISHED: "{when} 由{name}公示。", "Published {when} by {name}.";
     CHANGED_SINCE: "公示后改过 {n} 格", "Changed in {n} {n|cell|cells} since publication";
     CHANGED_CELL: "{row} · {column}", "{row} · {column}";
-    PUBLISHED_DONE: "已公示。大家在「我的待办」里点「知道了」。", "Published. Everybody finds it among their to-dos.";
+    PUBLISHED_DONE:
+        "已公示。发给大家以后，各人在「我的待办」里点「知道了」。",
+        "Published. Once you have sent it, everybody finds it among their to-dos.";
     WHO_KNOWS: "谁知道了 {n}/{m}", "Who has noted it: {n} of {m}";
     HAS_NOT_ANSWERED: "未回", "no answer";
     OBJECTS: "有异议", "objects";

@@ -40,7 +40,7 @@ catalogue! {
     NOTHING_DUE_THEN: "这段时间没有到期的事。", "Nothing is due in that time.";
     NEXT_STEP: "下一步", "Next step";
     NEXT_LOOK: "收到 {n} 个文件，看一眼再收下", "{n} {n|file has|files have} come: look, then take";
-    NEXT_AGENDA: "会上定议程里的 {n} 处", "Decide the {n} on the agenda in the meeting";
+    NEXT_AGENDA: "会上定议程里的 {n} 处", "Decide in the meeting: {n} on its agenda";
     NEXT_AGENDA_AT: "{when} 会上定议程里的 {n} 处", "Decide the {n} on the agenda, {when}";
     AFTERWARDS: "之后：{steps}", "Then: {steps}";
     NEXT_CHARTER: "写目标说明书", "Write the goal charter";

@@ -10,7 +10,7 @@ use hepai::exchange::limits;
 use hepai::model::{Change, Value};
 use people::{
     Same, absences, agenda_items, comments, confirmations, departments, helpers, members,
-    work_items,
+    recipients, work_items,
 };
 use plan::{
     calendar_lines, dependencies, dependency_ladder, handoffs_of_a_task, issues, metrics,
@@ -65,6 +65,7 @@ pub const SHAPES: &[Shape] = &[
     shape("same-as-ring", 500, |n| members(n, Same::Ring)),
     shape("same-as-star", 500, |n| members(n, Same::Star)),
     shape("metrics", 500, metrics),
+    shape("recipients-of-a-decision", 500, recipients),
     shape("confirmations", 500, confirmations),
     shape("calendar-lines-x-tasks", 200, calendar_lines),
     shape("work-items-x-departments", 20, work_items),

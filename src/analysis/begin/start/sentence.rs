@@ -224,6 +224,11 @@ fn measured(start: &Start, goal: &str) -> String {
             format!(", with {name} no later than {target}")
         }
         Lang::En if direction == metric::AT_MOST => format!(", with {name} of at most {target}"),
+        // Of what is counted its name alone says the unit: 12,500 tickets.
+        Lang::En if !unit.is_empty() && name.to_lowercase().starts_with(&unit.to_lowercase()) => {
+            let rest = &name[unit.len()..];
+            format!(", reach {target}{rest}")
+        }
         Lang::En => format!(", reach {name} of {target}"),
     }
 }

@@ -68,10 +68,10 @@ pub(in crate::ui) fn show_whole(element: &web_sys::Element) {
     }
 }
 
-/// What is open under a word of the top bar.
+/// What is open under a word of the top bar, or of a page's head.
 fn open_popover() -> Option<web_sys::Element> {
     document()
-        .query_selector("details.identity[open]")
+        .query_selector("details.identity[open], details.start-gate[open]")
         .ok()
         .flatten()
 }

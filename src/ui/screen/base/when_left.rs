@@ -90,7 +90,7 @@ pub(in crate::ui) fn watch(ui: Ui) {
     );
 }
 
-/// The line that an event is of.
+/// Nothing where the event is of something else.
 fn line_of(event: &Event) -> Option<HtmlElement> {
     let target = event.target()?.dyn_into::<HtmlElement>().ok()?;
     target.has_attribute(WHEN_LEFT).then_some(target)

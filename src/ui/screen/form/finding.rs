@@ -10,6 +10,7 @@ use crate::state::{Page, Route, Session};
 use crate::templates::meeting;
 use crate::ui::screen::base::closed::is_closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{live, press, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -124,14 +125,10 @@ pub(in crate::ui) fn PlaceLink(
             ];
             places.map(|place| format!("{form} {place}")).join(", ")
         });
-        let is_here = document()
-            .query_selector(&selector)
-            .ok()
-            .flatten()
-            .is_some();
-        if is_here {
+        // What is folded away is opened for it.
+        if selector.split(", ").any(dom::unfold) {
             event.prevent_default();
-            crate::ui::screen::base::dom::focus_soon(selector);
+            dom::focus_soon(selector);
         }
     };
     view! { <a href=href on:click=jump>{with_whole_days(&text)}</a> }

@@ -59,14 +59,21 @@ pub(in crate::ui) fn StepsPanel(record: RecordId) -> impl IntoView {
                 steps.into_iter().map(button).collect::<Vec<_>>()
             };
             let is_aside = !steps.aside.is_empty();
-            let turn = steps.turn.map(|turn| view! { <TurnLine record=id.get_value() turn/> });
+            // Whoever signs with a name alone cannot choose to be somebody else.
+            let is_stranger = steps.is_nobody && session.author().is_some();
+            let turn = steps.turn.filter(|turn| !(is_stranger && turn.people.is_empty()));
+            let turn = turn.map(|turn| view! { <TurnLine record=id.get_value() turn/> });
+            let nobody = match is_stranger {
+                true => texts::forms::STRANGER_STEP,
+                false => texts::forms::SAY_WHO_FIRST,
+            };
             (is_any || turn.is_some() || steps.is_nobody).then(|| view! {
                 <section class="panel">
                     {(steps.next.is_some() || !steps.beside.is_empty()).then(|| view! {
                         <h2>{ui.t(texts::forms::NOW_YOU_CAN)}</h2>
                     })}
                     {turn}
-                    {steps.is_nobody.then(|| view! { <p class="hint">{ui.t(texts::forms::SAY_WHO_FIRST)}</p> })}
+                    {steps.is_nobody.then(|| view! { <p class="hint">{ui.t(nobody)}</p> })}
                     {of(StepLook::Next, steps.next.into_iter().collect())}
                     {of(StepLook::Beside, steps.beside)}
                     {is_aside.then(|| view! {
@@ -215,7 +222,8 @@ fn MissingList(
     let objections = session().read(|log| objections(log, &record));
     let counted = [
         ("action", ui.text(action).to_owned()),
-        ("n", lacks.len().to_string()),
+        // An objection is one of what is listed.
+        ("n", lacks.len().saturating_sub(objections).to_string()),
         ("m", objections.to_string()),
     ];
     let places: Vec<(&str, &str)> = counted

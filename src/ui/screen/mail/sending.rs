@@ -15,7 +15,7 @@ use crate::templates::member;
 use crate::ui::letter::{self, Letter};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom;
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::screen::base::port;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -102,18 +102,18 @@ fn file_name(log: &Log, ui: Ui, session: Session, envelope: &Envelope, project: 
             .and_then(|me| me.referred(member::DEPARTMENT))
             .map(|department| name_of(department.record()));
         let person = names::person_name(log, session.author().as_deref(), lang);
-        return reply_name(project, &department.unwrap_or_default(), &person, at);
+        return reply_name(project, &department.unwrap_or_default(), &person, at, lang);
     }
     let to = match envelope.to.as_slice() {
         [] if purpose == Some(purpose::BACKUP) => {
-            return crate::exchange::plain_name(project, texts::mail::BACKUP_FILE.zh, at);
+            return crate::exchange::plain_name(project, texts::mail::BACKUP_FILE.text(lang), at);
         }
         [only] => only
             .parse()
             .map_or_else(|_| only.clone(), |only| name_of(&only)),
-        _ => texts::mail::EVERYBODY.zh.to_owned(),
+        _ => texts::mail::EVERYBODY.text(lang).to_owned(),
     };
-    sent_name(project, &to, at)
+    sent_name(project, &to, at, lang)
 }
 
 /// Characters of a project's name in an address.
@@ -160,36 +160,53 @@ pub(in crate::ui) fn ReplyBar(todos: Memo<Vec<Todo>>) -> impl IntoView {
         )
     };
     let reply = move |_| saved.set(Some(save_reply(ui, session, todos)));
+    // Whoever nobody asked and who leads the project has nobody to send it back to.
+    let leads_alone = Memo::new(move |_| {
+        todos.track();
+        untrack(|| {
+            askers(session).is_empty() && lead(session).is_some() && lead(session) == session.me()
+        })
+    });
+    let bar = move || {
+        view! {
+            <div class="reply-bar">
+                {live(move || (counts().1 > 0).then(|| view! { <strong>{said}</strong> }))}
+                <button type="button" class="primary" data-testid="reply-file" on:click=reply>
+                    {ui.t(texts::mail::FINISH_REPLY)}
+                </button>
+                {live(move || (counts().1 > 0).then(|| view! {
+                    <span class="hint">{ui.text(texts::mail::REPLY_PARTLY)}</span>
+                }))}
+            </div>
+        }
+    };
     view! {
-        <div class="reply-bar">
-            {live(move || (counts().1 > 0).then(|| view! { <strong>{said}</strong> }))}
-            <button type="button" class="primary" data-testid="reply-file" on:click=reply>
-                {ui.t(texts::mail::FINISH_REPLY)}
-            </button>
-            {live(move || (counts().1 > 0).then(|| view! {
-                <span class="hint">{ui.text(texts::mail::REPLY_PARTLY)}</span>
-            }))}
-        </div>
+        {when(move || !leads_alone.get(), bar)}
         {live(move || saved.get().map(|saved| view! { <AfterSaving saved/> }))}
     }
 }
 
+/// Who asked something by a file.
+fn askers(session: Session) -> BTreeSet<RecordId> {
+    let asking = session.open_requests().into_iter();
+    gather(asking.filter_map(|file| file.envelope.by?.parse::<RecordId>().ok()))
+}
+
+fn lead(session: Session) -> Option<RecordId> {
+    let today = session.now().date_naive();
+    session.read(|log| {
+        let form = Form::new(log, crate::templates::charter::record());
+        let leads = member::with_role(&form, member::LEAD, today);
+        leads.first().map(|lead| lead.record().clone())
+    })
+}
+
 /// The reply goes to all who asked, or to the project lead.
 fn save_reply(ui: Ui, session: Session, todos: Memo<Vec<Todo>>) -> Saved {
-    let asking = session.open_requests().into_iter();
-    let askers: BTreeSet<RecordId> =
-        gather(asking.filter_map(|file| file.envelope.by?.parse::<RecordId>().ok()));
-    let lead = || {
-        session.read(|log| {
-            let form = Form::new(log, crate::templates::charter::record());
-            let leads = member::with_role(&form, member::LEAD, ui.now().date_naive());
-            leads.first().map(|lead| lead.record().clone())
-        })
-    };
     let me = session.me();
-    let mut to: Vec<RecordId> = askers.into_iter().collect();
+    let mut to: Vec<RecordId> = askers(session).into_iter().collect();
     if to.is_empty() {
-        to.extend(lead());
+        to.extend(lead(session));
     }
     to.retain(|to| Some(to) != me.as_ref());
     let envelope = Envelope {

@@ -174,7 +174,7 @@ pub(super) fn WhatLacks(gate: Gate, held: Memo<Held>, anyway: Callback<String>) 
     // What nobody has opened yet is not drawn: of a large plan it is longer than the plan that is seen.
     let is_asked = RwSignal::new(false);
     view! {
-        <details class="start-gate">
+        <details class="start-gate" on:keydown=|event| if event.key() == "Escape" { dom::close_popover() }>
             <summary on:click=press(move || is_asked.set(true))>{live(said)}</summary>
             <div class="popover">
                 <ul class="findings">

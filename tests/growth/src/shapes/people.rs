@@ -48,6 +48,32 @@ pub(crate) fn members(n: usize, same: Same) -> Vec<Change> {
     desk.done()
 }
 
+/// A decision that asks everybody.
+pub(crate) fn recipients(n: usize) -> Vec<Change> {
+    let mut desk = Desk::begun();
+    let decision = desk.id("decision");
+    let mut cells = vec![
+        ("title".to_owned(), text("全员确认")),
+        ("decision_text".to_owned(), text("大家都要回")),
+        ("status".to_owned(), text("issued")),
+    ];
+    for number in 0..n {
+        let fields = [
+            ("person", text(format!("人 {number}"))),
+            ("project_role", text("member")),
+        ];
+        let person = desk.row("member", &fields);
+        let (_, rest) = person.split_once('/').expect("a row");
+        cells.push((format!("recipients/{rest}"), Value::Bool(true)));
+    }
+    let cells: Vec<(&str, Value)> = cells
+        .iter()
+        .map(|(key, value)| (key.as_str(), value.clone()))
+        .collect();
+    desk.write(&decision, &cells);
+    desk.done()
+}
+
 pub(crate) fn confirmations(n: usize) -> Vec<Change> {
     let mut desk = Desk::begun();
     for number in 0..n {

@@ -6,7 +6,7 @@ use crate::model::RecordId;
 use crate::model::template::Form;
 use crate::templates::recipient;
 use crate::ui::screen::base::context::{session, ui};
-use crate::ui::screen::base::pieces::live;
+use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::port::ZONE;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 #[component]
 pub(in crate::ui::screen::pages) fn RepliesOnPaper(decision: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let lines = move || {
+    let lines = Memo::new(move |_| {
         session.watch(|log| {
             let lang = ui.lang.get();
             let form = Form::new(log, decision.clone());
@@ -33,8 +33,13 @@ pub(in crate::ui::screen::pages) fn RepliesOnPaper(decision: RecordId) -> impl I
                     String::new(),
                 ]
             };
-            receipts(&form).iter().map(line).collect::<Vec<_>>()
+            numbered(receipts(&form).iter().map(line))
         })
+    });
+    let key = |(at, cells): &(usize, [String; 5])| format!("{at} {}", cells.join("\u{1}"));
+    let row = |(_, cells): (usize, [String; 5])| {
+        let cells = cells.map(|cell| view! { <td>{cell}</td> });
+        view! { <tr>{cells.into_iter().collect::<Vec<_>>()}</tr> }.into_any()
     };
     let head = [
         texts::forms::NAME,
@@ -51,11 +56,7 @@ pub(in crate::ui::screen::pages) fn RepliesOnPaper(decision: RecordId) -> impl I
                     {head.map(|label| view! { <th scope="col">{ui.t(label)}</th> }).into_iter().collect::<Vec<_>>()}
                 </tr>
             </thead>
-            <tbody>
-                {live(move || lines().into_iter().map(|cells| view! {
-                    <tr>{cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect::<Vec<_>>()}</tr>
-                }).collect::<Vec<_>>())}
-            </tbody>
+            <tbody>{Window::of_lines(Within::Table).list(lines, key, row)}</tbody>
         </table>
         <p class="signature">{ui.t(texts::forms::SIGNATURE)}</p>
     }

@@ -38,16 +38,18 @@ pub(super) fn Confirmations() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    // Whoever asks is not one of those who are asked.
+    // Whoever asks is not one of those who are asked; an objection is an answer, no confirmation.
     let counts = move || {
         let today = session.now().date_naive();
         session.watch(|log| {
-            let is_done = |line: &RecordId| goal_answer(log, line).is_done();
-            let is_asked = |line: &RecordId| is_done(line) || !is_asking(log, line, today);
             lines.with(|lines| {
-                let asked = lines.iter().filter(|line| is_asked(line));
-                let (done, open): (Vec<_>, Vec<_>) = asked.partition(|line| is_done(line));
-                (done.len(), done.len() + open.len())
+                let answers = lines.iter().map(|line| (line, goal_answer(log, line)));
+                let is_asked = |(line, answer): &(&RecordId, Answer)| {
+                    answer.is_done() || !is_asking(log, line, today)
+                };
+                let answers: Vec<Answer> = answers.filter(is_asked).map(|(_, one)| one).collect();
+                let of = |wanted| answers.iter().filter(|one| **one == wanted).count();
+                (of(Answer::Agreed), of(Answer::Objected), answers.len())
             })
         })
     };
@@ -60,8 +62,14 @@ pub(super) fn Confirmations() -> impl IntoView {
                 <h2>
                     {ui.t(texts::decide::CONFIRMATIONS)} " "
                     {live(move || {
-                        let (n, m) = counts();
-                        ui.fill(texts::decide::N_OF_M, &[("n", &n.to_string()), ("m", &m.to_string())])
+                        let (n, objections, m) = counts();
+                        let places = [("n", &*n.to_string()), ("m", &*m.to_string())];
+                        let agreed = ui.fill(texts::decide::N_OF_M, &places);
+                        let objections = (objections > 0).then(|| {
+                            let n = objections.to_string();
+                            ui.fill(texts::decide::AND_OBJECTIONS, &[("n", &n)])
+                        });
+                        [Some(agreed), objections].into_iter().flatten().collect::<Vec<_>>().join(" · ")
                     })}
                 </h2>
                 <ul class="confirmations">{window.list(lines, RecordId::to_string, line)}</ul>

@@ -1,6 +1,8 @@
 //! What somebody says besides the questions of a file: a remark, and whom to pass the file on to.
 
-use crate::templates::charter;
+use crate::model::line::quoted;
+use crate::model::{FieldKey, Log, RecordId};
+use crate::templates::{charter, comment};
 use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -54,6 +56,11 @@ pub(super) fn Remark() -> impl IntoView {
             said.set(true);
         }
     };
+    // What was noted before, so that nobody wonders or says it twice.
+    let noted = Memo::new(move |_| {
+        let author = session.author();
+        session.watch(|log| own_remarks(log, author.as_deref()))
+    });
     // What stands there when the answers are sent is one of them.
     life::hear_any(&["hepai-before-file"], move |_| write());
     view! {
@@ -64,6 +71,28 @@ pub(super) fn Remark() -> impl IntoView {
             {live(move || said.get().then(|| view! {
                 <span class="hint" role="status">{ui.text(texts::decide::NOTED)}</span>
             }))}
+            {live(move || noted.get().into_iter().map(|text| view! {
+                <span class="hint" data-testid="noted-remark">
+                    {ui.fill(texts::decide::NOTED_BEFORE, &[("text", &quoted(&text, REMARK_CHARS, ui.lang.get()))])}
+                </span>
+            }).collect::<Vec<_>>())}
         </label>
     }
+}
+
+/// Characters shown of what was said before.
+const REMARK_CHARS: usize = 120;
+
+/// What somebody has said of the project as a whole, the newest last.
+fn own_remarks(log: &Log, author: Option<&str>) -> Vec<String> {
+    let key = FieldKey::of(comment::TEXT.name);
+    let is_own = |remark: &RecordId| {
+        let history = log.history(remark, &key);
+        let by = history.last().map(|write| &write.change.author);
+        author.is_some() && by.is_some_and(|by| by.as_deref() == author)
+    };
+    let mut all = log.rows_under(&charter::record(), comment::COMMENT.kind);
+    all.retain(is_own);
+    let text = |remark: &RecordId| log.value(remark, &key).as_text().map(str::to_owned);
+    all.iter().filter_map(text).collect()
 }
