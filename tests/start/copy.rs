@@ -7,7 +7,8 @@ use hepai::analysis::begin::copy::copy;
 use hepai::analysis::begin::sample::sample;
 use hepai::analysis::time::calendar::Calendar;
 use hepai::model::template::{Form, Lang};
-use hepai::templates::{charter, member, status_of, task};
+use hepai::model::{RecordId, Value};
+use hepai::templates::{SCHEMA, charter, member, status_of, task};
 
 #[test]
 fn a_copy_holds_the_plan_and_nothing_that_happened() {
@@ -63,4 +64,40 @@ fn a_project_without_people_cannot_be_copied() {
         old.read(|log| copy(log, "新", date("2027-03-01")))
             .is_none()
     );
+}
+
+#[test]
+fn whatever_a_reference_names_a_project_can_be_copied() {
+    let made = SCHEMA
+        .templates
+        .iter()
+        .filter(|one| !one.made_of.is_empty());
+    let mut tried = 0;
+    for template in made.filter(|one| one.copied) {
+        let itself = RecordId::of(&format!("{}/AAAAAAAA", template.kind));
+        let later = SCHEMA
+            .templates
+            .iter()
+            .rev()
+            .find(|one| one.copied && !one.once);
+        let later = RecordId::of(&format!("{}/ZZZZZZZZ", later.expect("forms").kind));
+        for named in [charter::record(), itself.clone(), later.clone()] {
+            let (_owner, old) = empty();
+            let evening: DateTime<FixedOffset> =
+                "2026-08-26T18:00:00+08:00".parse().expect("a moment");
+            old.begin_sample(&sample(evening, Lang::Zh));
+            old.set_fields(&later, &[("title", Value::text("last"))]);
+            let refs: Vec<(&str, Value)> = template
+                .made_of
+                .iter()
+                .map(|key| (*key, Value::text(named.as_str())))
+                .collect();
+            old.set_fields(&itself, &refs);
+            let copied = old.read(|log| copy(log, "again", date("2027-03-01")));
+            let (_other, new) = empty();
+            new.begin_project(&copied.expect("people"));
+            tried += 1;
+        }
+    }
+    assert!(tried >= 3, "{tried}");
 }

@@ -123,10 +123,14 @@ fn copied(
     Some(new)
 }
 
+/// Made of the same records as before, where these have ids to make it of and come before it: a reference may name
+/// anything, whatever the template offers.
 fn new_id(form: &Form<'_>, template: &Template, places: &BTreeMap<RecordId, Local>) -> NewId {
+    let own = places.get(form.record()).copied().unwrap_or_default();
     let place = |key: &&'static str| {
-        let named = form.get(Key::<RecordId>::new(key));
-        named.and_then(|record| places.get(&record).copied())
+        let named = form.get(Key::<RecordId>::new(key))?;
+        let at = places.get(&named).copied()?;
+        (named.rest().is_some() && at < own).then_some(at)
     };
     let of: Option<Vec<Local>> = template.made_of.iter().map(place).collect();
     match of.as_deref() {

@@ -66,34 +66,68 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// A letter, digit or sign of the width of Chinese characters in the width of Latin ones; a curled apostrophe is one
-/// like any other.
+/// A letter, digit or sign of the width of Chinese characters in the width of Latin ones.
 pub fn narrow(wide: char) -> char {
     match wide {
         '\u{3000}' => ' ',
-        '\u{2018}' | '\u{2019}' => '\'',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(wide) - 0xFEE0).unwrap_or(wide),
         _ => wide,
+    }
+}
+
+/// The same of a name, in which a curled apostrophe is one like any other.
+pub fn narrow_in_name(wide: char) -> char {
+    match wide {
+        '\u{2018}' | '\u{2019}' | '\u{02BC}' | '`' => '\'',
+        _ => narrow(wide),
     }
 }
 
 /// What two names have in common that look alike: without what cannot be seen, of one width and case, with one letter
 /// for each group of letters that are taken for each other.
 pub fn skeleton(name: &str) -> String {
-    let mut before = ' ';
+    let is_han = name.chars().any(is_ideograph);
     let mut out = String::new();
     for c in name.chars() {
-        if !c.is_whitespace() && !is_accent(c) && !is_hidden(c, before) {
-            let wide = u32::from(c);
-            let narrow = match wide {
-                0x2F00..=0x2FD5 => RADICALS.chars().nth((wide - 0x2F00) as usize).unwrap_or(c),
-                _ => narrow(c),
-            };
-            out.extend(narrow.to_lowercase().map(alike));
+        let c = narrow_in_name(c);
+        // A mark, a sign, a blank has no letter of its own; among Chinese letters neither has what is of no script that
+        // stands beside them.
+        let is_letter = c.is_alphanumeric() || is_radical(c);
+        if is_letter && !is_accent(c) && (!is_han || is_beside_ideographs(c)) {
+            out.extend(as_written_alone(c).to_lowercase().map(alike));
         }
-        before = c;
     }
-    out
+    match out.is_empty() {
+        true => name.to_owned(),
+        false => out,
+    }
+}
+
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FD5}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+const fn is_radical(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FD5}')
+}
+
+/// What is written among Chinese letters: these, kana, Latin, Greek and Cyrillic letters, digits.
+const fn is_beside_ideographs(c: char) -> bool {
+    is_ideograph(c) || matches!(c, '0'..='\u{52F}' | '\u{3031}'..='\u{30FF}')
+}
+
+/// The usual letter for one that has another number and the same shape.
+fn as_written_alone(c: char) -> char {
+    let nth = |all: &str, from: u32| all.chars().nth((u32::from(c) - from) as usize);
+    match c {
+        '\u{2F00}'..='\u{2FD5}' => nth(RADICALS, 0x2F00),
+        '\u{F900}'..='\u{FAD9}' => nth(COMPATIBLE, 0xF900),
+        '\u{2E9F}' => Some('母'),
+        '\u{2EA9}' => Some('王'),
+        '\u{2EF3}' => Some('龟'),
+        _ => None,
+    }
+    .unwrap_or(c)
 }
 
 /// Marks that sit on the letter before them.
@@ -227,6 +261,14 @@ const RADICALS: &str = "\
     廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿\
     目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵\
     邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+/// The letters that U+F900 to U+FAD9 are the same as, in their order (Unicode's canonical equivalents).
+const COMPATIBLE: &str = "\
+    豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧怒率異北\
+    磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯輦蓮連鍊列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉\
+    杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻行降見廓兀嗀﨎﨏塚﨑晴﨓﨔凞猪益礼神祥福靖精羽﨟蘒﨡諸﨣﨤逸都﨧﨨﨩飯飼\
+    館鶴郞隷侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵𤋮舘﩮﩯並况全侀充冀勇勺喝啕喙嗢塚墳奄奔婢嬨廒廙彩徭惘慎愈憎慠懲戴揄搜摒\
+    敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆視調諸請謁諾諭謹變贈輸遲醙鉶陼難靖韛響頋頻鬒龜𢡊𢡄𣏕㮝䀘䀹𥉉𥳐𧻓齃龎";
 
 #[cfg(test)]
 mod tests {

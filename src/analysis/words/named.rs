@@ -2,7 +2,7 @@
 //! name, and nobody is guessed; whom it may mean is said.
 
 use super::codes::display_code;
-use super::look::{narrow, skeleton};
+use super::look::{narrow_in_name, skeleton};
 use super::names::own_name;
 use super::typed::{Oddity, plain};
 use crate::analysis::people::same_person::{guess, listed};
@@ -202,7 +202,8 @@ impl<'a> RecordNames<'a> {
 /// A name as it is compared: in half-width and small letters, without blanks and what cannot be seen.
 fn folded(name: &str) -> String {
     let line = one_line(name, MOST);
-    let letters = line.chars().map(narrow).filter(|c| !c.is_whitespace());
+    let letters = line.chars().map(narrow_in_name);
+    let letters = letters.filter(|c| !c.is_whitespace());
     letters.flat_map(char::to_lowercase).collect()
 }
 

@@ -6,7 +6,7 @@ mod people;
 
 pub use people::LineBook;
 
-use super::look::narrow;
+use super::look::narrow_in_name;
 use super::typed::Around;
 use crate::analysis::time::calendar::Calendar;
 use crate::model::RecordId;
@@ -78,7 +78,7 @@ impl LineLetters {
     fn of(text: &str) -> Self {
         let typed: Vec<char> = text.chars().collect();
         let small = |c: &char| {
-            let c = narrow(*c);
+            let c = narrow_in_name(*c);
             c.to_lowercase().next().unwrap_or(c)
         };
         let folded = typed.iter().map(small).collect();

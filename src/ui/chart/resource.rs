@@ -28,8 +28,9 @@ const NAMES: i64 = 188;
 const DAY: i64 = 24;
 /// Days shown at most.
 const MOST: i64 = 28;
-/// Things shown at most: shapes stay few.
+/// Things, and requests for each of them, shown at most: shapes stay few. The table beside the picture has all.
 const THINGS: usize = 8;
+const CLAIMS: usize = 12;
 const ASKED: Ink = Ink {
     dash: "4 3",
     ..Ink::area(Colour::Surface, Colour::Accent)
@@ -149,7 +150,8 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
         names,
         day: (width - names) / count,
     };
-    let rows: usize = all.things.iter().map(|thing| thing.claims.len() + 2).sum();
+    let drawn = |thing: &UsedThing| thing.claims.len().min(CLAIMS) + 2;
+    let rows: usize = all.things.iter().map(drawn).sum();
     let rows = i64::try_from(rows).unwrap_or(0);
     let mut out = Picture::new(width, HEAD + rows * ROW + 4);
     rest_days(&mut out, all, &columns);
@@ -172,7 +174,7 @@ fn picture(log: &Log, all: &UseCalendar, width: i64, names: i64, lang: Lang) -> 
             Colour::Text,
             cut(&said, width - 8),
         );
-        for claim in &thing.claims {
+        for claim in thing.claims.iter().take(CLAIMS) {
             y += ROW;
             out.word(
                 (10, y + 16),

@@ -6,9 +6,11 @@ use crate::analysis::display_code;
 use crate::analysis::standing::exposure::{Exposure, PlacedRisk, exposure};
 use crate::analysis::words::names::record_name;
 use crate::model::Log;
+use crate::model::sort::gather;
 use crate::model::template::{Choice, Lang};
 use crate::templates::risk;
 use crate::ui::texts::{self, fill};
+use std::collections::BTreeSet;
 
 const CELL_HEIGHT: i64 = 56;
 const LEFT: i64 = 40;
@@ -101,12 +103,16 @@ fn picture(log: &Log, all: &Exposure, width: i64, lang: Lang) -> Picture {
             }));
         }
     }
-    for one in &all.placed {
-        if let Some(there) = one.residual {
-            let (here, there) = (middle((one.likelihood, one.impact)), middle(there));
-            out.line(PATH, &[here, there]);
-            out.ring(Ink::area(Colour::Surface, Colour::Text2), there, 4);
-        }
+    // Many that go the same way are one line.
+    let ways = all
+        .placed
+        .iter()
+        .filter_map(|one| Some(((one.likelihood, one.impact), one.residual?)));
+    let ways: BTreeSet<_> = gather(ways);
+    for (here, there) in ways {
+        let (here, there) = (middle(here), middle(there));
+        out.line(PATH, &[here, there]);
+        out.ring(Ink::area(Colour::Surface, Colour::Text2), there, 4);
     }
     for impact in 1..=5 {
         let x = middle((1, impact)).0;

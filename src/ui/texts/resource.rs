@@ -29,6 +29,7 @@ catalogue! {
     DAY_USED: "用", "uses";
     DAY_CLASHES: "撞", "clashes";
     WEEK_OF: "{d} 那一周", "Week of {d}";
+    NOT_COMPARED: "另有 {n} 个申请，见上表。", "{n} more {n|request|requests}, see the table above.";
     ONE_REQUEST: "申请", "Request";
     RULE_ON: "去裁定", "Rule";
 

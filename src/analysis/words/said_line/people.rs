@@ -5,7 +5,7 @@ use super::{LineLetters, is_gap};
 use crate::analysis::people::who::People;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::project_calendar::calendar_of;
-use crate::analysis::words::look::narrow;
+use crate::analysis::words::look::narrow_in_name;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::templates::{charter, department, member};
@@ -138,7 +138,7 @@ fn spoken(name: &str) -> Vec<String> {
 }
 
 fn folded(name: &str) -> Vec<char> {
-    let name = name.trim().chars().map(narrow);
+    let name = name.trim().chars().map(narrow_in_name);
     name.flat_map(char::to_lowercase).collect()
 }
 

@@ -4,6 +4,7 @@
 use super::chart_spots::ChartSpots;
 use super::context::{Ui, session, ui};
 use super::life;
+use super::long::{Window, Within, numbered};
 use super::pieces::{live, press, when};
 use crate::exchange::plain_name;
 use crate::model::template::{Label, minute_text};
@@ -248,13 +249,15 @@ async fn copy_and_tell((ui, text, markup): (Ui, String, String)) {
 fn ChartRows(name: &'static str, chart: FinishedChart, is_open: RwSignal<bool>) -> impl IntoView {
     let head = chart.table.head.into_iter();
     let head = head.map(|text| view! { <th scope="col">{text}</th> });
-    let row = |cells: Vec<String>| {
+    let rows = Signal::stored(numbered(chart.table.rows));
+    let key = |(at, _): &(usize, Vec<String>)| at.to_string();
+    let row = |(_, cells): (usize, Vec<String>)| {
         let mut cells = cells.into_iter();
         let first = cells
             .next()
             .map(|text| view! { <th scope="row">{text}</th> });
         let rest = cells.map(|text| view! { <td>{text}</td> });
-        view! { <tr>{first} {rest.collect::<Vec<_>>()}</tr> }
+        view! { <tr>{first} {rest.collect::<Vec<_>>()}</tr> }.into_any()
     };
     let title = chart.title.clone();
     view! {
@@ -263,7 +266,7 @@ fn ChartRows(name: &'static str, chart: FinishedChart, is_open: RwSignal<bool>) 
             <table class="list-table">
                 <caption class="hidden">{chart.title}</caption>
                 <thead><tr>{head.collect::<Vec<_>>()}</tr></thead>
-                <tbody>{chart.table.rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
+                <tbody>{Window::of_lines(Within::Table).list(rows, key, row)}</tbody>
             </table>
         </div>
     }

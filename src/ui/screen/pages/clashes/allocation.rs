@@ -10,6 +10,7 @@ use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::templates::{resource_request as request, settings, status_of};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, when};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub(in crate::ui) fn Picture(
             let title = is_by_week.then(|| ui.fill(texts::resource::WEEK_OF, &[("d", &day)]));
             view! { <th scope="col" title=title>{day}</th> }
         });
-        let line = |(record, cells): (RecordId, Vec<InColumn>)| {
+        let line = move |(record, cells): (RecordId, Vec<InColumn>)| {
             let href = Ui::href(session.project(), &record);
             let name = session.read(|log| who(log, ui, &record, with_things));
             view! {
@@ -50,7 +51,9 @@ pub(in crate::ui) fn Picture(
                     {cells.into_iter().map(|cell| drawn_cell(ui, cell)).collect::<Vec<_>>()}
                 </tr>
             }
+            .into_any()
         };
+        let key = |(record, _): &(RecordId, Vec<InColumn>)| record.to_string();
         view! {
             <div class="use-picture">
                 <table class="list-table" aria-label=ui.t(texts::resource::ONE_REQUEST)>
@@ -59,7 +62,7 @@ pub(in crate::ui) fn Picture(
                         {head.collect::<Vec<_>>()}
                         {goes_on.then(|| view! { <th scope="col">"…"</th> })}
                     </tr></thead>
-                    <tbody>{rows.into_iter().map(line).collect::<Vec<_>>()}</tbody>
+                    <tbody>{Window::of_rows(Within::Table).list(Signal::stored(rows), key, line)}</tbody>
                 </table>
             </div>
         }

@@ -24,12 +24,17 @@ const LINES: [(Label, Says); 4] = [
     (texts::resource::PROVIDER_SAYS, provider),
 ];
 
+/// So many stand beside each other; nobody compares more.
+const SIDE_BY_SIDE: usize = 12;
+
 /// The table, a column for each request.
 #[component]
 pub(super) fn Compare(#[prop(into)] requests: Signal<Vec<RecordId>>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     live(move || {
-        let all = requests.get();
+        let mut all = requests.get();
+        let left = all.len().saturating_sub(SIDE_BY_SIDE);
+        all.truncate(SIDE_BY_SIDE);
         let head = all.iter().map(|one| {
             let name = session.watch(|log| head_of(log, ui, one));
             view! { <th scope="col">{name}</th> }
@@ -47,6 +52,9 @@ pub(super) fn Compare(#[prop(into)] requests: Signal<Vec<RecordId>>) -> impl Int
                 <thead><tr><th scope="col">{ui.t(texts::resource::COMPARE)}</th> {head}</tr></thead>
                 <tbody>{LINES.map(line).into_iter().collect::<Vec<_>>()}</tbody>
             </table>
+            {(left > 0).then(|| view! {
+                <p class="hint">{ui.fill(texts::resource::NOT_COMPARED, &[("n", &left.to_string())])}</p>
+            })}
         }
     })
 }

@@ -15,6 +15,7 @@ use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer;
+use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{live, on, when};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
@@ -213,8 +214,9 @@ fn carry_out(ui: Ui, session: Session, grants: &[Grant], reason: &str, behalf: O
 #[component]
 fn HandRows(by_hand: RwSignal<Vec<ByHand>>) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let rows = by_hand.get_untracked().into_iter().enumerate();
-    let row = |(at, row): (usize, ByHand)| {
+    let rows = Signal::stored(numbered(by_hand.get_untracked()));
+    let key = |(at, _): &(usize, ByHand)| at.to_string();
+    let row = move |(at, row): (usize, ByHand)| {
         let code = session.read(|log| crate::analysis::display_code(log, &row.grant.request));
         let part = move |label: Label, read: fn(&mut ByHand) -> &mut String| {
             let shown = move || {
@@ -243,6 +245,7 @@ fn HandRows(by_hand: RwSignal<Vec<ByHand>>) -> impl IntoView {
                 {part(texts::resource::AMOUNT, |row| &mut row.amount)}
             </p>
         }
+        .into_any()
     };
-    rows.map(row).collect::<Vec<_>>()
+    Window::of_controls(Within::Page, 3).list(rows, key, row)
 }

@@ -48,8 +48,12 @@ impl SendDraft {
         // The list shows one record of each person, whichever was named.
         let listed: BTreeSet<String> = session.read(|log| {
             let who = People::shared(&Form::new(log, charter::record()));
-            let is_named =
-                |one: &PersonChoice| to.iter().any(|to| who.is_same(to.as_str(), &one.id));
+            let person = |id: &str| {
+                who.author(id)
+                    .map_or_else(|| id.to_owned(), |one| one.to_string())
+            };
+            let named: BTreeSet<String> = to.iter().map(|to| person(to.as_str())).collect();
+            let is_named = |one: &PersonChoice| named.contains(&person(&one.id));
             let listed = untrack(|| people(log, ui)).into_iter();
             listed.filter(is_named).map(|one| one.id).collect()
         });

@@ -11,7 +11,8 @@ use crate::templates::{meeting, minutes, minutes_item};
 use crate::ui::letter::cause_said;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::dom::typed_text;
-use crate::ui::screen::base::pieces::{list, live, press, when};
+use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::base::tones::health_look;
 use crate::ui::screen::pages::progress::remind;
 use crate::ui::texts;
@@ -83,7 +84,7 @@ fn Updated(at: AtMeeting) -> impl IntoView {
         <section class="panel" data-testid="who-updated">
             <h2>{live(title)}</h2>
             {when(is_nobody, move || view! { <p class="hint">{ui.t(texts::meeting::NOBODY_UPDATED)}</p> })}
-            <ul class="findings">{list(move || told.get(), key, line)}</ul>
+            <ul class="findings">{Window::of_lines(Within::List).list(told, key, line)}</ul>
             {when(is_somebody_silent, move || view! {
                 <p class="answers">
                     <button type="button" class="small" data-testid="remind-silent" on:click=press(remind_all)>
@@ -171,7 +172,7 @@ fn Attendance(at: AtMeeting) -> impl IntoView {
                     {ui.t(texts::meeting::ALL_HERE)}
                 </button>
             </h2>
-            <ul class="findings">{list(move || people.get(), RecordId::to_string, line)}</ul>
+            <ul class="findings">{Window::of_rows(Within::List).list(people, RecordId::to_string, line)}</ul>
         </section>
     }
 }

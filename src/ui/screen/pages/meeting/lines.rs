@@ -6,7 +6,8 @@ use crate::model::template::{Form, STATUS};
 use crate::templates::minutes_item;
 use crate::ui::letter::line_said;
 use crate::ui::screen::base::context::{Ui, session, ui};
-use crate::ui::screen::base::pieces::{list, live, press};
+use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::texts;
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ pub(super) fn Lines(at: AtMeeting, about: Option<RecordId>) -> impl IntoView {
         let is_any = rows.with(|rows| !rows.is_empty());
         is_any.then(|| {
             view! {
-                <ul class="result-lines">{list(move || rows.get(), RecordId::to_string, line)}</ul>
+                <ul class="result-lines">{Window::of_rows(Within::List).list(rows, RecordId::to_string, line)}</ul>
             }
         })
     })

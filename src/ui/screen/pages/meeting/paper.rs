@@ -13,6 +13,7 @@ use crate::ui::letter::{
     came, causes, coming_said, line_said, meeting_title, point_name, point_said,
 };
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::printing::foot_of_paper;
 use crate::ui::texts;
@@ -103,7 +104,7 @@ fn Actions(at: AtMeeting) -> impl IntoView {
                     crate::templates::status_of(one),
                 ]
             };
-            actions.iter().flatten().map(row).collect::<Vec<_>>()
+            numbered(actions.iter().flatten().map(row))
         })
     });
     let state = move |key: &str| {
@@ -117,14 +118,16 @@ fn Actions(at: AtMeeting) -> impl IntoView {
                 <td>{at + 1}</td><td>{what}</td><td>{owner}</td><td class="when">{due}</td><td>{state(&status)}</td>
             </tr>
         }
+        .into_any()
     };
+    let key = |(at, cells): &(usize, [String; 4])| format!("{at} {}", cells.join("\u{1}"));
+    let is_any = Memo::new(move |_| rows.with(|rows| !rows.is_empty()));
     live(move || {
-        let rows = rows.get();
-        (!rows.is_empty()).then(|| {
+        is_any.get().then(|| {
             view! {
                 <h2>{ui.t(texts::meeting::ACTIONS)}</h2>
                 <table class="list-table" data-testid="minutes-actions" aria-label=ui.t(texts::meeting::ACTIONS)>
-                    <tbody>{rows.into_iter().enumerate().map(row).collect::<Vec<_>>()}</tbody>
+                    <tbody>{Window::of_lines(Within::Table).list(rows, key, row)}</tbody>
                 </table>
             }
         })

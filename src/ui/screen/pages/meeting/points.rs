@@ -17,8 +17,8 @@ use crate::ui::letter::{coming_said, newest_said, point_name, point_said};
 use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
-use crate::ui::screen::base::long::long_text;
-use crate::ui::screen::base::pieces::{list, live, on, press, when};
+use crate::ui::screen::base::long::{Window, Within, long_text};
+use crate::ui::screen::base::pieces::{live, on, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -132,13 +132,14 @@ fn Part(at: AtMeeting, part: &'static Choice, number: usize) -> impl IntoView {
         }
         .into_any();
     }
-    let items =
-        move || points.with(|points| points.iter().map(|point| point.item.clone()).collect());
+    let items = Signal::derive(move || {
+        points.with(|points| points.iter().map(|point| point.item.clone()).collect())
+    });
     let line = move |item: RecordId| view! { <Point at item/> }.into_any();
     view! {
         <section class="agenda-part" data-feeds=part.key>
             <h3>{number + 1} " " {ui.t(part.label)} " " <span class="hint">{live(head)}</span></h3>
-            <ul class="agenda-points">{list(items, RecordId::to_string, line)}</ul>
+            <ul class="agenda-points">{Window::of_rows(Within::List).list(items, RecordId::to_string, line)}</ul>
         </section>
     }
     .into_any()
@@ -148,10 +149,10 @@ fn Part(at: AtMeeting, part: &'static Choice, number: usize) -> impl IntoView {
 #[component]
 fn Topics(at: AtMeeting) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let items = move || {
+    let items = Signal::derive(move || {
         at.agenda
             .with(|agenda| agenda.part("").map(|point| point.item.clone()).collect())
-    };
+    });
     let line = move |item: RecordId| view! { <Point at item/> }.into_any();
     let typed = kept_line(ui, session, "topic");
     let add = move |event: web_sys::SubmitEvent| {
@@ -164,7 +165,7 @@ fn Topics(at: AtMeeting) -> impl IntoView {
     view! {
         <section class="agenda-part" data-feeds="">
             <h3>{agenda_item::PARTS.len() + 1} " " {ui.t(texts::meeting::PROPOSED)}</h3>
-            <ul class="agenda-points">{list(items, RecordId::to_string, line)}</ul>
+            <ul class="agenda-points">{Window::of_rows(Within::List).list(items, RecordId::to_string, line)}</ul>
         </section>
         <form class="new-topic no-print" on:submit=on(add)>
             <input type="text" data-testid="add-topic" placeholder=ui.t(texts::meeting::ADD_TOPIC)

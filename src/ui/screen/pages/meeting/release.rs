@@ -19,23 +19,29 @@ use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::handover::offer_to;
-use crate::ui::screen::base::pieces::{list, live, press, when};
+use crate::ui::screen::base::long::{Window, Within};
+use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::form::finding::{LackLink, lack_key};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+fn lack_id(lack: &Lack) -> String {
+    lack_key(&lack.0)
+}
 
 /// 发布前看一眼
 #[component]
 pub(super) fn Release(at: AtMeeting) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let late = move || {
+    let window = Window::of_rows(Within::List);
+    let late = Signal::derive(move || {
         at.agenda.with(|agenda| {
             let late = agenda.points.iter().filter(|point| {
                 matches!(&point.reason, PointReason::Late(late) if late.cause.is_none() || late.differs)
             });
             late.map(|point| point.item.clone()).collect::<Vec<RecordId>>()
         })
-    };
+    });
     let line = move |item: RecordId| view! { <LateLine at item/> }.into_any();
     let sum_up = move |text: String| {
         if let Some(held) = at.held() {
@@ -56,7 +62,7 @@ pub(super) fn Release(at: AtMeeting) -> impl IntoView {
     view! {
         <section class="panel no-print" data-testid="before-release">
             <h2>{ui.t(texts::meeting::LOOK_BEFORE)}</h2>
-            <ul class="agenda-points">{list(late, RecordId::to_string, line)}</ul>
+            <ul class="agenda-points">{window.list(late, RecordId::to_string, line)}</ul>
             {when(is_regular, move || view! {
                 <label class="line">
                     <span>{ui.t(texts::meeting::ONE_SENTENCE)}</span>
@@ -189,7 +195,7 @@ pub(super) fn Gate(at: AtMeeting) -> impl IntoView {
             {when(move || !is_ready.get(), move || view! {
                 <p class="hint late">{live(move || not_yet(at, ui, session))}</p>
             })}
-            <ul class="findings">{list(move || lacks.get(), |lack: &Lack| lack_key(&lack.0), item)}</ul>
+            <ul class="findings">{Window::of_lines(Within::List).list(lacks, lack_id, item)}</ul>
             {when(move || is_ready.get(), move || view! {
                 <p class="hint">{ui.t(texts::meeting::NOTHING_MISSING)}</p>
             })}
