@@ -38,6 +38,8 @@ mod lent;
 mod marked;
 #[path = "start/other_starts.rs"]
 mod other_starts;
+#[path = "start/owing.rs"]
+mod owing;
 #[path = "start/pasted.rs"]
 mod pasted;
 #[path = "start/pasted_values.rs"]

@@ -14,6 +14,7 @@ use crate::templates::{
     status_of,
 };
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties, the
 /// provider of a resource whether it can be had. The progress as a whole asks how far the tasks have come, and for a
@@ -129,15 +130,17 @@ pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
     again.map(|(key, _)| key).collect()
 }
 
-/// How many of these people have not answered a request yet: what else waits for them does not count.
-pub fn owing(log: &Log, request: &str, people: &[RecordId], today: NaiveDate) -> usize {
-    let requests = [request.to_owned()];
-    let owes = |person: &&RecordId| {
+/// How many of these people have not answered each request yet, by its key: what else waits for them does not count.
+pub fn owing(log: &Log, people: &[RecordId], today: NaiveDate) -> BTreeMap<&'static str, usize> {
+    let requests = request::OFFERED.map(str::to_owned);
+    let mut owing: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for person in people {
         let asked = todos(log, person, &requests, today);
-        let mut questions = asked
-            .iter()
-            .filter(|todo| todo.item.request() == Some(request));
-        questions.any(|todo| !todo.answer.is_done())
-    };
-    people.iter().filter(owes).count()
+        let open = asked.iter().filter(|todo| !todo.answer.is_done());
+        let open: BTreeSet<&'static str> = open.filter_map(|todo| todo.item.request()).collect();
+        for request in open {
+            *owing.entry(request).or_default() += 1;
+        }
+    }
+    owing
 }

@@ -104,6 +104,30 @@ impl Log {
 
     /// Every record that this one has ever named as its parent.
     pub(super) fn ever_parents(&self, index: u32) -> Vec<RecordId> {
+        match self.ever_named.get(&index) {
+            Some(known) => known.clone(),
+            None => self.parents_written(index),
+        }
+    }
+
+    /// A record that has named a parent before names some more.
+    pub(super) fn note_parents(&mut self, index: u32, parents: Vec<RecordId>) {
+        if !self.ever_named.contains_key(&index) {
+            let mut before = self.parents_written(index);
+            sort::sort(&mut before);
+            before.dedup();
+            self.ever_named.insert(index, before);
+        }
+        if let Some(known) = self.ever_named.get_mut(&index) {
+            for parent in parents {
+                if let Err(at) = known.binary_search(&parent) {
+                    known.insert(at, parent);
+                }
+            }
+        }
+    }
+
+    fn parents_written(&self, index: u32) -> Vec<RecordId> {
         let record = &self.records[index as usize];
         let Some(cell) = record.find_named(PARENT) else {
             return Vec::new();

@@ -98,6 +98,8 @@ pub struct Log {
     record_at: KeyedMap<RecordId, u32>,
     kinds: BTreeMap<SmolStr, Kind>,
     ever_parent: KeyedMap<RecordId, BTreeSet<u32>>,
+    /// Of a record that named its parent more than once, each parent that it ever named: thousands may say the same.
+    ever_named: KeyedMap<u32, Vec<RecordId>>,
     held_back: usize,
     /// The highest lamport stored.
     top_stored: u64,
@@ -126,6 +128,7 @@ impl Log {
             record_at: KeyedMap::with_hasher(HashKey(seed)),
             kinds: BTreeMap::new(),
             ever_parent: KeyedMap::with_hasher(HashKey(seed)),
+            ever_named: KeyedMap::with_hasher(HashKey(seed)),
             held_back: 0,
             top_stored: 0,
             top_in_force: 0,
@@ -350,13 +353,16 @@ impl Log {
         let record = self.record_index(&change.record);
         let cells = &mut self.records[record as usize];
         cells.expect(change.cells.len());
+        let (mut was_under, mut parents) = (false, Vec::new());
         for (at, cell) in change.cells.iter().enumerate() {
             let at = u16::try_from(at).unwrap_or(u16::MAX);
+            let is_parent = cell.key.as_str() == PARENT;
+            was_under |= is_parent && cells.find_named(PARENT).is_some();
             cells.push(&cell.key, slot, at);
-            if cell.key.as_str() == PARENT
-                && let Some(parent) = read_reference(&cell.value)
-            {
-                self.ever_parent.entry(parent).or_default().insert(record);
+            if is_parent && let Some(parent) = read_reference(&cell.value) {
+                let of = self.ever_parent.entry(parent.clone()).or_default();
+                of.insert(record);
+                parents.push(parent);
             }
         }
         self.held_back += 1;
@@ -366,6 +372,9 @@ impl Log {
             batches: SmallVec::new(),
             in_force: false,
         });
+        if was_under && !parents.is_empty() {
+            self.note_parents(record, parents);
+        }
         slot
     }
 

@@ -19,8 +19,9 @@ use plan::{
 use writes::{
     deleted_and_edited, deleted_rows, differences, final_over_rows, final_over_values, gaps,
     history_of_a_cell, knowing_deletions, long_text, names_of_a_write, pages,
-    parallel_confirmations, parallel_deletions, parallel_values, parent_rings, parents,
-    suggestions, suggestions_on_one, unknown_fields, unknown_fields_one_by_one, unknown_kinds,
+    parallel_confirmations, parallel_deletions, parallel_parents, parallel_values, parent_rings,
+    parents, suggestions, suggestions_on_one, unknown_fields, unknown_fields_one_by_one,
+    unknown_kinds,
 };
 
 /// A project of a size.
@@ -82,6 +83,7 @@ pub const SHAPES: &[Shape] = &[
     shape("suggestions-on-one", 500, suggestions_on_one),
     shape("issues", 500, issues),
     shape("parallel-values", 1000, parallel_values),
+    shape("parallel-parents", 500, parallel_parents),
     shape("parallel-deletions", 300, parallel_deletions),
     shape("parallel-confirmations", 400, parallel_confirmations),
     shape("deletions-that-know-one", 500, |n| knowing_deletions(n, 1)),

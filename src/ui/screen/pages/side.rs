@@ -27,8 +27,8 @@ use crate::templates::{
 };
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::focus::hand_on_focus;
-use crate::ui::screen::base::long::long_text;
-use crate::ui::screen::base::pieces::{list, live, press};
+use crate::ui::screen::base::long::{Window, Within, long_text};
+use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::base::port;
 use crate::ui::screen::form::steps::StepsPanel;
 use crate::ui::screen::form::suggestions::SuggestionsPanel;
@@ -124,6 +124,10 @@ struct HistoryLine {
     text: String,
 }
 
+fn history_key(line: &HistoryLine) -> String {
+    line.key.to_string()
+}
+
 /// Who did what, newest first.
 #[component]
 fn History(record: RecordId) -> impl IntoView {
@@ -162,7 +166,7 @@ fn History(record: RecordId) -> impl IntoView {
             {live(move || lines.with(Vec::is_empty).then(|| view! {
                 <p class="hint">{ui.text(texts::forms::HISTORY_EMPTY)}</p>
             }))}
-            <ul class="history">{list(move || lines.get(), |told: &HistoryLine| told.key.to_string(), line)}</ul>
+            <ul class="history">{Window::of_lines(Within::List).list(lines, history_key, line)}</ul>
             {live(move || is_more.get().then(|| view! {
                 <button type="button" class="link" data-testid="earlier"
                     on:click=press(move || hand_on_focus("button", show))>

@@ -65,6 +65,42 @@ fn a_tick_among_several_a_letter_of_the_role_table_and_its_note_are_given_up() {
 }
 
 #[test]
+fn a_line_that_counts_when_it_is_left_is_not_called_saved_before() {
+    test(async |world: &World| -> Result<()> {
+        let plan = world.folder().join("plan.json");
+        let mut draft = Draft::plan(PROJECT, "车站改造", 1).led_by(0, &[1, 2]);
+        for (at, name) in ["信号部", "土建部"].into_iter().enumerate() {
+            draft = draft.with(&record("department", at), "department", json!(name));
+        }
+        draft.write(&plan)?;
+        let lead = world.person("wang").await?;
+        lead.take_as(&plan, 0).await?;
+        let table = at(PROJECT, "work_item");
+        lead.go(&table).await?;
+        lead.find(&testid("type-work-item"))
+            .await?
+            .send_keys("拨接\n")
+            .await?;
+        lead.find(&testid("role-cell")).await?.click().await?;
+        lead.press("a", 0).await?;
+        lead.saved().await?;
+        let note = lead.find(&testid("role-note")).await?;
+        note.send_keys("凌晨两点").await?;
+        // Still in the line, and nothing pressed.
+        lead.saved().await?;
+        let is_here = "return document.activeElement?.dataset.testid === 'role-note';";
+        lead.wait("the focus in the line", is_here, json!([]))
+            .await?;
+        lead.kill()?;
+        lead.start().await?;
+        lead.open(&table).await?;
+        lead.find(&testid("role-cell")).await?.click().await?;
+        let shown = "return testid('role-note')?.value === '凌晨两点';";
+        lead.wait("the note", shown, json!([])).await.map(drop)
+    });
+}
+
+#[test]
 fn half_a_name_is_given_up_and_names_nobody() {
     test(async |world: &World| -> Result<()> {
         let lead = world.person("wang").await?;

@@ -201,7 +201,7 @@ fn a_database_that_refuses_is_told_and_what_is_typed_can_be_taken_out() {
 }
 
 /// Everything of this origin, gone: by a script of the page, by the browser's settings, or only in part.
-const CLEARED: [(&str, &str); 4] = [
+const CLEARED: [(&str, &str); 5] = [
     (
         "a script",
         "localStorage.clear(); await new Promise((resolve) => { const gone = indexedDB.deleteDatabase('hepai'); gone.onsuccess = gone.onerror = gone.onblocked = resolve; });",
@@ -216,7 +216,9 @@ const CLEARED: [(&str, &str); 4] = [
         const work = opened.transaction(['rows', 'kv'], 'readwrite'); work.objectStore('rows').clear(); work.objectStore('kv').clear();
         await new Promise((resolve) => { work.oncomplete = resolve; }); opened.close();",
     ),
-    ("the browser's settings", ""),
+    ("the browser's settings", "#local_storage,indexeddb"),
+    // The worker that serves the page offline goes, too: the page must not take that for a new version.
+    ("all data of the site", "#all"),
 ];
 
 #[test]
@@ -228,9 +230,11 @@ fn homes_cleared_while_the_page_is_open_are_filled_again_from_it() {
             person.fill("charter", "goal_statement", "先写的").await?;
             let task = add_task(&person, &project, "一件事").await?;
             person.saved().await?;
-            if script.is_empty() {
+            if let Some(types) = script.strip_prefix('#') {
+                let is_served = "return Boolean(navigator.serviceWorker.controller);";
+                person.wait("a worker", is_served, json!([])).await?;
                 let origin = person.run("return location.origin;", json!([])).await?;
-                let all = json!({ "origin": origin, "storageTypes": "local_storage,indexeddb" });
+                let all = json!({ "origin": origin, "storageTypes": types });
                 person.cdp("Storage.clearDataForOrigin", all).await?;
             } else {
                 person.run_async(script, json!([])).await?;

@@ -104,6 +104,17 @@ pub(crate) fn parallel_values(n: usize) -> Vec<Change> {
     desk.done()
 }
 
+/// Three tasks, each put under the next one by many who did not know of each other.
+pub(crate) fn parallel_parents(n: usize) -> Vec<Change> {
+    let mut desk = Desk::begun();
+    let rows: Vec<String> = (0..3).map(|at| task(&mut desk, at, "todo")).collect();
+    for (at, row) in rows.iter().enumerate() {
+        let next = rows[(at + 1) % 3].clone();
+        parallel(&mut desk, n, row, move |_| ("parent", text(next.clone())));
+    }
+    desk.done()
+}
+
 pub(crate) fn parallel_deletions(n: usize) -> Vec<Change> {
     let mut desk = Desk::begun();
     let row = task(&mut desk, 0, "todo");

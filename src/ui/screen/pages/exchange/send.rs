@@ -159,10 +159,13 @@ fn Asking(draft: SendDraft) -> impl IntoView {
     let ui = ui();
     let session = session();
     // How many of those it goes to still owe that answer.
-    let owing = move |key: &'static str| {
+    let all_owing = Memo::new(move |_| {
         let (people, today) = (draft.people(), session.now().date_naive());
-        let n = session.watch(|log| asks::owing(log, key, &people, today));
-        (n > 0).then(|| ui.fill(texts::mail::OWE_IT, &[("n", &n.to_string())]))
+        session.watch(|log| asks::owing(log, &people, today))
+    });
+    let owing = move |key: &'static str| {
+        let n = all_owing.with(|all| all.get(key).copied())?;
+        Some(ui.fill(texts::mail::OWE_IT, &[("n", &n.to_string())]))
     };
     let one = move |key: &'static str| {
         let toggle = move |event| {

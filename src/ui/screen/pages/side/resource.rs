@@ -11,6 +11,7 @@ use crate::state::{Page, Route};
 use crate::templates::{resource, resource_request as request, status_of};
 use crate::ui::letter::{clash_said, provider_said, wants_said};
 use crate::ui::screen::base::context::{Ui, session, ui};
+use crate::ui::screen::base::long::{Window, Within};
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -47,18 +48,21 @@ pub(super) fn RequestNotes(request: RecordId) -> impl IntoView {
     view! {
         {live(move || clash.get().map(|clash| {
             let said = session.read(|log| clash_said(log, &clash, ui.lang.get()));
-            let others = clash.requests.into_iter().filter(|one| *one != id.get_value());
-            let others = others.map(|one| {
+            let mut others = clash.requests;
+            others.retain(|one| *one != id.get_value());
+            let other = move |one: RecordId| {
                 let (name, wants) = session.read(|log| {
                     (record_name(log, &one, ui.lang.get()), wants_said(log, &one, ui.lang.get()))
                 });
                 view! { <li><a href=Ui::href(session.project(), &one)><bdi>{name}</bdi></a> " " {wants}</li> }
-            });
+                    .into_any()
+            };
+            let window = Window::of_lines(Within::List);
             view! {
                 <section class="panel" data-testid="clash-note" data-resource=clash.resource.to_string()>
                     <h2>"! " {ui.t(texts::resource::CLASH)}</h2>
                     <p>{said} " " <span class="hint">{ui.t(texts::resource::AS_FAR_AS_FILES)}</span></p>
-                    <ul class="findings">{others.collect::<Vec<_>>()}</ul>
+                    <ul class="findings">{window.list(Signal::stored(others), RecordId::to_string, other)}</ul>
                     <p class="answers"><a class="button" href=href.clone()>{ui.t(texts::resource::RULE_ON)}</a></p>
                 </section>
             }
