@@ -84,8 +84,8 @@ fn the_departments_are_asked_by_the_step_that_asks_them() {
     assert_eq!(asked.to, to);
     assert_eq!(asked.requests, [request::GOAL, request::DUTIES]);
     let owes = |key: &str| {
-        let read = |log: &hepai::model::Log| owing(log, key, &to, date("2026-03-02"));
-        desk.session.read(read)
+        let read = |log: &hepai::model::Log| owing(log, &to, date("2026-03-02"));
+        desk.session.read(read).get(key).copied().unwrap_or(0)
     };
     assert_eq!(owes(request::GOAL), REPS.len());
     let chen = desk.person("陈专员");

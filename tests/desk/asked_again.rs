@@ -26,8 +26,12 @@ fn whoever_objected_is_asked_again_when_the_goal_changes() {
     };
     let to = [me.clone()];
     let owing = || {
-        let read = |log: &hepai::model::Log| owing(log, request::GOAL, &to, date("2026-02-27"));
-        desk.session.read(read)
+        let read = |log: &hepai::model::Log| owing(log, &to, date("2026-02-27"));
+        desk.session
+            .read(read)
+            .get(request::GOAL)
+            .copied()
+            .unwrap_or(0)
     };
     object("人手不够");
     assert_eq!(

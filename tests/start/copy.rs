@@ -58,7 +58,7 @@ fn a_project_without_people_cannot_be_copied() {
     let (_owner, old) = empty();
     old.set_fields(
         &charter::record(),
-        &[(charter::PROJECT_NAME.name, hepai::model::Value::text("空"))],
+        &[(charter::PROJECT_NAME.name, Value::text("空"))],
     );
     assert!(
         old.read(|log| copy(log, "新", date("2027-03-01")))

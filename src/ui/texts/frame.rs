@@ -154,6 +154,7 @@ catalogue! {
     ALL_NOTICES: "都看", "Show all";
     FEWER_NOTICES: "收起", "Show fewer";
     CLOSE_ALL: "都关掉", "Close all";
+    SAME_NAME: "名单里还有一位{name}", "another {name} is on the list";
     LOOKS_LIKE: "看着像{name}，但不是同一个人", "looks like {name} but is somebody else";
     MORE_ROWS: "还有 {n} 处", "{n} more";
     DROP_NO_FILE:

@@ -13,14 +13,16 @@ use crate::ui::texts;
 use chrono::NaiveDate;
 
 /// The height of the picture, and what of it is left free above the lines and below.
-const HEIGHT: i64 = 264;
-const TOP: i64 = 40;
+const HEIGHT: i64 = 278;
+const TOP: i64 = 54;
 const FOOT: i64 = 26;
 /// Room for the figures of the axis.
 const LEFT: i64 = 36;
 const RIGHT: i64 = 16;
 /// Steps of the axis.
 const STEPS: i64 = 6;
+/// Where the names of milestones stand over the lines, and those of milestones whose neighbour has the room there.
+const NAMED: [i64; 2] = [20, 34];
 /// Half the width of a milestone's mark.
 const MARK: i64 = 5;
 /// How far around a mark can be pressed: 24 pixels in all.
@@ -176,7 +178,7 @@ fn marks(
         field.x(at.min(drawn.days.len() - 1)).min(field.right())
     };
     let places: Vec<i64> = milestones.iter().map(|(day, ..)| x(day)).collect();
-    let mut free = 0;
+    let mut free = [0; 2];
     let mut before: Option<(usize, i64)> = None;
     for (at, (day, name, milestone)) in milestones.iter().enumerate() {
         let x = places[at];
@@ -186,9 +188,10 @@ fn marks(
             MARK,
         );
         let next = places.get(at + 1).copied();
-        if let Some((from, anchor)) = room_for(name, x, free, next, out.width) {
-            out.word((from, TOP - 20), anchor, Colour::Text2, name.as_str());
-            free = ends(name, from, anchor) + 6;
+        if let Some((row, from, anchor)) = room_for(name, x, free, next, out.width) {
+            let place = (from, TOP - NAMED[row]);
+            out.word(place, anchor, Colour::Text2, name.as_str());
+            free[row] = ends(name, from, anchor) + 6;
         }
         // Two that stand close share what lies between them.
         let shared = before.map_or(REACH, |(_, other)| REACH.min((x - other) / 2));
@@ -205,26 +208,32 @@ fn marks(
     }
 }
 
-/// Where the name of a milestone stands: over its mark, or, where the next one stands close, to the left of it, so
-/// that the next has room to the right of its own; nothing where neither is free.
+/// Where the name of a milestone stands, row and place: over its mark, or, where the next one stands close, to the left
+/// of it, so that the next has room to the right of its own; else a row higher; nothing where nothing is free.
 fn room_for(
     name: &str,
     x: i64,
-    free: i64,
+    free: [i64; 2],
     next: Option<i64>,
     width: i64,
-) -> Option<(i64, WordAnchor)> {
+) -> Option<(usize, i64, WordAnchor)> {
     let wide = width_of(name);
     let limit = next.map_or(width, |next| next.max(x + MARK) - MARK);
     let over = (x, WordAnchor::Middle);
     let left = (x + MARK, WordAnchor::End);
     let right = (x - MARK, WordAnchor::Start);
-    let begins = |(from, anchor): (i64, WordAnchor)| ends(name, from, anchor) - wide;
-    let fits = |place: &(i64, WordAnchor), limit: i64| {
-        begins(*place) >= free && ends(name, place.0, place.1) <= limit
+    let fits = |row: usize, (from, anchor): (i64, WordAnchor), limit: i64| {
+        let end = ends(name, from, anchor);
+        end - wide >= free[row] && end <= limit
     };
-    let tidy = [over, left, right].into_iter().find(|one| fits(one, limit));
-    tidy.or_else(|| [left, over, right].into_iter().find(|one| fits(one, width)))
+    let find = |row: usize, limit: i64| {
+        let mut places = [over, left, right].into_iter();
+        let found = places.find(|place| fits(row, *place, limit));
+        found.map(|(from, anchor)| (row, from, anchor))
+    };
+    find(0, limit)
+        .or_else(|| find(1, width))
+        .or_else(|| find(0, width))
 }
 
 /// Where a name ends that stands at a place.

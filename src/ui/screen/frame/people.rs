@@ -70,8 +70,26 @@ pub(in crate::ui) fn alike_chip(ui: Ui, name: String) -> AnyView {
 #[component]
 pub(in crate::ui) fn LooksLike(member: RecordId) -> impl IntoView {
     let (ui, session) = (ui(), session());
-    let found = Memo::new(move |_| session.watch(|log| looks_like(log, &member)));
-    live(move || found.get().map(|name| alike_chip(ui, name)))
+    let found = Memo::new(move |_| {
+        session.watch(|log| {
+            let own = Form::new(log, member.clone()).get(member::PERSON);
+            looks_like(log, &member).map(|other| (own.as_deref() == Some(&*other), other))
+        })
+    });
+    live(move || {
+        found.get().map(|(is_same, name)| match is_same {
+            true => same_name_chip(ui, name),
+            false => alike_chip(ui, name),
+        })
+    })
+}
+
+/// That two entries of the list bear one name: one person entered twice, or two people.
+fn same_name_chip(ui: Ui, name: String) -> AnyView {
+    let name = marked(one_line(&name, PERSON_CHARS));
+    let text = ui.fill(texts::frame::SAME_NAME, &[("name", &name)]);
+    view! { " " <span class="chip" data-tone="warn" data-testid="looks-like">{text}</span> }
+        .into_any()
 }
 
 /// The people a log names, as one chooses among them. A role that is still open is nobody yet.

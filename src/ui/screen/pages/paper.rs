@@ -228,7 +228,10 @@ fn answered(log: &Log, ui: Ui, department: &Form<'_>) -> [String; 5] {
         answer => answer_word(&answer),
     };
     let comment = answer.get(confirmation::COMMENT).unwrap_or_default();
-    let opinion = format!("{} {comment}", ui.text(word)).trim().to_owned();
+    let opinion = match comment.is_empty() {
+        true => ui.text(word).to_owned(),
+        false => [ui.text(word), ui.text(texts::forms::COLON), &comment].concat(),
+    };
     let day = answer
         .get(confirmation::AT)
         .map(|at: Moment| ZONE.shown(at).date_naive().to_string())

@@ -179,8 +179,8 @@ impl Way {
 #[test]
 fn typed_then_gone_in_nine_ways_and_killed_loses_nothing_that_was_shown_as_saved() {
     test(async |world: &World| -> Result<()> {
-        // By day each of the nine ways twice: killed at the first sign of safety, and later.
-        let rounds = Depth::of_run().choose(9, 18, 500);
+        // By day each of the nine ways six times or more: killed at the first sign of safety, and later.
+        let rounds = Depth::of_run().choose(9, 60, 500);
         let mut chance = Chance(std::process::id().into());
         let person = world.person("lin").await?;
         let another = person.new_project("另一个").await?;

@@ -23,7 +23,7 @@ struct Asked {
     name: String,
     is_answered: bool,
     is_same: bool,
-    /// Whether No is the safe answer: the name only looks like that of a listed person, or it is one's own.
+    /// Whether No is the safe answer: the name is not quite that of a listed person, or it is one's own.
     is_doubtful: bool,
 }
 
@@ -76,11 +76,14 @@ pub(super) fn stranger(
         },
     };
     let is_me = said.is_me(member.as_str());
+    let listed = session.read(|log| listed_name(log, &member));
+    // Only the very name that stands on the list speaks for joining.
+    let is_it = identity::signed(by).0.trim() == listed.trim();
     let asked = Asked {
-        name: shortened(&marked(session.read(|log| listed_name(log, &member))), NAME),
+        name: shortened(&marked(listed), NAME),
         is_answered: answered.is_some(),
         is_same: answered.is_some_and(|answer| answer.is_some()),
-        is_doubtful: is_me || alike(session, preview, by, &known).is_some(),
+        is_doubtful: is_me || !is_it || alike(session, preview, by, &known).is_some(),
         by: by.to_owned(),
         member,
     };
