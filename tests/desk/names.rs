@@ -6,9 +6,10 @@ use hepai::analysis::words::names::{
     any_value_text, author_name, beginning, field_name, names_joined, record_name, short_name,
     value_text,
 };
+use hepai::analysis::telling::Naming;
 use hepai::model::template::{Lang, STATUS, Viewpoint};
 use hepai::model::{FieldKey, RecordId, Value};
-use hepai::templates::{confirmation, member, task};
+use hepai::templates::{confirmation, issue, member, task};
 use std::collections::BTreeSet;
 
 #[test]
@@ -154,4 +155,25 @@ fn what_is_kept_for_each_department_is_called_like_it() {
     desk.set(&answer, confirmation::DEPARTMENT.name, Value::Null);
     let called = |record: &RecordId| desk.session.read(|log| record_name(log, record, Lang::Zh));
     assert_eq!(called(&answer), called(&own));
+}
+
+#[test]
+fn letters_spelled_like_a_kind_of_record_name_none() {
+    let desk = lead();
+    let row = |kind: &str, fields: &[(&'static str, Value)]| {
+        let made = desk.session.add_rows(kind, None, None, &[fields.to_vec()]);
+        made[0].clone()
+    };
+    let task = row(task::TASK.kind, &[("title", Value::text("charter"))]);
+    let issue = row(issue::KIND, &[("category", Value::text("resource"))]);
+    desk.session.read(|log| {
+        assert!(short_name(log, &task, Lang::En).ends_with("charter"));
+        let naming = Naming::of(log, Lang::En);
+        let told = naming.value(
+            &issue,
+            &FieldKey::of("category"),
+            &Value::text("resource"),
+        );
+        assert!(!told.contains("no name"), "{told}");
+    });
 }

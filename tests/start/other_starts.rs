@@ -216,3 +216,19 @@ fn what_is_typed_into_the_wizard_is_stored_as_meant_or_as_typed() {
         });
     }
 }
+
+#[test]
+fn what_is_counted_is_not_named_twice_in_an_english_goal() {
+    let mut start = answers();
+    start.lang = Lang::En;
+    start.goal = "open the Whale Hall".to_owned();
+    start.metric.name = "tickets in the opening month".to_owned();
+    start.metric.unit = "tickets".to_owned();
+    start.metric.target = "12,500".to_owned();
+    open(&start).read(|form| {
+        assert_eq!(
+            form.get(charter::GOAL_STATEMENT).as_deref(),
+            Some("Within 3 months open the Whale Hall, reach 12500 tickets in the opening month.")
+        );
+    });
+}

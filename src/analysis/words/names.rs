@@ -50,7 +50,12 @@ pub fn short_name(log: &Log, record: &RecordId, lang: Lang) -> String {
 pub fn bare_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let own = own_name(log, record);
     // What is named by another record is called like that one; no further, for a file can lead round in a circle.
-    let named = own.as_text().and_then(|text| text.parse::<RecordId>().ok());
+    let template = log.schema().template(record.kind());
+    let field = template.and_then(|template| template.field(template.name));
+    // Letters may be spelled like a kind of record: a task called "report" is not the report.
+    let refers = field.is_some_and(|field| matches!(field.field_type, FieldType::Ref(_)));
+    let named = own.as_text().filter(|_| refers);
+    let named = named.and_then(|text| text.parse::<RecordId>().ok());
     let name = match named.filter(|named| log.schema().template(named.kind()).is_some()) {
         Some(named) => as_shown(&own_name(log, &named)),
         None => as_shown(&own),

@@ -98,13 +98,13 @@ catalogue! {
     UNANSWERED: "未答", "Open";
     CONFIRMED_DRAFT:
         "您确认的是第 {draft} 稿，之后目标改过 {n} 处。",
-        "You confirmed draft {draft}; the goal was changed in {n} {n|place|places} since.";
+        "You confirmed version {draft}; the goal was changed in {n} {n|place|places} since.";
     OBJECTED_DRAFT:
         "您有异议的是第 {draft} 稿，之后目标改过 {n} 处，请再答一次。",
-        "You objected to draft {draft}; the goal was changed in {n} {n|place|places} since. Please answer again.";
-    DRAFT_OBJECTED: "有异议的是第 {draft} 稿，之后改过 {n} 处", "objected to draft {draft}, changed in {n} {n|place|places} since";
+        "You objected to version {draft}; the goal was changed in {n} {n|place|places} since. Please answer again.";
+    DRAFT_OBJECTED: "有异议的是第 {draft} 稿，之后改过 {n} 处", "objected to version {draft}, changed in {n} {n|place|places} since";
     OBJECTED_SINCE: "有异议之后改过 {n} 处", "changed in {n} {n|place|places} since your objection";
-    DRAFT_CONFIRMED: "确认的是第 {draft} 稿，之后改过 {n} 处", "confirmed draft {draft}, changed in {n} {n|place|places} since";
+    DRAFT_CONFIRMED: "确认的是第 {draft} 稿，之后改过 {n} 处", "confirmed version {draft}, changed in {n} {n|place|places} since";
     DATES_MOVED:
         "您答复的是原来的日期，之后改过 {n} 处，请再答一次。",
         "You answered for the dates as they were; changed in {n} {n|place|places} since. Please answer again.";
