@@ -2,11 +2,11 @@
 
 use crate::answers::rep;
 use crate::people::lead;
+use hepai::analysis::telling::Naming;
 use hepai::analysis::words::names::{
     any_value_text, author_name, beginning, field_name, names_joined, record_name, short_name,
     value_text,
 };
-use hepai::analysis::telling::Naming;
 use hepai::model::template::{Lang, STATUS, Viewpoint};
 use hepai::model::{FieldKey, RecordId, Value};
 use hepai::templates::{confirmation, issue, member, task};
@@ -169,11 +169,7 @@ fn letters_spelled_like_a_kind_of_record_name_none() {
     desk.session.read(|log| {
         assert!(short_name(log, &task, Lang::En).ends_with("charter"));
         let naming = Naming::of(log, Lang::En);
-        let told = naming.value(
-            &issue,
-            &FieldKey::of("category"),
-            &Value::text("resource"),
-        );
+        let told = naming.value(&issue, &FieldKey::of("category"), &Value::text("resource"));
         assert!(!told.contains("no name"), "{told}");
     });
 }
