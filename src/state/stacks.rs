@@ -3,7 +3,6 @@
 use super::visit::HandleSlot;
 use crate::model::CellId;
 use crate::model::log::UndoStep;
-use std::collections::BTreeMap;
 
 /// The steps of one page; each has a number, so that a message can take back its own.
 #[derive(Default)]
@@ -19,7 +18,7 @@ pub(super) struct Stacks {
     /// The fields that are being visited.
     pub(super) visited: Vec<HandleSlot>,
     /// Of others who act at this page, too: what each could undo and redo.
-    aside: BTreeMap<Box<str>, (Stack, Stack)>,
+    aside: Vec<(Box<str>, Stack, Stack)>,
 }
 
 pub(super) type Stack = Vec<(u64, UndoStep)>;
@@ -28,13 +27,13 @@ impl Stacks {
     /// Somebody else acts from now on: nobody takes back what another has done. Whoever only said who they are goes on.
     pub(super) fn change_hands(&mut self, from: Option<Box<str>>, to: Option<&str>) {
         let Some(from) = from else { return };
-        let mine = (
-            std::mem::take(&mut self.undo),
-            std::mem::take(&mut self.redo),
-        );
-        self.aside.insert(from, mine);
-        let theirs = to.and_then(|to| self.aside.remove(to));
-        (self.undo, self.redo) = theirs.unwrap_or_default();
+        let undo = std::mem::take(&mut self.undo);
+        let redo = std::mem::take(&mut self.redo);
+        self.aside.push((from, undo, redo));
+        let theirs = self.aside.iter().position(|(who, ..)| Some(&**who) == to);
+        if let Some(at) = theirs {
+            (_, self.undo, self.redo) = self.aside.swap_remove(at);
+        }
     }
 
     /// A new step, after which nothing can be done again.

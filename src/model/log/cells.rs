@@ -47,6 +47,8 @@ pub(in crate::model) struct RecordCells {
     /// The same, where any of its keys follows an older one.
     pub(super) renaming: Option<&'static Template>,
     pub(super) cells: Vec<CellOps>,
+    /// Where it named its parent more than once, each that it ever named: thousands may say the same.
+    pub(super) ever_named: Vec<RecordId>,
     /// Whether it is deleted, as read and as stored, where that was asked since it was touched.
     pub(super) hidden: [OnceCell<bool>; 2],
 }
@@ -59,6 +61,7 @@ impl RecordCells {
             template: kind.template,
             renaming: kind.renaming,
             cells: Vec::new(),
+            ever_named: Vec::new(),
             hidden: Default::default(),
         }
     }

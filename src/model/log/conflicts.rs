@@ -104,25 +104,25 @@ impl Log {
 
     /// Every record that this one has ever named as its parent.
     pub(super) fn ever_parents(&self, index: u32) -> Vec<RecordId> {
-        match self.ever_named.get(&index) {
-            Some(known) => known.clone(),
-            None => self.parents_written(index),
+        let known = &self.records[index as usize].ever_named;
+        match known.is_empty() {
+            true => self.parents_written(index),
+            false => known.clone(),
         }
     }
 
     /// A record that has named a parent before names some more.
     pub(super) fn note_parents(&mut self, index: u32, parents: Vec<RecordId>) {
-        if !self.ever_named.contains_key(&index) {
+        if self.records[index as usize].ever_named.is_empty() {
             let mut before = self.parents_written(index);
             sort::sort(&mut before);
             before.dedup();
-            self.ever_named.insert(index, before);
+            self.records[index as usize].ever_named = before;
         }
-        if let Some(known) = self.ever_named.get_mut(&index) {
-            for parent in parents {
-                if let Err(at) = known.binary_search(&parent) {
-                    known.insert(at, parent);
-                }
+        let known = &mut self.records[index as usize].ever_named;
+        for parent in parents {
+            if let Err(at) = known.binary_search(&parent) {
+                known.insert(at, parent);
             }
         }
     }

@@ -98,8 +98,6 @@ pub struct Log {
     record_at: KeyedMap<RecordId, u32>,
     kinds: BTreeMap<SmolStr, Kind>,
     ever_parent: KeyedMap<RecordId, BTreeSet<u32>>,
-    /// Of a record that named its parent more than once, each parent that it ever named: thousands may say the same.
-    ever_named: KeyedMap<u32, Vec<RecordId>>,
     held_back: usize,
     /// The highest lamport stored.
     top_stored: u64,
@@ -128,7 +126,6 @@ impl Log {
             record_at: KeyedMap::with_hasher(HashKey(seed)),
             kinds: BTreeMap::new(),
             ever_parent: KeyedMap::with_hasher(HashKey(seed)),
-            ever_named: KeyedMap::with_hasher(HashKey(seed)),
             held_back: 0,
             top_stored: 0,
             top_in_force: 0,
