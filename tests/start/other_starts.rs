@@ -231,4 +231,14 @@ fn what_is_counted_is_not_named_twice_in_an_english_goal() {
             Some("Within 3 months open the Whale Hall, reach 12500 tickets in the opening month.")
         );
     });
+    // A unit that is no word of the name, and one whose small letter is shorter than it.
+    for (name, unit) in [("ticket sales", "t"), ("kilometres", "\u{212A}")] {
+        start.metric.name = name.to_owned();
+        start.metric.unit = unit.to_owned();
+        let wanted = format!("reach {name} of 12500 {unit}.");
+        open(&start).read(|form| {
+            let goal = form.get(charter::GOAL_STATEMENT).unwrap_or_default();
+            assert!(goal.ends_with(&wanted), "{goal}");
+        });
+    }
 }

@@ -149,7 +149,6 @@ impl<'a> Naming<'a> {
 
     /// What somebody wrote, in quotation marks.
     pub(super) fn words(&self, text: &str, most: usize) -> String {
-        let text = &*lines_in_a_row(text, self.lang);
         if self.is_whole {
             let marked = marked(text.to_owned());
             return match self.lang {
@@ -157,7 +156,7 @@ impl<'a> Naming<'a> {
                 Lang::En => format!("“{marked}”"),
             };
         }
-        quoted(text, most, self.lang)
+        quoted(&lines_in_a_row(text, self.lang), most, self.lang)
     }
 
     /// Whether what a field says stands on its own page alone.

@@ -225,12 +225,18 @@ fn measured(start: &Start, goal: &str) -> String {
         }
         Lang::En if direction == metric::AT_MOST => format!(", with {name} of at most {target}"),
         // Of what is counted its name alone says the unit: 12,500 tickets.
-        Lang::En if !unit.is_empty() && name.to_lowercase().starts_with(&unit.to_lowercase()) => {
-            let rest = &name[unit.len()..];
-            format!(", reach {target}{rest}")
-        }
-        Lang::En => format!(", reach {name} of {target}"),
+        Lang::En => match behind_unit(&name, &unit) {
+            Some(rest) => format!(", reach {target}{rest}"),
+            None => format!(", reach {name} of {target}"),
+        },
     }
+}
+
+/// What a name says behind the unit that it begins with, as words of their own.
+fn behind_unit<'n>(name: &'n str, unit: &str) -> Option<&'n str> {
+    let (first, rest) = name.split_at_checked(unit.len())?;
+    let is_word = rest.is_empty() || rest.starts_with(' ');
+    (!unit.is_empty() && is_word && first.eq_ignore_ascii_case(unit)).then_some(rest)
 }
 
 /// So many letters of several words are a code as they are.
