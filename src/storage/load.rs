@@ -108,6 +108,7 @@ impl Loaded {
                 | News::Elsewhere(_)
                 | News::Removed(_)
                 | News::Restored(_)
+                | News::Lost(_)
                 | News::Setting { .. } => {}
             }
         }

@@ -33,6 +33,8 @@ pub enum News {
     Removed(ProjectId),
     /// An open project was gone from this browser, or from one of its homes, and was written again from memory.
     Restored(ProjectId),
+    /// Projects that are not open here were cleared away by the browser, or by somebody who emptied both homes.
+    Lost(Vec<ProjectId>),
     /// A setting was changed.
     Setting { name: String, text: String },
 }

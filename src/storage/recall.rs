@@ -4,13 +4,19 @@
 use super::keys::{self, Fact, PROJECTS};
 use super::load::{self, Loaded};
 use super::news::News;
+use super::reach::Reach;
 use super::segment;
 use super::shelf::{Entry, now};
 use super::space::Meter;
 use super::store::Store;
 use crate::model::hash::KeyedSet;
+use crate::model::sort::gather;
 use crate::model::{Change, ProjectId};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+/// How long the browser may take between one home and the other when it clears both, in milliseconds.
+const BOTH_HOMES_MS: u32 = 1_000;
 
 /// The marks of the changes that each home holds of a project.
 struct HeldMarks {
@@ -32,10 +38,13 @@ impl Store {
             .is_some_and(|shelved| shelved.is_gone)
     }
 
-    /// The browser took a home away, or somebody emptied it: every open project is compared with what is left.
+    /// The browser took a home away, or somebody emptied it: every open project is compared with what is left. Of the
+    /// others nothing is in memory: which of them are gone is told.
     pub fn homes_lost(&self) {
         let sizes = now(self.inner.shelves.near.sizes()).unwrap_or_default();
-        self.inner.meter.replace(Meter::of(sizes));
+        let before = self.inner.meter.replace(Meter::of(sizes));
+        let before = self.held_in(&before);
+        self.tell_lost_later(before);
         let mut open = Vec::new();
         for (project, shelved) in self.inner.projects.borrow_mut().iter_mut() {
             if shelved.is_open && !shelved.is_gone {
@@ -44,6 +53,32 @@ impl Store {
             }
         }
         open.into_iter().for_each(|project| self.doubt(project));
+    }
+
+    /// The projects of which localStorage held something.
+    fn held_in(&self, meter: &Meter) -> BTreeSet<ProjectId> {
+        let keys = meter.under(PROJECTS);
+        gather(keys.filter_map(|(key, _)| {
+            let (name, _) = key.strip_prefix(PROJECTS)?.split_once('/')?;
+            name.parse::<ProjectId>().ok()
+        }))
+    }
+
+    /// The browser may take one home before the other: they are looked at a while later.
+    fn tell_lost_later(&self, before: BTreeSet<ProjectId>) {
+        let store = self.clone();
+        self.inner.host.spawn(Box::pin(async move {
+            store.inner.host.sleep(BOTH_HOMES_MS).await;
+            let left = store.projects().await;
+            if store.list_reach() != Reach::All {
+                return;
+            }
+            let is_lost = |project: &ProjectId| !left.contains(project) && !store.is_open(*project);
+            let lost: Vec<ProjectId> = before.into_iter().filter(is_lost).collect();
+            if !lost.is_empty() {
+                store.tell(News::Lost(lost));
+            }
+        }));
     }
 
     /// Whether somebody has a project open; nothing is remembered of it by asking.

@@ -198,7 +198,9 @@ pub fn deleted_places(log: &Log, row: &RecordId) -> Vec<RecordId> {
 
 fn nobody_named(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let letter = form.get(LETTER).unwrap_or_default();
-    let (Some(row), true) = (form.referred(ROW), needs_a_name(&letter)) else {
+    let (Some(row), Some(column), true) =
+        (form.referred(ROW), form.get(COLUMN), needs_a_name(&letter))
+    else {
         return Vec::new();
     };
     if form.log().is_deleted(row.record()) {
@@ -214,6 +216,7 @@ fn nobody_named(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .is_some_and(|column| column.record().kind() == member::MEMBER.kind);
     Finding::at(NAMED_PERSON.name)
         .with("row", Arg::Record(row))
+        .with("col", Arg::Record(column))
         .with("letter", Arg::Label(lower(letter)))
         .when(!is_named && !is_person)
 }
@@ -254,8 +257,8 @@ pub static RULES: &[Rule] = &[
         "RACI-11",
         Gate::Publish,
         Label::new(
-            "「{row}」的{letter}还没有落实到人。",
-            "No person is named who {letter} on \"{row}\".",
+            "「{row}」由{col}{letter}，还没有落实到人。",
+            "{col} {letter} on \"{row}\", but no person is named.",
         ),
         nobody_named,
     ),

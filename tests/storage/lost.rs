@@ -354,3 +354,31 @@ fn of_what_another_tab_handed_over_every_line_has_to_be_safe() {
     here.store.heard_storage(Some(&key), Some(&text));
     assert_eq!(here.store.save_state(), SaveState::Saving);
 }
+
+#[test]
+fn projects_that_are_not_open_and_were_cleared_with_both_homes_are_named() {
+    for (what, lose) in LOSSES {
+        let bench = filled().again("OPEN");
+        let told = Rc::new(RefCell::new(Vec::new()));
+        let ear = told.clone();
+        bench.store.on_news(move |news| ear.borrow_mut().push(news));
+        lose(&bench);
+        bench.page.wait(5_000.0);
+        let is_gone = what.starts_with("both");
+        let expected = is_gone.then(|| News::Lost(vec![project()]));
+        assert_eq!(*told.borrow(), Vec::from_iter(expected), "{what}");
+    }
+}
+
+#[test]
+fn what_cannot_be_listed_is_not_called_gone() {
+    let bench = filled().again("OPEN");
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let ear = told.clone();
+    bench.store.on_news(move |news| ear.borrow_mut().push(news));
+    bench.near.content().clear();
+    bench.far_faults.refuse(true);
+    bench.store.heard_storage(None, None);
+    bench.page.wait(2_000.0);
+    assert_eq!(*told.borrow(), []);
+}

@@ -60,7 +60,7 @@ impl<'a> Naming<'a> {
         fill(label, self.lang, places)
     }
 
-    /// A record: 目标说明书, T-3 打样, 部门「研发部」.
+    /// A record: 目标说明书, T-3 打样, 部门「研发部」; what nobody named is called what it is.
     pub fn record(&self, record: &RecordId) -> String {
         let log = self.log_of(record);
         let template = log.schema().template(record.kind());
@@ -75,7 +75,11 @@ impl<'a> Naming<'a> {
         match template {
             _ if !code.is_empty() => format!("{code} {}", self.apart(title())),
             Some(template) if !template.once => {
-                let name = quoted(&title(), NAME, self.lang);
+                let title = title();
+                if title == UNNAMED.text(self.lang) {
+                    return template.one.text(self.lang).to_owned();
+                }
+                let name = quoted(&title, NAME, self.lang);
                 let places = [("one", template.one.text(self.lang)), ("name", &*name)];
                 self.fill(words::TOLD_THING, &places)
             }

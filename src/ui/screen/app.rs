@@ -115,6 +115,7 @@ fn follow_store(ui: Ui, store: &Store) {
             ui.tell_of_loss(project);
             ui.projects_changed.update(|n| *n += 1);
         }
+        News::Lost(projects) => ui.tell_of_lost(&projects),
         News::Elsewhere(_) => ui.projects_changed.update(|n| *n += 1),
         News::Setting { .. } => {}
     });

@@ -82,6 +82,9 @@ catalogue! {
     CAME_BACK:
         "这台电脑上存的「{name}」刚才不见了（被清除，或者在别的窗口里删掉了）。已经按这一页里的内容重新存好。请现在存一份文件作备份。",
         "\"{name}\" had gone from this computer (cleared, or removed in another window). It has been saved again from this page. Save a file as a backup now.";
+    GONE_WITH_SITE_DATA:
+        "浏览器里的网站数据被清除了，这台电脑上没有这些项目了：{names}。用备份，或者同事手里的文件，可以在首页拿回来。",
+        "The data of this site has been cleared in the browser. This computer no longer has: {names}. Get them back on the first page, from a backup or from a colleague's file.";
     MEMORY_ONLY:
         "这个窗口不能保存（无痕窗口或公司设置）。关掉就没了，走之前请存文件。",
         "This window cannot keep data (a private window or a company policy). Save a file before you close it.";

@@ -3,12 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::page::{PATIENCE, testid};
 use crate::project_file::record;
 use crate::{Person, ProjectFile};
+
+/// How long nothing may change before what is stored stands still: longer than the program waits before it tidies.
+const REST: Duration = Duration::from_millis(2_500);
 
 /// What `[data-testid=import-preview]` says of one project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,22 +224,44 @@ impl Person {
         self.downloaded().await
     }
 
-    /// The same once it stands still: figures about a project are stored when typing rests.
+    /// The same once it stands still: figures about a project are stored when typing rests, and what lies in many
+    /// pieces is joined two seconds after the project was opened.
     ///
     /// # Errors
     /// Where it cannot be read, or never stands still.
     pub async fn stored_at_rest(&self) -> Result<Value> {
         let end = Instant::now() + PATIENCE;
-        let mut last = self.stored().await?;
+        let (mut last, mut since) = (self.stored().await?, Instant::now());
         while Instant::now() < end {
             tokio::time::sleep(Duration::from_millis(400)).await;
             let now = self.stored().await?;
-            if now == last {
+            if now != last {
+                (last, since) = (now, Instant::now());
+            } else if since.elapsed() > REST {
                 return Ok(now);
             }
-            last = now;
         }
         bail!("what {} stores never stands still", self.name)
+    }
+
+    /// # Errors
+    /// Where what is stored, once it stands still, is not what it was `before`; the error names what differs.
+    pub async fn stores_the_same_as(&self, before: &Value) -> Result<()> {
+        let now = self.stored_at_rest().await?;
+        let rows = |all: &Value| all.as_array().cloned().unwrap_or_default();
+        let (before, now) = (rows(before), rows(&now));
+        let without = |these: &[Value], those: &[Value]| -> Vec<String> {
+            let rows = these.iter().filter(|row| !those.contains(row));
+            rows.map(|row| row.to_string().chars().take(300).collect())
+                .collect()
+        };
+        let (gone, come) = (without(&before, &now), without(&now, &before));
+        ensure!(
+            gone.is_empty() && come.is_empty(),
+            "what {} stores is no longer the same\n  gone: {gone:#?}\n  come: {come:#?}",
+            self.name
+        );
+        Ok(())
     }
 
     /// Everything the browser has stored for the app, as sorted rows: where, key, value.

@@ -17,8 +17,9 @@ use crate::ui::texts::{self, fill};
 use chrono::NaiveDate;
 use leptos::prelude::{
     Get, GetUntracked, LocalStorage, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue,
-    Update, UpdateValue, WithValue, provide_context, untrack, use_context,
+    Update, UpdateValue, WithValue, provide_context, use_context,
 };
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How long after opening from localStorage IndexedDB is asked: its answer would hold up the first screen.
@@ -81,6 +82,8 @@ pub(in crate::ui) struct Ui {
     store: StoredValue<Store, LocalStorage>,
     /// The open projects.
     pub(in crate::ui) projects: Projects,
+    /// The names of projects as they were last read.
+    seen_names: StoredValue<BTreeMap<ProjectId, String>, LocalStorage>,
     given: StoredValue<Option<NewForm>, LocalStorage>,
     pub(in crate::ui) focus: StoredValue<Option<String>>,
     pub(in crate::ui) unsaid: Unsaid,
@@ -137,6 +140,7 @@ impl Ui {
             unsaid: Unsaid::new(),
             owner: StoredValue::new_local(Owner::current().expect("inside the app")),
             candidates: StoredValue::new_local(Candidates::new()),
+            seen_names: StoredValue::new_local(BTreeMap::new()),
         };
         provide_context(ui);
         ui
@@ -218,24 +222,16 @@ impl Ui {
         ui.projects.join_rest(session).await;
     }
 
-    /// A project that is open here went from this computer, or came back from this page.
-    pub(in crate::ui) fn tell_of_loss(&self, project: ProjectId) {
-        if self.open_session(project).is_none() {
-            return;
-        }
-        let lang = self.lang.get_untracked();
-        self.notices.error(if self.store().is_removed(project) {
-            texts::frame::REMOVED_ELSEWHERE.text(lang).to_owned()
-        } else {
-            let name = untrack(|| self.project_name(project));
-            fill(texts::frame::CAME_BACK, lang, &[("name", &name)])
-        });
-    }
-
     /// The name of a project as this browser last saw it.
     pub(in crate::ui) fn project_name(&self, project: ProjectId) -> String {
-        let name = self.store().note(project, "name").unwrap_or_default();
-        let name = Some(one_line(&marked(name), NAME_CHARS)).filter(|name| !name.is_empty());
+        let seen = self.seen_names;
+        let name = self.store().note(project, "name");
+        if let Some(name) = &name {
+            seen.update_value(|seen| _ = seen.insert(project, name.clone()));
+        }
+        let name = name.or_else(|| seen.with_value(|seen| seen.get(&project).cloned()));
+        let name = one_line(&marked(name.unwrap_or_default()), NAME_CHARS);
+        let name = Some(name).filter(|name| !name.is_empty());
         name.unwrap_or_else(|| self.text(texts::UNNAMED).to_owned())
     }
 

@@ -17,6 +17,7 @@ pub(super) mod esc_back;
 pub(super) mod figures;
 pub(super) mod focus;
 pub(super) mod focus_kept;
+pub(super) mod gone;
 pub(super) mod handover;
 pub(super) mod icons;
 pub(super) mod keys;

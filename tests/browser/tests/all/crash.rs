@@ -53,12 +53,7 @@ async fn stopped_for_good(
     );
     // Clicks and routes still reach the poisoned program; it must not write.
     person.run("dispatchEvent(new Event('hepai-write')); location.hash = '#/'; dispatchEvent(new Event('pagehide'));", json!([])).await?;
-    tokio::time::sleep(Duration::from_millis(400)).await;
-    assert_eq!(
-        &person.stored().await?,
-        before,
-        "nothing is written after the crash"
-    );
+    person.stores_the_same_as(before).await?;
     person.click(&testid("rescue-download")).await?;
     let file = std::fs::read_to_string(person.downloaded().await?)?;
     ensure!(file.contains("出错之前"), "the content is in the download");

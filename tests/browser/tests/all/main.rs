@@ -7,6 +7,7 @@ mod begun;
 mod calm;
 mod charts;
 mod clash;
+mod cleared;
 mod crash;
 mod day;
 mod days_and_names;

@@ -217,11 +217,7 @@ fn five_files_on_friday_are_looked_at_joined_and_taken() {
         lead.wait("her file to count as hers", heard, json!([]))
             .await?;
         picture(&lead, "w8-joined").await?;
-        assert_eq!(
-            lead.stored_at_rest().await?,
-            before,
-            "nothing is written before accept"
-        );
+        lead.stores_the_same_as(&before).await?;
 
         groups(&lead).await?;
         leave_one_out(&lead).await?;
