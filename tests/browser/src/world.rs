@@ -1,11 +1,12 @@
 //! The world of one test: a static host, and the people with their browsers.
 
 use std::cell::{Cell, RefCell};
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
 
 use anyhow::{Context as _, Result, bail};
 use xtask::serve::StaticServer;
@@ -18,6 +19,26 @@ use crate::life::Launch;
 pub const BASE: &str = "/team/hepai/";
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+/// Ports that no system gives to connections by itself: a host that goes and comes back finds its own free.
+const PORTS: std::ops::Range<u16> = 20_000..32_000;
+
+/// Serves a folder on a port that no other test of this run has had.
+fn on_a_port_of_its_own(folder: &Path) -> Result<StaticServer> {
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    let all = u32::from(PORTS.end - PORTS.start);
+    // Runs beside each other begin at different ones.
+    let begin = std::process::id().wrapping_mul(211) % all;
+    for _ in PORTS {
+        let next = begin + u32::from(TAKEN.fetch_add(1, Ordering::Relaxed));
+        let port = PORTS.start + u16::try_from(next % all)?;
+        match StaticServer::start(folder, BASE, port) {
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {}
+            server => return server.context("cannot serve the build"),
+        }
+    }
+    bail!("every port of {PORTS:?} is taken")
+}
 
 /// Everything a test uses; all of it ends with the test.
 #[derive(Debug)]
@@ -38,7 +59,7 @@ impl World {
     /// Where there is no build.
     pub fn start(browser: Browser) -> Result<Self> {
         let dist = dist()?;
-        let server = StaticServer::start(&dist, BASE, 0).context("cannot serve the build")?;
+        let server = on_a_port_of_its_own(&dist)?;
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("hepai-browser-{}-{number}", std::process::id());
         let folder = Folder(std::env::temp_dir().join(name));
