@@ -45,8 +45,9 @@ catalogue! {
     HELPED: "有用", "It helped";
     ADOPT_LINE: "采用勾选的", "Take over what is ticked";
     LESSONS_HOW: "勾了就排进新项目，以后可以删。", "What you tick is put into the new project; it can be deleted later.";
+    FROM_SOURCE: " · 来自{source}", " · from {source}";
+    AND_USED: " · 用过 {n} 次", " · used {n} {n|time|times}";
     NO_LESSONS: "都不用", "None";
-    USED_TIMES: "用过 {n} 次", "used {n} {n|time|times}";
     CALCULATED: "算出", "Calculated";
     FIGURES_LIVE: "定稿前跟着数据变", "follows the data until it is final";
     FIGURES_KEPT: "定稿时的数字", "as they stood when it was made final";

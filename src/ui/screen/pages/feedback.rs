@@ -108,9 +108,9 @@ fn BeforeShown(stands: Memo<FeedbackStanding>) -> impl IntoView {
     view! {
         {live(move || own.get().map(|record| view! {
             <p class="feedback-sum">{ui.t(feedback::FEEDBACK.title)} " " <span class="hint">{live(due)}</span></p>
-            <p class="hint">{ui.t(texts::closing::MAY_BE_READ)} " " {ui.t(texts::closing::NO_RATING)}</p>
+            <p class="hint">{ui.t(texts::closing::MAY_BE_READ)} " " {live(keeper)}</p>
+            <p class="hint">{ui.t(texts::closing::NO_RATING)}</p>
             <FeedbackForm record/>
-            <p class="hint">{live(keeper)}</p>
         }))}
         <Counts stands/>
         {when(move || keeps.get(), move || view! { <ShowAll stands/> })}

@@ -200,6 +200,9 @@ fn OfferedLine(choice: LessonChoice, one: OfferedLesson) -> impl IntoView {
             _ => None,
         });
     let used = one.used;
+    let from = one.source;
+    let source = (!from.is_empty())
+        .then(|| live(move || ui.fill(texts::closing::FROM_SOURCE, &[("source", &from)])));
     view! {
         <li>
             <label class="tick">
@@ -208,9 +211,10 @@ fn OfferedLine(choice: LessonChoice, one: OfferedLesson) -> impl IntoView {
                 <span>
                     {one.text} " "
                     <span class="hint">
-                        {becomes.map(|becomes| ui.t(becomes.label))} " " {one.source} " "
+                        {becomes.map(|becomes| view! { "→ " {ui.t(becomes.label)} })}
+                        {source}
                         {(used > 0).then(|| {
-                            live(move || ui.fill(texts::closing::USED_TIMES, &[("n", &used.to_string())]))
+                            live(move || ui.fill(texts::closing::AND_USED, &[("n", &used.to_string())]))
                         })}
                     </span>
                 </span>
