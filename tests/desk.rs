@@ -23,6 +23,12 @@ mod asked_again;
 mod backup;
 #[path = "desk/blind.rs"]
 mod blind;
+#[path = "desk/called.rs"]
+mod called;
+#[path = "desk/changes_named.rs"]
+mod changes_named;
+#[path = "desk/charts_of_many.rs"]
+mod charts_of_many;
 #[path = "desk/closed.rs"]
 mod closed;
 #[path = "desk/closing.rs"]
@@ -87,6 +93,8 @@ mod opinion_cards;
 mod opinions;
 #[path = "desk/opinions_merged.rs"]
 mod opinions_merged;
+#[path = "desk/owing.rs"]
+mod owing;
 #[path = "desk/own_words.rs"]
 mod own_words;
 #[path = "desk/own_words_declared.rs"]

@@ -1,5 +1,7 @@
 //! The JSON file both ways: reading, refusing, writing, looking before taking.
 
+#[path = "exchange/around.rs"]
+mod around;
 #[path = "exchange/attacks.rs"]
 mod attacks;
 #[path = "exchange/bench.rs"]

@@ -6,6 +6,8 @@ mod away;
 mod bench;
 #[path = "storage/damage.rs"]
 mod damage;
+#[path = "storage/drafts.rs"]
+mod drafts;
 #[path = "storage/failure.rs"]
 mod failure;
 #[path = "storage/homes.rs"]

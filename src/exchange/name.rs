@@ -1,4 +1,4 @@
-//! Names of files: the project without blanks, for whom or from whom, and the minute.
+//! Names of files: the project without blanks, its Latin words apart, for whom or from whom, and the minute.
 
 use crate::model::Moment;
 use crate::model::line::is_unseen;
@@ -49,15 +49,33 @@ fn join(parts: &[&str], at: Moment) -> String {
     format!("{name}.json")
 }
 
-/// Without blanks, control and invisible characters, and what Windows forbids in names.
+/// Without blanks, control and invisible characters, and what Windows forbids in names. Words of letters that are not
+/// Chinese stay apart.
 fn part(text: &str) -> String {
-    let is_forbidden = |c: char| c.is_whitespace() || is_unseen(c) || r#"<>:"/\|?*"#.contains(c);
-    let kept: String = text
+    let is_forbidden = |c: char| is_unseen(c) || r#"<>:"/\|?*"#.contains(c);
+    let is_word = |c: char| c.is_alphanumeric() && !is_wide(c);
+    let mut kept = String::new();
+    let mut is_apart = false;
+    for c in text
         .chars()
-        .filter(|c| !is_forbidden(*c))
-        .take(PART_CHARS)
-        .collect();
-    kept.trim_matches('.').to_owned()
+        .filter(|c| !is_forbidden(*c) || c.is_whitespace())
+    {
+        if c.is_whitespace() {
+            is_apart = true;
+            continue;
+        }
+        let is_next_word = is_apart && is_word(c) && kept.chars().next_back().is_some_and(is_word);
+        is_apart = false;
+        kept.extend(is_next_word.then_some('-'));
+        kept.push(c);
+    }
+    let kept: String = kept.chars().take(PART_CHARS).collect();
+    kept.trim_matches(['.', '-']).to_owned()
+}
+
+/// Whether a letter stands without blanks between the words: Chinese, Japanese.
+const fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..)
 }
 
 #[cfg(test)]
@@ -73,7 +91,11 @@ mod tests {
         );
         assert_eq!(
             sent_name("Whale Hall", "Jun Sato", at, Lang::En),
-            "WhaleHall_to_JunSato_20260305-1430.json"
+            "Whale-Hall_to_Jun-Sato_20260305-1430.json"
+        );
+        assert_eq!(
+            plain_name("Museum art-handling resources", "backup", at),
+            "Museum-art-handling-resources_backup_20260305-1430.json"
         );
         assert_eq!(
             reply_name(

@@ -7,6 +7,7 @@ use crate::analysis::people::who::People;
 use crate::model::template::Form;
 use crate::model::{Log, RecordId};
 use crate::templates::{charter, member};
+use std::collections::BTreeSet;
 
 /// Whom, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -67,13 +68,11 @@ pub(super) fn named(
     people: &People,
     is_wanted: impl Fn(&RecordId) -> bool,
 ) -> Vec<RecordId> {
-    let mut all: Vec<RecordId> = Vec::new();
-    for record in log.rows(member::MEMBER.kind) {
+    let mut known = BTreeSet::new();
+    let mut all = log.rows(member::MEMBER.kind);
+    all.retain(|record| {
         let is_named = Form::new(log, record.clone()).has(member::PERSON.name);
-        let is_new = !all.iter().any(|one| people.are_one(one, &record));
-        if is_named && is_new && is_wanted(&record) {
-            all.push(record);
-        }
-    }
+        is_named && is_wanted(record) && known.insert(people.person(record))
+    });
     all
 }

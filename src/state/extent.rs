@@ -48,7 +48,7 @@ impl Session {
         self.track(Topic::Facts);
         let inner = self.inner();
         let inner = inner.borrow();
-        match (inner.port.reach(inner.project), inner.is_whole) {
+        match (inner.port.reach(inner.project), inner.holds_everything()) {
             (Reach::Part, _) => Extent::Unread,
             (Reach::Asking, _) => Extent::Asking,
             (Reach::All, _) if inner.lacks_lost() => Extent::Damaged,

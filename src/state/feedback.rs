@@ -5,6 +5,7 @@
 use super::session::Session;
 use crate::analysis::people::who::{People, holds};
 use crate::analysis::standing::feedback::{asked_of, is_shown, of_person};
+use crate::analysis::standing::feedback_order::own_is_awaited;
 use crate::analysis::{allowed, missing};
 use crate::exchange::{Envelope, purpose};
 use crate::model::log::{Slot, Write};
@@ -95,8 +96,18 @@ impl Session {
         })
     }
 
-    /// Shows all that were submitted to all, in one act; from then on nobody changes them.
+    /// The department that has to answer before whoever acts here shows the feedback to all: their own, while it may.
+    pub fn feedback_awaits(&self) -> Option<RecordId> {
+        let (me, today) = (self.me()?, self.now().date_naive());
+        self.watch(|log| own_is_awaited(log, &me, today))
+    }
+
+    /// Shows all that were submitted to all, in one act; from then on nobody changes them. Nothing while their own
+    /// department is awaited.
     pub fn show_feedback(&self) -> Vec<Slot> {
+        if self.feedback_awaits().is_some() {
+            return Vec::new();
+        }
         let submitted = self.read(|log| {
             let rows = log.rows(feedback::KIND).into_iter();
             let is_waiting =

@@ -2,7 +2,7 @@
 
 use super::ledger::Heads;
 use super::notes;
-use super::session::Session;
+use super::session::{Session, SessionInner};
 use super::triggers::Topic;
 use crate::analysis::telling::doings;
 use crate::exchange::Envelope;
@@ -35,6 +35,12 @@ pub struct ImportNote {
     /// What each file said of itself.
     #[serde(default)]
     pub received: Vec<Received>,
+    /// Whether it held everything its sender had.
+    #[serde(default)]
+    pub holds_all: bool,
+    /// Whether the copy became whole by it, so that it is whole no longer once it is taken back.
+    #[serde(default)]
+    pub made_whole: bool,
 }
 
 /// What a file taken said of itself: who sent it, and what is asked.
@@ -82,6 +88,24 @@ fn received_enveloped(note: &mut Json) {
 /// One fact per import: two tabs never write the same one.
 const NOTE: &str = "import/";
 
+impl SessionInner {
+    /// Whether the copy is whole by what counts now: a whole file that was taken back leaves it as it was before.
+    pub(super) fn holds_everything(&self) -> bool {
+        let is_on = |batch: &str| self.log.is_on(batch);
+        if !self.is_whole || self.log.batch_names().all(is_on) {
+            return self.is_whole;
+        }
+        let notes = self.port.notes(self.project, NOTE);
+        let read = |text: &String| notes::read::<ImportNote>(text, received_enveloped);
+        let notes: Vec<ImportNote> = notes.iter().filter_map(|(_, text)| read(text)).collect();
+        let was_taken_back = notes
+            .iter()
+            .any(|note| note.made_whole && !is_on(&note.batch));
+        let mut others = notes.iter();
+        !was_taken_back || others.any(|note| note.holds_all && is_on(&note.batch))
+    }
+}
+
 impl Session {
     /// Takes changes as one batch, and what is left out as a second one that is off. Returns the batch.
     pub fn take(
@@ -106,6 +130,8 @@ impl Session {
             taken: take.len(),
             things: 0,
             received,
+            holds_all: makes_whole,
+            made_whole: makes_whole && !self.inner().borrow().holds_everything(),
         };
         let is_first = self.read(Log::is_empty);
         let new: Vec<Box<str>> = self.read(|log| {
@@ -164,6 +190,8 @@ impl Session {
             taken: 0,
             things: 0,
             received,
+            holds_all: false,
+            made_whole: false,
         };
         self.note_import(&note);
     }

@@ -2,10 +2,12 @@
 //! of the same act.
 
 use super::session::Session;
-use crate::analysis::Duty;
-use crate::analysis::standing::plan_changes::rep_days;
+use crate::analysis::standing::plan_changes::{
+    ChangeApprover, approved_end, approver_of_moves, rep_days,
+};
 use crate::analysis::standing::schedule::{Move, Schedule};
 use crate::analysis::words::names::record_name;
+use crate::analysis::{Duty, calendar_of};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{CellType, Form, Key, Lang};
 use crate::model::{FieldKey, RecordId, Value};
@@ -49,7 +51,7 @@ impl Session {
     }
 
     /// Whether a move of a task is written without asking: by no more working days than a representative may move a
-    /// date of the original plan (TASK-10), or before there is one.
+    /// date of the original plan or of the change that was approved last (TASK-10), or before there is a plan.
     pub fn is_small_move(&self, schedule: &Schedule, one: &Move) -> bool {
         let Some(place) = schedule.plan.place(&one.task) else {
             return true;
@@ -57,8 +59,11 @@ impl Session {
         let Some((_, original)) = schedule.plan.tasks[place as usize].original else {
             return true;
         };
-        let tolerance = self.read(|log| rep_days(&Form::new(log, settings::record())));
-        let days = schedule.work_days_between(original, one.last);
+        let (tolerance, approved) = self.read(|log| {
+            let form = Form::new(log, one.task.clone());
+            (rep_days(&form), approved_end(&form))
+        });
+        let days = schedule.work_days_between(approved.unwrap_or(original), one.last);
         i64::from(days.abs()) <= tolerance
     }
 
@@ -76,6 +81,22 @@ impl Session {
     pub fn link_tasks(&self, from: &RecordId, to: &RecordId) -> Vec<RecordId> {
         let row = vec![(dependency::PREDECESSOR.name, from.write())];
         self.add_rows(dependency::KIND, Some(to), None, &[row])
+    }
+
+    /// Who would approve the request that is made of moves.
+    pub fn approver_of_moves(&self, moves: &[Move]) -> ChangeApprover {
+        let (me, today) = (self.me(), self.now().date_naive());
+        self.read(|log| {
+            let form = Form::new(log, settings::record());
+            let calendar = calendar_of(&form);
+            let days = |one: &Move| {
+                let from = form.other(one.task.clone()).get(task::CURRENT_END);
+                let days = from.map_or(0, |from| calendar.moved_days(from, one.last));
+                (one.task.clone(), days)
+            };
+            let all: Vec<(RecordId, i64)> = moves.iter().map(days).collect();
+            approver_of_moves(&form, &all, me.as_ref(), today)
+        })
     }
 
     /// Writes moves down as a change request, which somebody approves; the plan does not move.

@@ -10,14 +10,15 @@ use crate::model::log::Write;
 use crate::model::template::{CellType, FieldType, Form, Lang, Template};
 use crate::model::{FieldKey, Log, RecordId, Value, Zone};
 use crate::templates::{
-    SCHEMA, action, agenda_item, decision, first_values, meeting, minutes_item, settings,
+    SCHEMA, action, agenda_item, change_request, decision, first_values, meeting, minutes_item,
+    settings,
 };
 use chrono::NaiveDate;
 
 /// What lines of one meeting are read with: looked up once, not at every letter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineGround {
-    book: LineBook,
+    pub(super) book: LineBook,
     /// The meeting after this one.
     next: Option<NaiveDate>,
 }
@@ -147,11 +148,23 @@ impl Session {
                 push(action::LINKED_TASK.name, about.write());
             }
         }
+        let moves = (template.kind == change_request::KIND)
+            .then(|| self.line_move(&self.line_ground(held), &said.text))
+            .flatten();
+        if moves.is_some() {
+            let schedule = Value::text(change_request::SCHEDULE.key);
+            push(change_request::TYPE.name, schedule);
+        }
         let (record, made) = self.first_writes(template.kind, parent, fields);
         let given: Vec<FieldKey> = made.iter().map(|write| write.key.clone()).collect();
         writes.extend(made);
         let more = self.first_of_decision(&record).into_iter();
         writes.extend(more.filter(|write| !given.contains(&write.key)));
+        writes.extend(
+            moves
+                .iter()
+                .flat_map(|one| self.line_move_writes(&record, one)),
+        );
         Some(record)
     }
 

@@ -27,6 +27,8 @@ pub enum SentWord {
         others: usize,
         /// How many things the one of them lacks who lacks most.
         lacks: usize,
+        /// How many the one who lacks least.
+        least: usize,
     },
     /// Nothing was done here that others could miss.
     #[default]
@@ -81,8 +83,8 @@ impl Session {
         });
         let owed = self.owed(&others);
         let lacking = owed.iter().filter(|owed| owed.lacks > 0);
-        let lacks = lacking.clone().map(|owed| owed.lacks).max();
-        let Some(lacks) = lacks else {
+        let lacks = lacking.clone().map(|owed| owed.lacks);
+        let (Some(lacks), Some(least)) = (lacks.clone().max(), lacks.min()) else {
             return SentWord::All;
         };
         let given = others.iter().zip(&owed).filter(|(_, owed)| owed.lacks == 0);
@@ -90,6 +92,7 @@ impl Session {
             given: given.map(|(member, _)| member.clone()).collect(),
             others: lacking.count(),
             lacks,
+            least,
         }
     }
 }

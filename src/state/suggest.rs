@@ -5,7 +5,7 @@ use super::session::Session;
 use super::visit::Aim;
 use crate::analysis::goal::covered::covered;
 use crate::analysis::people::duty::{Duty, duty};
-use crate::analysis::people::suggestion::{Suggestion, open_on, own_open, seen_on};
+use crate::analysis::people::suggestion::{Suggestion, open_on, own_open, seen_at};
 use crate::model::log::{Slot, Write};
 use crate::model::template::{DELETED, PARENT};
 use crate::model::{FieldKey, RecordId, Value};
@@ -26,9 +26,7 @@ impl Session {
             return Vec::new();
         }
         let author = self.author();
-        let mut open = self.watch(|log| seen_on(log, record, author.as_deref()));
-        open.retain(|one| one.key == *key || one.key.stem() == key.as_str());
-        open
+        self.watch(|log| seen_at(log, record, key, author.as_deref()))
     }
 
     /// Whether a suggestion about any field of a record is open; watches them.

@@ -18,7 +18,7 @@ impl Store {
         }
         let queue = self.inner.queue.borrow();
         match queue.is_empty() {
-            true if self.is_doubtful() => SaveState::Saving,
+            true if self.is_doubtful() || self.inner.drafts.is_waiting() => SaveState::Saving,
             true => SaveState::Saved {
                 at_ms: queue.saved_ms(),
             },

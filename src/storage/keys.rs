@@ -107,6 +107,11 @@ pub(super) fn setting(name: &str) -> String {
     format!("{SETTING}{name}")
 }
 
+/// Where IndexedDB keeps what is typed before there is a project: no project is called so.
+pub(super) fn draft(name: &str) -> String {
+    format!("draft/{name}")
+}
+
 /// What is being said in one tab, by a name.
 #[cfg(target_family = "wasm")]
 pub(super) fn half_said(project: ProjectId, name: &str) -> String {

@@ -8,6 +8,7 @@ mod browser;
 mod compact;
 mod delivery;
 mod doubts;
+mod drafts;
 mod dump;
 mod hearing;
 mod host;

@@ -43,6 +43,11 @@ impl Queue {
         self.saved_ms
     }
 
+    /// Something was written that does not stand in line here.
+    pub(super) const fn note_saved(&mut self, now_ms: f64) {
+        self.saved_ms = now_ms;
+    }
+
     /// How often the head was refused.
     pub(super) const fn refusals(&self) -> u32 {
         self.refusals

@@ -1,6 +1,7 @@
 //! The store: both homes of all projects, and who listens. Clones are handles to the same store.
 
 use super::doubts::Doubts;
+use super::drafts::Drafts;
 use super::host::{Host, StillHost};
 use super::keys;
 use super::memory::{Faults, MemoryShelf, NoShelf};
@@ -77,6 +78,7 @@ pub(super) struct StoreInner {
     pub(super) projects: RefCell<BTreeMap<ProjectId, Shelved>>,
     pub(super) queue: RefCell<Queue>,
     pub(super) doubts: Doubts,
+    pub(super) drafts: Drafts,
     pub(super) heard_state: Cell<Option<SaveState>>,
     pub(super) state_ears: Ears<SaveState>,
     pub(super) news_ears: Ears<News>,
@@ -104,6 +106,7 @@ impl Store {
             projects: RefCell::default(),
             queue: RefCell::default(),
             doubts: Doubts::default(),
+            drafts: Drafts::default(),
             heard_state: Cell::new(None),
             state_ears: RefCell::default(),
             news_ears: RefCell::default(),

@@ -198,6 +198,27 @@ pub fn is_waiting(form: &Form<'_>) -> bool {
     waiting.contains(&status_of(form).as_str())
 }
 
+/// Whether it is approved, carried out or not.
+pub fn is_approved(form: &Form<'_>) -> bool {
+    [APPROVED.key, IMPLEMENTED.key].contains(&status_of(form).as_str())
+}
+
+/// Whether it is a move of dates, as it is where nothing else is said: such a one is written into the plan.
+fn moves_dates(form: &Form<'_>) -> bool {
+    form.get(TYPE).is_none_or(|key| key == SCHEDULE.key)
+}
+
+/// Whether a row of it says what is to be changed, and to what.
+fn has_item(form: &Form<'_>) -> bool {
+    let rows = form.rows(change_item::KIND);
+    let keys = [
+        change_item::TARGET.name,
+        change_item::FIELD.name,
+        change_item::AFTER.name,
+    ];
+    rows.iter().any(|row| keys.iter().all(|key| row.has(key)))
+}
+
 pub static RULES: &[Rule] = &[
     block(
         "CHG-01",
@@ -216,5 +237,14 @@ pub static RULES: &[Rule] = &[
             let has_reason = form.has(REASON.name) || form.has(REASON_CODE.name);
             Finding::at(REASON.name).when(!has_reason)
         },
+    ),
+    block(
+        "CHG-09",
+        Gate::Submit,
+        Label::new(
+            "请至少写一项要改的：改哪一项、哪个日期、改成哪天。",
+            "Name at least one change: what, which date, and the new day.",
+        ),
+        |form, _| Finding::at(change_item::KIND).when(moves_dates(form) && !has_item(form)),
     ),
 ];

@@ -264,11 +264,14 @@ pub fn recipients(form: &Form<'_>) -> Vec<RecordId> {
 
 /// Whether a person has to answer.
 pub fn is_recipient(form: &Form<'_>, person: &RecordId) -> bool {
-    let key = person
-        .rest()
-        .map(|rest| format!("{}/{rest}", RECIPIENTS.name));
-    let key = key.and_then(|key| key.parse::<FieldKey>().ok());
+    let key = recipient_key(person);
     key.is_some_and(|key| !form.log().value(form.record(), &key).is_empty())
+}
+
+/// Under which key a decision says that a person has to answer.
+pub fn recipient_key(person: &RecordId) -> Option<FieldKey> {
+    let rest = person.rest()?;
+    format!("{}/{rest}", RECIPIENTS.name).parse().ok()
 }
 
 /// Characters of a title that is taken from the decision.

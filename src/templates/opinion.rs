@@ -50,8 +50,11 @@ const FIELDS: &[Field] = &[
         .width(28),
     Field::long_text(SUGGESTED_TEXT, Label::new("建议改法", "Suggested wording"))
         .own_word_of(REP_OF),
-    Field::choice(ANSWER, Label::new("处理", "Answer"), ANSWERS).stake(StakeKind::Decision),
+    Field::choice(ANSWER, Label::new("处理", "Answer"), ANSWERS)
+        .stake(StakeKind::Decision)
+        .anothers(),
     Field::text(ANSWER_REASON, Label::new("理由", "Reason"), 300)
+        .anothers()
         .wide()
         .width(20),
     Field::bool(NONE, Label::new("无意见", "No comment"))

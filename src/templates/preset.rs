@@ -254,8 +254,8 @@ impl RiskRow {
 pub enum Occasion {
     /// Every week on that weekday, 1 = Monday.
     Weekly(i64),
-    /// Every other week on that weekday.
-    Biweekly(i64),
+    /// Every other week, from the last day of the task at that place on.
+    Biweekly(usize),
     /// Every week on that weekday, from the day after the task at the first place to the end of that at the second.
     WeeklyBetween(i64, usize, usize),
     /// Every week on that weekday, while the task at that place runs.
@@ -347,6 +347,8 @@ pub struct Preset {
     pub takes_all: bool,
     pub stages: &'static [StageRow],
     pub tasks: &'static [TaskRow],
+    /// The tasks, by place, that take so many working days at least, however short the project is.
+    pub at_least: &'static [(usize, u32)],
     pub risks: &'static [RiskRow],
     pub meetings: &'static [MeetingRow],
     /// The beginning of the role table.
@@ -357,6 +359,15 @@ pub struct Preset {
     pub agreements: &'static [Label],
     /// Where decisions are confirmed.
     pub decision_channels: Label,
+}
+
+impl Preset {
+    /// How many working days the task at a place takes at least.
+    pub fn shortest(&self, place: usize) -> u32 {
+        let mut known = self.at_least.iter();
+        let found = known.find(|(at, _)| *at == place);
+        found.map_or(1, |(_, days)| *days)
+    }
 }
 
 /// What a person of a role does, as a first text to be edited; nothing for observers.

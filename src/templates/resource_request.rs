@@ -160,11 +160,13 @@ const TO_FIELD: Field = Field::date(NEED_TO, Label::new("使用结束", "Needed 
 const COMMENT_FIELD: Field = Field::long_text(
     PROVIDER_COMMENT,
     Label::new("提供部门说明", "Provider's comment"),
-);
+)
+.anothers();
 const REASON_FIELD: Field = Field::long_text(
     DECISION_REASON,
     Label::new("裁定理由", "Reason for the ruling"),
-);
+)
+.anothers();
 const SCOPE_FIELD: Field =
     Field::text(DATA_SCOPE, Label::new("数据范围", "Data scope"), 200).more();
 const MASKING_FIELD: Field =
@@ -255,29 +257,38 @@ const FIELDS: &[Field] = &[
         Label::new("提供部门意见", "Provider's answer"),
         ANSWERS,
     )
+    .anothers()
     .needed(&[Gate::Answer]),
     COMMENT_FIELD,
     Field::choice(DECISION, Label::new("裁定", "Ruling"), DECISIONS)
+        .anothers()
         .stake(StakeKind::Decision)
         .needed(&[Gate::Decide]),
     Field::decimal(
         APPROVED_QUANTITY,
         Label::new("批准数量", "Approved quantity"),
     )
+    .anothers()
     .from_zero()
     .stake(StakeKind::Decision)
     .more(),
-    Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from")).more(),
+    Field::date(APPROVED_FROM, Label::new("批准开始", "Approved from"))
+        .anothers()
+        .more(),
     Field::date(APPROVED_TO, Label::new("批准结束", "Approved to"))
+        .anothers()
         .ends(APPROVED_FROM.name)
         .more(),
-    Field::text(APPROVED_ITEM, Label::new("替代为", "Given instead"), 80).more(),
+    Field::text(APPROVED_ITEM, Label::new("替代为", "Given instead"), 80)
+        .anothers()
+        .more(),
     REASON_FIELD,
     Field::reference(
         DECIDED_BY,
         Label::new("裁定人", "Ruled by"),
         &[member::KIND],
     )
+    .anothers()
     .stake(StakeKind::Decision)
     .needed(&[Gate::Decide]),
     Field::date_time(DECIDED_AT, Label::new("裁定时间", "Ruled at"))

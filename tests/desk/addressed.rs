@@ -178,12 +178,14 @@ fn a_new_project_was_sent_to_nobody_and_one_that_was_sent_to_one_not_to_all() {
         given,
         others,
         lacks,
+        least,
     } = desk.session.sent_word()
     else {
         panic!("{:?}", desk.session.sent_word())
     };
     assert_eq!((given, others), (vec![chen], REPS.len() - 1));
     assert!(lacks > 40, "they have nothing at all: {lacks}");
+    assert_eq!(least, lacks, "nobody of them has more than another");
     let all = desk.session.addressed(None).to;
     send(&desk, &all.iter().collect::<Vec<_>>());
     assert_eq!(desk.session.sent_word(), SentWord::All);
@@ -201,6 +203,7 @@ fn a_new_project_was_sent_to_nobody_and_one_that_was_sent_to_one_not_to_all() {
             SentWord::Partly {
                 others: 4,
                 lacks: 1,
+                least: 1,
                 ..
             }
         ),

@@ -13,7 +13,7 @@ use hepai::ui::chart::{
     feedback_chart, load_chart, resource_chart, risk_chart, trend_chart,
 };
 
-const TODAY: &str = "2026-04-15";
+pub(crate) const TODAY: &str = "2026-04-15";
 const LONG: &str = "把新馆二层西侧阅览区和少儿区的书架、照明、消防通道标识按照验收意见全部重新核对一遍并且拍照留底";
 
 /// A project of a library that moves, without the preset's rows.
@@ -27,12 +27,18 @@ fn library() -> Desk {
     desk
 }
 
-fn row(desk: &Desk, kind: &str, fields: &[(&'static str, Value)]) -> RecordId {
+pub(crate) fn row(desk: &Desk, kind: &str, fields: &[(&'static str, Value)]) -> RecordId {
     let made = desk.session.add_rows(kind, None, None, &[fields.to_vec()]);
     made[0].clone()
 }
 
-fn a_task(desk: &Desk, title: &str, owner: &RecordId, dates: (NaiveDate, NaiveDate), status: &str) {
+pub(crate) fn a_task(
+    desk: &Desk,
+    title: &str,
+    owner: &RecordId,
+    dates: (NaiveDate, NaiveDate),
+    status: &str,
+) {
     let mut fields = vec![
         (task::TITLE.name, Value::text(title)),
         (task::CURRENT_START.name, dates.0.write()),
@@ -47,12 +53,12 @@ fn a_task(desk: &Desk, title: &str, owner: &RecordId, dates: (NaiveDate, NaiveDa
     row(desk, task::KIND, &fields);
 }
 
-fn days(from: u64, length: u64) -> (NaiveDate, NaiveDate) {
+pub(crate) fn days(from: u64, length: u64) -> (NaiveDate, NaiveDate) {
     let from = date("2026-03-02") + Days::new(from);
     (from, from + Days::new(length))
 }
 
-fn of_three(status: [&str; 3]) -> Desk {
+pub(crate) fn of_three(status: [&str; 3]) -> Desk {
     let desk = library();
     let owner = desk.person("陈专员");
     for (at, status) in (0..).zip(status) {

@@ -181,11 +181,11 @@ fn filled_twice_it_differs_at_the_score_and_that_person_alone_settles_it() {
 #[test]
 fn what_comes_after_the_others_were_shown_stands_below_them() {
     let desk = closing();
-    let me = desk.person(REPS[1]);
+    let me = desk.person(REPS[2]);
     let there = empty(9);
     there.take(desk.changes(), &me);
-    let late = give(&there, 1);
-    give(&desk, 0);
+    let late = give(&there, 2);
+    give(&desk, 1);
     as_lead(&desk);
     desk.session.show_feedback();
     let before = desk.session.read(feedback_figures);
@@ -198,4 +198,17 @@ fn what_comes_after_the_others_were_shown_stands_below_them() {
         assert!(!told[0].is_late && told[1].is_late && told[1].record == late);
         assert_eq!(one.session.read(feedback_figures), before);
     }
+}
+
+#[test]
+fn nobody_reads_what_others_say_before_their_own_department_has_answered() {
+    let desk = closing();
+    give(&desk, 0);
+    as_lead(&desk);
+    assert!(desk.session.feedback_awaits().is_some());
+    assert!(desk.session.show_feedback().is_empty());
+    give(&desk, 1);
+    as_lead(&desk);
+    assert_eq!(desk.session.feedback_awaits(), None);
+    assert_eq!(desk.session.show_feedback().len(), 2);
 }

@@ -134,7 +134,12 @@ fn a_step_with_a_form_is_told_with_its_number_its_content_and_whose_turn_it_is()
     }
     let english = write(Lang::En);
     assert!(
-        english.body.contains("For 陈专员 to do: Accept"),
+        english.subject.ends_with(": please accept"),
+        "{}",
+        english.subject
+    );
+    assert!(
+        english.body.contains("For 陈专员: Accept"),
         "{}",
         english.body
     );

@@ -217,7 +217,8 @@ fn a_process_begins_with_its_draft_and_says_what_became_of_the_opinions() {
         let home = answers.referred(member::DEPARTMENT).expect("a department");
         assert_eq!(home.get(department::NAME).as_deref(), Some("财务部"));
     });
-    let ahead = || opened.session.read(opinions_ahead);
+    let ahead_on = |day| opened.session.read(|log| opinions_ahead(log, day));
+    let ahead = || ahead_on(start.start);
     assert_eq!(ahead().draft, None, "nobody was asked yet");
     let answers = opened
         .session
@@ -252,6 +253,7 @@ fn a_process_begins_with_its_draft_and_says_what_became_of_the_opinions() {
     let open_line = said(&departments[2]);
     let told = ahead();
     assert_eq!((told.lines, told.unanswered), (2, 1));
+    assert!(!told.is_over && ahead_on(start.end).is_over);
     assert_eq!(told.answered, [(opinion::ADOPTED, 1)]);
     assert!(!told.silent.contains(&departments[1]) && told.silent.contains(&departments[3]));
     assert!(!next(&opened, now()).contains(&Advice::ShowAnswers(draft.clone())));

@@ -76,7 +76,8 @@ fn sharing_begins_with_a_ledger_and_each_side_knows_its_task() {
         assert_eq!(regular[0].get(meeting::DURATION_MIN), Some(45));
         assert_eq!(
             regular[0].get(meeting::FIRST_DATE),
-            Some(date("2026-03-10"))
+            Some(date("2026-03-11")),
+            "the day on which it is ruled"
         );
     });
     let days = opened.read(|form| {
@@ -164,6 +165,8 @@ fn a_process_names_who_owns_the_text_and_who_tries_it_first() {
     start.besides.pilots = "市场部、行政部".to_owned();
     let opened = open(&start);
     assert_eq!(who(&opened, "试点运行").1, 1, "two departments try it");
+    let asks = who(&opened, "第一轮征求意见").0;
+    assert_eq!(asks, who(&opened, "逐条答复采纳情况").0, "whose text it is");
     assert_eq!(
         goal_sentence(&start),
         "2026-04-30 前把费用报销平均时长从 9 天降到 5 天，8 个部门全部落地。"
@@ -185,5 +188,21 @@ fn a_process_names_who_owns_the_text_and_who_tries_it_first() {
                 .into_iter()
                 .all(|one| meeting::repeats_weekly(&one))
         );
+    });
+}
+
+#[test]
+fn the_departments_have_three_working_days_however_short_the_project_is() {
+    let mut start = asked(Scenario::Process, Lang::Zh);
+    start.end = date("2026-04-17");
+    open(&start).read(|form| {
+        let all = form.all(task::KIND).into_iter();
+        let mut all = all.filter(|one| one.get(task::TITLE).as_deref() == Some("第一轮征求意见"));
+        let asks = all.next().expect("the task");
+        let days = asks
+            .get(task::CURRENT_START)
+            .zip(asks.get(task::CURRENT_END));
+        let (first, last) = days.expect("both days");
+        assert!((last - first).num_days() >= 2, "{first} {last}");
     });
 }

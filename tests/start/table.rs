@@ -71,6 +71,11 @@ fn each_department_is_told_what_waits_for_it() {
     let told = tasks_told(Scenario::Project, &rows, Lang::Zh);
     assert_eq!((told[0].as_str(), told[1].as_str()), ("", ""));
     assert_eq!(told[8], "需求文档、核心开发、测试 3 项");
+    let process = tasks_told(Scenario::Process, &rows, Lang::Zh);
+    assert_eq!(
+        process[8], "一起做：卡点、征求意见、宣贯",
+        "none is its alone"
+    );
     let blank = tasks_told(Scenario::Blank, &rows, Lang::Zh);
     assert!(blank.iter().all(String::is_empty));
 }

@@ -91,3 +91,35 @@ fn an_import_is_taken_undone_and_redone() {
         [(batch.clone(), 1), (batch, 2)]
     );
 }
+
+#[test]
+fn a_whole_file_that_is_taken_back_leaves_the_copy_as_it_was() {
+    let (_owner, _, session) = open(13);
+    let (_other_owner, _, other) = open(14);
+    session.load(Vec::new(), &[], false);
+    assert!(!session.is_whole());
+    other.field(RecordId::of("task/A"), title()).set(text("A"));
+    let file: Vec<Change> = other.read(|log| log.in_force().cloned().collect());
+    let take = || session.take(file.clone(), Vec::new(), Vec::new(), true, Vec::new());
+    let first = take();
+    assert!(session.is_whole());
+    session.switch_import(&first, false);
+    assert!(!session.is_whole(), "what made it whole is off");
+    session.switch_import(&first, true);
+    assert!(session.is_whole());
+    session.switch_import(&first, false);
+    take();
+    assert!(session.is_whole(), "another one holds all of it");
+}
+
+#[test]
+fn a_copy_that_was_whole_before_stays_so_without_the_file() {
+    let (_owner, _, session) = open(15);
+    let (_other_owner, _, other) = open(16);
+    assert!(session.is_whole());
+    other.field(RecordId::of("task/A"), title()).set(text("A"));
+    let file: Vec<Change> = other.read(|log| log.in_force().cloned().collect());
+    let batch = session.take(file, Vec::new(), Vec::new(), true, Vec::new());
+    session.switch_import(&batch, false);
+    assert!(session.is_whole());
+}

@@ -1,9 +1,10 @@
 //! What a new decision holds from the start: the project lead decides, every representative is asked, and the rules of
 //! communication say until when. Counted anew with its release, as far as nobody wrote otherwise.
 
+use crate::analysis::people::who::People;
 use crate::analysis::time::clock::{clock_calendar, due_after};
 use crate::model::Moment;
-use crate::model::id::FieldKey;
+use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
 use crate::model::template::{CellType, Form};
 use crate::model::value::Value;
@@ -26,7 +27,10 @@ pub fn people_of_decision(log: &Log, now: Moment) -> Vec<(String, Value)> {
     let mut all: Vec<(String, Value)> = approver.collect();
     let departments = department::taking_part(&form).into_iter();
     let reps = departments.filter_map(|one| member::first_rep(&form, one.record(), today));
-    for rep in reps.filter(|rep| Some(rep) != lead.as_ref()) {
+    // Who decides does not confirm it to themselves, whatever else they speak for.
+    let people = People::shared(&form);
+    let decides = |rep: &RecordId| lead.as_ref().is_some_and(|lead| people.are_one(rep, lead));
+    for rep in reps.filter(|rep| !decides(rep)) {
         let element = rep.rest().unwrap_or_default();
         let key = format!("{}/{element}", decision::RECIPIENTS.name);
         all.push((key, Value::Bool(true)));

@@ -6,10 +6,12 @@ use super::cells::objection_cells;
 use crate::analysis::people::who::People;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::template::{Choice, Form};
+use crate::model::log::KeptBy;
+use crate::model::template::{CODE, Choice, Form};
 use crate::templates::{decision, mechanism, recipient};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// What one person said to a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +31,22 @@ pub struct Receipt {
 
 /// Those who have to answer a decision, in the order of their records, each with what they said.
 pub fn receipts(form: &Form<'_>) -> Vec<Receipt> {
+    let log = form.log();
+    // What is read is noted from here on, that there is no such decision too.
+    let find = || Rc::<[Receipt]>::from(find_receipts(&form.other(form.record().clone())));
+    let kept = log.beside::<KeptReceipts>();
+    kept.0.get(log, form.record(), find).to_vec()
+}
+
+/// What was said to the decisions that were asked for: a page asks ten times who is silent and who objects.
+#[derive(Default)]
+struct KeptReceipts(KeptBy<RecordId, Rc<[Receipt]>>);
+
+fn find_receipts(form: &Form<'_>) -> Vec<Receipt> {
     let people = People::shared(form);
     let mut named = BTreeSet::new();
     let mut asked = decision::recipients(form);
+    asked.retain(|member| !is_own_decision(form, &people, member));
     asked.retain(|member| named.insert(people.person(member)));
     let receipt = |member| receipt(form, &people, member);
     asked.iter().map(receipt).collect()
@@ -42,8 +57,25 @@ pub fn receipts(form: &Form<'_>) -> Vec<Receipt> {
 pub fn receipt_of(form: &Form<'_>, me: &RecordId) -> Option<Receipt> {
     let people = People::shared(form);
     let mut own = people.records(me).into_iter();
-    let member = own.find(|one| decision::is_recipient(form, one))?;
+    let member =
+        own.find(|one| decision::is_recipient(form, one) && !is_own_decision(form, &people, one))?;
     Some(receipt(form, &people, &member))
+}
+
+/// Whether somebody would confirm to themselves what they decide: asked only because a new decision asks every
+/// representative. Who names the one who decides by hand asks them all the same.
+fn is_own_decision(form: &Form<'_>, people: &People, member: &RecordId) -> bool {
+    let decides = form.get(decision::APPROVER);
+    let decides = decides.is_some_and(|one| people.are_one(&one, member));
+    let written = |key: FieldKey| {
+        let live = form.log().live(form.record(), &key);
+        Some(live.first()?.change.lamport)
+    };
+    let key = decision::recipient_key(member).filter(|_| decides);
+    key.is_some_and(|key| {
+        let begun = written(FieldKey::of(CODE));
+        begun.is_some() && written(key) == begun
+    })
 }
 
 fn receipt(form: &Form<'_>, people: &People, member: &RecordId) -> Receipt {

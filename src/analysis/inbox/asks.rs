@@ -2,7 +2,7 @@
 
 use super::own_work::own_tasks;
 use super::risks::is_any_watched;
-use super::todos::{request, todos};
+use super::todos::{owed, request};
 use crate::analysis::goal::answers::{Answer, duties_answers, goal_answer};
 use crate::analysis::goal::dates::task_answer;
 use crate::model::id::RecordId;
@@ -14,7 +14,7 @@ use crate::templates::{
     status_of,
 };
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The requests that follow from a step taken with a form: the departments are asked for the goal and their duties, the
 /// provider of a resource whether it can be had. The progress as a whole asks how far the tasks have come, and for a
@@ -132,13 +132,9 @@ pub fn asked_again(log: &Log, people: &[RecordId]) -> Vec<&'static str> {
 
 /// How many of these people have not answered each request yet, by its key: what else waits for them does not count.
 pub fn owing(log: &Log, people: &[RecordId], today: NaiveDate) -> BTreeMap<&'static str, usize> {
-    let requests = request::OFFERED.map(str::to_owned);
     let mut owing: BTreeMap<&'static str, usize> = BTreeMap::new();
     for person in people {
-        let asked = todos(log, person, &requests, today);
-        let open = asked.iter().filter(|todo| !todo.answer.is_done());
-        let open: BTreeSet<&'static str> = open.filter_map(|todo| todo.item.request()).collect();
-        for request in open {
+        for request in owed(log, person, today) {
             *owing.entry(request).or_default() += 1;
         }
     }

@@ -1,6 +1,7 @@
 //! Who is asked to reply to which decision, and what of the replies waits for whoever decided or drives it. Opening one
 //! writes nothing. Knows no file and no page.
 
+use super::own_cards::decisions_naming;
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::goal::replies::{Receipt, is_past_day, objecting, receipt_of, silent};
 use crate::analysis::people::who::People;
@@ -22,7 +23,7 @@ pub fn own_receipt(log: &Log, decision: &RecordId, me: &RecordId) -> Option<Rece
 pub(super) fn asked_of(log: &Log, me: &RecordId, by_file: bool) -> Option<(Vec<RecordId>, Answer)> {
     let mut asked = Vec::new();
     let mut answers = Vec::new();
-    for record in log.rows(decision::KIND) {
+    for record in decisions_naming(log, me) {
         let form = Form::new(log, record.clone());
         let is_asking = decision::is_asking(&form);
         if !is_asking && status_of(&form) != decision::CONFIRMED.key {

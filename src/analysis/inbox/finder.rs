@@ -6,7 +6,7 @@ use super::kept_part::{kept, kept_rows};
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
-use super::own_cards::{given, to_assess, to_look_again, unexplained};
+use super::own_cards::{decisions_naming, given, to_assess, to_look_again, unexplained};
 use super::own_work::{own_tasks, waits};
 use super::request;
 use super::requests::{clashes_to_rule, requests_to_answer};
@@ -40,6 +40,8 @@ pub(super) struct Finder<'a> {
     pub(super) me: &'a RecordId,
     pub(super) requests: &'a [String],
     pub(super) today: NaiveDate,
+    /// Whether nothing but what a file can ask is looked for: it is looked for of everybody.
+    pub(super) only_asked: bool,
     pub(super) all: Vec<Todo>,
     /// What a card of its own tells, so that it does not come up a second time as work.
     pub(super) handled: BTreeSet<RecordId>,
@@ -58,6 +60,10 @@ impl Finder<'_> {
         find: impl FnOnce(&People) -> T,
     ) -> T {
         let find = || find(&People::shared(&self.form));
+        // What one person owes is kept as a whole: there are thousands of people, and nobody types for all of them.
+        if self.only_asked {
+            return find();
+        }
         kept(self.log, (self.me.clone(), name, by_file), self.today, find)
     }
 
@@ -71,12 +77,18 @@ impl Finder<'_> {
         }
     }
 
-    pub(super) fn own_tasks(&self) -> Vec<RecordId> {
-        own_tasks(self.log, self.me)
+    /// What a file can ask, and what comes among it; the open tasks of the person.
+    pub(super) fn asked(&mut self) -> Vec<RecordId> {
+        self.role();
+        let own = own_tasks(self.log, self.me);
+        self.questions(&own);
+        self.asked_with_the_project();
+        self.closing();
+        own
     }
 
     /// What a role and a department bring: the letters, the goal, the duties.
-    pub(super) fn role(&mut self) {
+    fn role(&mut self) {
         let (log, me) = (self.log, self.me);
         let asked = self.asks(request::KNOW);
         let known = kept(log, (me.clone(), "noting"), (), || noting(log, me));
@@ -103,9 +115,8 @@ impl Finder<'_> {
     }
 
     /// What is answered where it stands: dates, progress, actions, causes, risks, decisions, drafts, requests.
-    pub(super) fn questions(&mut self, own: &[RecordId]) {
+    fn questions(&mut self, own: &[RecordId]) {
         let (log, me, today) = (self.log, self.me, self.today);
-        let people = Rc::clone(&self.people);
         if self.asks(request::TASKS) && !own.is_empty() {
             self.push(Item::Tasks(own.to_vec()), tasks_answer(log, own));
         }
@@ -116,23 +127,24 @@ impl Finder<'_> {
             self.push(Item::Progress(told), told_or_open(open));
         }
         if self.asks(request::ACTIONS)
-            && let Some((actions, answer)) = given(log, &people, me)
+            && let Some((actions, answer)) = given(log, me)
         {
             self.handled.extend(actions.iter().cloned());
             self.push(Item::Actions(actions), answer);
         }
-        let late = unexplained(log, me);
-        self.open((!late.is_empty()).then_some(Item::Causes(late)));
+        if !self.only_asked {
+            let late = unexplained(log, me);
+            self.open((!late.is_empty()).then_some(Item::Causes(late)));
+        }
         let by_file = self.asks(request::RISKS);
-        let risks = self.part("risks", by_file, |people| {
-            to_look_at(log, people, me, by_file, today)
-        });
+        let risks = self.part("risks", by_file, |_| to_look_at(log, me, by_file, today));
         if let Some((risks, open)) = risks {
             self.push(Item::Risks(risks), told_or_open(open));
         }
         let by_file = self.asks(request::DECISIONS);
         let asked = self.part("decisions", by_file, |_| {
-            decisions::asked_of(log, me, by_file)
+            let is_named = !decisions_naming(log, me).is_empty();
+            is_named.then(|| decisions::asked_of(log, me, by_file))?
         });
         if let Some((asked, answer)) = asked {
             let me = me.clone();
@@ -145,19 +157,18 @@ impl Finder<'_> {
         if let Some((mine, answer)) = rollout_asked(log, me, self.asks(request::ROLLOUT)) {
             self.push(Item::Rollout(mine), answer);
         }
-        let people = &People::shared(&self.form);
-        self.open(
-            opinions_to_answer(log, people, me, today)
-                .into_iter()
-                .map(Item::OpinionsToAnswer),
-        );
-        let asked = self.part("requests", false, |_| requests_to_answer(&self.form, me));
+        if !self.only_asked {
+            let people = &People::shared(&self.form);
+            let said = opinions_to_answer(log, people, me, today).into_iter();
+            self.open(said.map(Item::OpinionsToAnswer));
+        }
+        let asked = requests_to_answer(log, me);
         self.handled.extend(asked.iter().cloned());
         self.open((!asked.is_empty()).then_some(Item::Requests(asked)));
     }
 
     /// Changes to assess and approve, a stand-in to name, steps of a problem that is solved together.
-    pub(super) fn asked_with_the_project(&mut self) {
+    fn asked_with_the_project(&mut self) {
         let (log, me) = (self.log, self.me);
         let by_file = self.asks(request::ASSESS);
         let changes = self.part("changes", by_file, |_| to_assess(log, me, by_file));
@@ -171,6 +182,9 @@ impl Finder<'_> {
             };
             self.push(Item::Backup(me.clone()), answer);
         }
+        if self.only_asked {
+            return;
+        }
         let steps = self.part("steps", false, |people| own_steps(log, people, me));
         self.open(steps.into_iter().map(Item::Case));
         let today = self.today;
@@ -179,27 +193,31 @@ impl Finder<'_> {
     }
 
     /// What the end of a project asks, and decisions that somebody objects to.
-    pub(super) fn closing(&mut self) {
+    fn closing(&mut self) {
         let (log, me, today) = (self.log, self.me, self.today);
         let people = Rc::clone(&self.people);
         let by_file = self.asks(request::FEEDBACK);
         if let Some((record, answer)) = feedback_asked(log, &people, me, by_file) {
             self.push(Item::Feedback(record), answer);
         }
-        let replies = self.part("replies", false, |people| {
-            replies_for(log, people, me, today)
-        });
-        self.open(replies.into_iter().map(Item::Replies));
+        if !self.only_asked {
+            let replies = self.part("replies", false, |people| {
+                replies_for(log, people, me, today)
+            });
+            self.open(replies.into_iter().map(Item::Replies));
+        }
         let by_file = self.asks(request::CONTRIBUTION);
         if let Some((department, answer)) = contribution_asked(log, me, by_file) {
             self.push(Item::Contribution(department), answer);
         }
         let by_file = self.asks(request::METRICS);
-        if let Some((metrics, open)) = metrics_asked(log, &people, me, by_file, today) {
+        if let Some((metrics, open)) = metrics_asked(log, me, by_file, today) {
             self.push(Item::Metrics(metrics), told_or_open(open));
         }
-        let left = to_take_over(log, &people, me);
-        self.open((!left.is_empty()).then_some(Item::TakeOver(left)));
+        if !self.only_asked {
+            let left = to_take_over(log, &people, me);
+            self.open((!left.is_empty()).then_some(Item::TakeOver(left)));
+        }
     }
 
     /// What the project lead alone settles.

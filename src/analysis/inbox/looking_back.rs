@@ -1,16 +1,21 @@
 //! What a person is asked once the project looks back: how the work went, what their department contributed, and what
 //! was reached of what they measure.
 
+use super::by_whom::by_whom;
+use super::kept_part::kept;
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::people::who::People;
 use crate::analysis::standing::feedback;
 use crate::analysis::standing::report::{contributes_for, has_contributed, open_metrics};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
+use crate::model::sort::gather;
 use crate::model::template::Form;
 use crate::templates::feedback::is_submitted;
 use crate::templates::{charter, metric, settings};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The feedback that somebody is asked for: in the closing, or by a file, until all are shown; and what of their own
 /// differs, which nobody else settles.
@@ -25,7 +30,8 @@ pub(super) fn feedback_asked(
         return Some((own, Answer::Open));
     }
     let is_time = settings::is_closing(&Form::new(log, own.clone()));
-    if feedback::is_shown(log) || !(is_time || by_file) {
+    let is_shown = || kept(log, "shown", (), || feedback::is_shown(log));
+    if is_shown() || !(is_time || by_file) {
         return None;
     }
     let record = feedback::asked_of(log, people, me)?;
@@ -55,19 +61,19 @@ pub(super) fn contribution_asked(
 /// without a word why; asked by a file, all of their own. And how many of them are open.
 pub(super) fn metrics_asked(
     log: &Log,
-    people: &People,
     me: &RecordId,
     by_file: bool,
     today: NaiveDate,
 ) -> Option<(Vec<RecordId>, usize)> {
-    let (_, missed) = open_metrics(log);
-    let is_mine = |row: &Form<'_>| {
-        let owner = row.get(metric::OWNER);
-        owner.is_some_and(|owner| people.are_one(&owner, me))
+    let find_missed = || Rc::new(gather::<BTreeSet<RecordId>, _>(open_metrics(log).1));
+    let missed = kept(log, "missed", (), find_missed);
+    let of_owner = |form: &Form<'_>| {
+        let owner = People::shared(form).person(&form.get(metric::OWNER)?);
+        Some((vec![owner], form.record().clone()))
     };
-    let form = Form::new(log, charter::record());
-    let mut own = form.all(metric::KIND);
-    own.retain(is_mine);
+    let own = by_whom(log, metric::KIND, "owned", (), of_owner).of_person(log, me);
+    let own = own.into_iter().map(|record| Form::new(log, record));
+    let own: Vec<Form<'_>> = own.collect();
     let is_open = |row: &&Form<'_>| {
         let is_due = metric::window_end(row).is_some_and(|end| end < today);
         (is_due && !row.has(metric::ACTUAL_VALUE.name)) || missed.contains(row.record())

@@ -5,6 +5,7 @@ mod advice_by_scenario;
 pub mod agenda;
 pub mod asks;
 mod brought_back;
+mod by_whom;
 pub mod decisions;
 pub mod differences;
 mod finder;

@@ -13,6 +13,7 @@ use crate::templates::{
     assignment, channel, charter, escalation, ground_rule, mechanism, meeting, member, message,
     status_of,
 };
+use std::collections::BTreeSet;
 
 /// The cells of the communication rules and of the rows under them, as far as people write them.
 fn rules_cells(log: &Log) -> Vec<CellId> {
@@ -83,20 +84,23 @@ pub struct Noting {
 /// or they only look on.
 pub fn noting(log: &Log, person: &RecordId) -> Option<Noting> {
     let form = Form::new(log, person.clone());
-    let mut cells = shown_cells(log, person);
+    let shown = shown_cells(log, person);
     let looks_on = [member::SPONSOR, member::VIEWER];
     let looks_on = looks_on
         .iter()
         .any(|role| holds(&form, person, *role, None));
-    if holds(&form, person, member::LEAD, None) || cells.is_empty() && (looks_on || !has_rules(log))
+    if holds(&form, person, member::LEAD, None) || shown.is_empty() && (looks_on || !has_rules(log))
     {
         return None;
     }
-    if has_rules(log) {
-        cells.extend(rules_cells(log));
-    }
     let people = People::shared(&form);
     let key = FieldKey::of(member::ACCEPTED_AT.name);
+    let records = people.records(person);
+    let has_accepted = |record: &RecordId| form.other(record.clone()).has(key.as_str());
+    // Before anybody has accepted, there is nothing to compare.
+    let rules = records.iter().any(has_accepted) && has_rules(log);
+    let rules = rules.then(|| rules_cells(log)).unwrap_or_default();
+    let cells = [shown, rules].concat();
     let mut found = Noting {
         person: people.person(person),
         answer: Answer::Open,
@@ -104,7 +108,7 @@ pub fn noting(log: &Log, person: &RecordId) -> Option<Noting> {
         is_recorded: false,
         changed: Vec::new(),
     };
-    for record in people.records(person) {
+    for record in records {
         let one = form.other(record.clone());
         let Some(at) = one.get(member::ACCEPTED_AT) else {
             continue;
@@ -144,12 +148,17 @@ pub fn words_against(log: &Log, person: &RecordId) -> Option<(RecordId, String)>
 /// Everybody on the roster who has something to know, each once, in the order of the roster.
 pub fn all_noting(log: &Log) -> Vec<Noting> {
     let people = People::shared(&Form::new(log, charter::record()));
+    let mut known = BTreeSet::new();
     let mut all: Vec<Noting> = Vec::new();
     for record in log.rows(member::MEMBER.kind) {
-        let is_known = all.iter().any(|one| people.are_one(&one.person, &record));
+        let is_known = known.contains(&people.person(&record));
         let is_named = Form::new(log, record.clone()).has(member::PERSON.name);
-        if !is_known && is_named {
-            all.extend(noting(log, &record));
+        if !is_known
+            && is_named
+            && let Some(one) = noting(log, &record)
+        {
+            known.insert(one.person.clone());
+            all.push(one);
         }
     }
     all

@@ -2,17 +2,15 @@
 //! rule is kept. Looking writes nothing.
 
 use crate::analysis::goal::answers::Answer;
-use crate::analysis::people::who::{People, holds};
-use crate::analysis::standing::consultations::{
-    DepartmentSays, asked_as, is_over, unanswered_lines, voices,
-};
+use crate::analysis::people::who::{People, represented};
+use crate::analysis::standing::consultations::{AskingDraft, is_over, unanswered_lines};
 use crate::analysis::standing::rollout::check_at;
 use crate::analysis::time::evening::evening_of;
 use crate::model::Moment;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{consultation, department, member, rollout_check};
+use crate::templates::{consultation, rollout_check};
 use chrono::NaiveDate;
 
 /// The consultations in which somebody's department is asked and has said nothing; where a file asks, those in which it
@@ -22,19 +20,17 @@ pub(super) fn opinions_asked(
     me: &RecordId,
     by_file: bool,
 ) -> Option<(Vec<RecordId>, Answer)> {
+    let mine = represented(log, me);
+    if mine.is_empty() {
+        return None;
+    }
     let (mut asked, mut is_open) = (Vec::new(), false);
-    for record in log.rows(consultation::KIND) {
-        let form = Form::new(log, record.clone());
-        if !consultation::is_asking(&form) {
+    for draft in AskingDraft::all(log).iter() {
+        let Some(is_silent) = draft.is_silent(&mine) else {
             continue;
-        }
-        let mine = asked_as(&form, me);
-        if mine.is_empty() {
-            continue;
-        }
-        let is_silent = owes_opinion(&form, &mine);
+        };
         if is_silent || by_file {
-            asked.push(record);
+            asked.push(draft.record.clone());
         }
         is_open |= is_silent;
     }
@@ -51,14 +47,6 @@ pub fn opinions_by(log: &Log, draft: &RecordId, now: Moment) -> Option<Moment> {
     let due = Form::new(log, draft.clone()).get(consultation::DUE)?;
     let evening = evening_of(due, now);
     (draft.kind() == consultation::KIND && evening > now).then_some(evening)
-}
-
-/// Whether one of these departments has said nothing.
-fn owes_opinion(form: &Form<'_>, mine: &[RecordId]) -> bool {
-    let silent = |(one, voice): (RecordId, DepartmentSays)| {
-        voice == DepartmentSays::Silent && mine.contains(&one)
-    };
-    voices(form).into_iter().any(silent)
 }
 
 /// The consultations whose opinions wait for this person's answer: the time to say something is over.
@@ -89,9 +77,7 @@ pub(super) fn rollout_asked(
     if !by_file && log.rows(rollout_check::KIND).is_empty() {
         return None;
     }
-    let form = Form::new(log, me.clone());
-    let mut mine = log.rows(department::KIND);
-    mine.retain(|one| holds(&form, me, member::REP, Some(one)));
+    let mut mine = represented(log, me);
     let owes = |department: &RecordId| {
         rollout_check::ITEMS.iter().any(|item| {
             let place = check_at(log, department, *item);

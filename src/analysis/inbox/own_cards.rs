@@ -1,10 +1,11 @@
 //! What waits for one person with a row for each thing: why their tasks were late, what a change does to their
 //! department, what was given to them in a meeting, and what is to be looked at again. Knows no file and no page.
 
+use super::by_whom::by_whom;
 use super::kept_part::kept_rows;
 use crate::analysis::computed::reference;
 use crate::analysis::goal::answers::Answer;
-use crate::analysis::people::who::{People, holds};
+use crate::analysis::people::who::{People, holds, speaks_for};
 use crate::analysis::standing::plan_changes::touched_departments;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::RecordId;
@@ -41,6 +42,17 @@ pub(super) fn unexplained(log: &Log, me: &RecordId) -> Vec<RecordId> {
     all
 }
 
+/// The decisions that name a person among those who have to answer, whatever became of them.
+pub(super) fn decisions_naming(log: &Log, me: &RecordId) -> Vec<RecordId> {
+    let of_recipients = |form: &Form<'_>| {
+        let people = People::shared(form);
+        let named = decision::recipients(form).into_iter();
+        let whom: Vec<RecordId> = named.map(|one| people.person(&one)).collect();
+        (!whom.is_empty()).then(|| (whom, form.record().clone()))
+    };
+    by_whom(log, decision::KIND, "recipients", (), of_recipients).of_person(log, me)
+}
+
 /// The departments of a person that a change touches.
 pub fn assessed_by(change: &Form<'_>, me: &RecordId) -> Vec<RecordId> {
     let mut all = touched_departments(change);
@@ -56,12 +68,14 @@ pub(super) fn to_assess(
     by_file: bool,
 ) -> Option<(Vec<RecordId>, Answer)> {
     let mut is_open = false;
-    let mut all = log.rows(change_request::KIND);
+    let touching = |form: &Form<'_>| {
+        let touched = assessment::is_asked(form).then(|| touched_departments(form))?;
+        Some((touched, form.record().clone()))
+    };
+    let touching = by_whom(log, change_request::KIND, "touched", (), touching);
+    let mut all = touching.of(&speaks_for(log, me));
     all.retain(|record| {
         let form = Form::new(log, record.clone());
-        if !assessment::is_asked(&form) {
-            return false;
-        }
         let asked = assessed_by(&form, me);
         let mut waits = asked.iter();
         let waits = waits.any(|one| assessment::of(&form, one).is_none());
@@ -77,15 +91,14 @@ pub(super) fn to_assess(
 }
 
 /// 周会分给您的事: what a file asks a person to take note of, as long as it is not done; and how that stands.
-pub(super) fn given(log: &Log, people: &People, me: &RecordId) -> Option<(Vec<RecordId>, Answer)> {
-    let mut all = log.rows(action::KIND);
-    all.retain(|record| {
-        let form = Form::new(log, record.clone());
-        let is_mine = form
-            .get(action::OWNER)
-            .is_some_and(|one| people.are_one(&one, me));
-        is_mine && action::is_open(&form) && action::is_given(&form)
-    });
+pub(super) fn given(log: &Log, me: &RecordId) -> Option<(Vec<RecordId>, Answer)> {
+    let of_owner = |form: &Form<'_>| {
+        let is_asked = action::is_open(form) && action::is_given(form);
+        let owner = form.get(action::OWNER).filter(|_| is_asked)?;
+        let owner = People::shared(form).person(&owner);
+        Some((vec![owner], form.record().clone()))
+    };
+    let all = by_whom(log, action::KIND, "given", (), of_owner).of_person(log, me);
     let is_noted = |one: &RecordId| Form::new(log, one.clone()).has(action::NOTED_AT.name);
     let answer = match all.iter().all(is_noted) {
         true => Answer::Agreed,

@@ -1,6 +1,6 @@
 //! Own work: what waits for one person's hand, as the templates say whose turn it is.
 
-use super::kept_part::kept_rows;
+use super::by_whom::by_whom;
 use crate::analysis::computed::reference;
 use crate::analysis::people::absence::stands_in;
 use crate::analysis::people::allowed_steps::{is_allowed, is_awaited};
@@ -15,11 +15,12 @@ use chrono::NaiveDate;
 
 /// The open tasks of a person.
 pub(in crate::analysis) fn own_tasks(log: &Log, me: &RecordId) -> Vec<RecordId> {
-    let mine = me.clone();
-    let is_own = move |form: &Form<'_>| {
-        task::is_open(form) && names(&People::shared(form), form.get(task::OWNER), &mine)
+    let of_owner = |form: &Form<'_>| {
+        let owner = form.get(task::OWNER).filter(|_| task::is_open(form))?;
+        let owner = People::shared(form).person(&owner);
+        Some((vec![owner], form.record().clone()))
     };
-    kept_rows(log, task::KIND, (me.clone(), "own tasks"), (), is_own)
+    by_whom(log, task::KIND, "own tasks", (), of_owner).of_person(log, me)
 }
 
 /// What a person has in hand that is due first, with its day or moment.

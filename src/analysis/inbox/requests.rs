@@ -1,26 +1,25 @@
 //! Resource requests that wait for somebody's word: the providing department's, or the ruling of the project lead.
 
+use super::by_whom::by_whom;
 use crate::analysis::goal::answers::provider_answer;
-use crate::analysis::people::who::holds;
+use crate::analysis::people::who::speaks_for;
 use crate::analysis::resources::claims::holds_now;
 use crate::analysis::resources::clashes::{Clash, clashes, over_with};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::Form;
-use crate::templates::{member, resource_request as request, status_of};
+use crate::templates::{resource_request as request, status_of};
 
 /// The requests that a person's department is asked about and has not answered as they stand now.
-pub(super) fn requests_to_answer(form: &Form<'_>, me: &RecordId) -> Vec<RecordId> {
-    let is_asked = |record: &RecordId| {
-        let one = form.other(record.clone());
-        let provider = one.get(request::PROVIDER_DEPT);
-        status_of(&one) == request::COORDINATING.key
-            && !provider_answer(form.log(), record).is_done()
-            && provider.is_some_and(|provider| holds(&one, me, member::REP, Some(&provider)))
+pub(super) fn requests_to_answer(log: &Log, me: &RecordId) -> Vec<RecordId> {
+    let of_provider = |form: &Form<'_>| {
+        let is_asking = status_of(form) == request::COORDINATING.key
+            && !provider_answer(form.log(), form.record()).is_done();
+        let provider = form.get(request::PROVIDER_DEPT).filter(|_| is_asking)?;
+        Some((vec![provider], form.record().clone()))
     };
-    let mut all = form.log().rows(request::KIND);
-    all.retain(is_asked);
-    all
+    let all = by_whom(log, request::KIND, "coordinating", (), of_provider);
+    all.of(&speaks_for(log, me))
 }
 
 /// The clashes that wait for a ruling: something in them waits, or more was granted than there is.

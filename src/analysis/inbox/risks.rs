@@ -1,7 +1,8 @@
 //! Who is asked to look at which risks (W-27): whoever watches one, as long as it may still happen and nobody has
 //! looked at it for its number of days. Knows no file and no page.
 
-use super::updates::{MeetingRound, has_begun};
+use super::by_whom::by_whom;
+use super::updates::{has_begun, round_of};
 use crate::analysis::people::absence::away_on;
 use crate::analysis::people::who::People;
 use crate::model::id::{FieldKey, RecordId};
@@ -43,38 +44,33 @@ pub fn usual_fallback(form: &Form<'_>) -> Option<RecordId> {
 }
 
 /// The open risks that somebody watches, in the order of the register.
-fn watched<'a>(
-    log: &'a Log,
-    people: &'a People,
-    me: &'a RecordId,
-    today: NaiveDate,
-) -> impl Iterator<Item = Form<'a>> {
-    let rows = log.rows(risk::KIND).into_iter();
-    let forms = rows.map(|record| Form::new(log, record));
-    forms.filter(move |form| {
-        let watches = |watcher: RecordId| people.are_one(&watcher, me);
-        risk::is_open(form) && watcher(form, today).is_some_and(watches)
-    })
+fn watched(log: &Log, me: &RecordId, today: NaiveDate) -> Vec<RecordId> {
+    let of_watcher = move |form: &Form<'_>| {
+        let watcher = watcher(form, today).filter(|_| risk::is_open(form))?;
+        let watcher = People::shared(form).person(&watcher);
+        Some((vec![watcher], form.record().clone()))
+    };
+    by_whom(log, risk::KIND, "watched", today, of_watcher).of_person(log, me)
 }
 
 /// The risks that a person is asked to look at, and how many of them are not looked at yet: those whose time it is; all
 /// that they watch where a file asks. Nothing where none is left, unless a file asks.
 pub(super) fn to_look_at(
     log: &Log,
-    people: &People,
     me: &RecordId,
     by_file: bool,
     today: NaiveDate,
 ) -> Option<(Vec<RecordId>, usize)> {
-    let since = by_file.then(|| MeetingRound::of(log, today).since.date());
+    let since = by_file.then(|| round_of(log, today).since.date());
     let waits = |form: &Form<'_>| match since {
         Some(since) => {
             is_to_be_looked_at(form, today) || form.get(risk::LAST_REVIEWED_AT) <= Some(since)
         }
         None => is_to_be_looked_at(form, today),
     };
-    let mut all: Vec<(bool, RecordId)> = watched(log, people, me, today)
-        .map(|form| (waits(&form), form.record().clone()))
+    let own = watched(log, me, today).into_iter();
+    let mut all: Vec<(bool, RecordId)> = own
+        .map(|record| (waits(&Form::new(log, record.clone())), record))
         .collect();
     all.retain(|(waits, _)| *waits || by_file);
     let open = all.iter().filter(|(waits, _)| *waits).count();

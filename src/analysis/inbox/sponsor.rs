@@ -6,10 +6,12 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{charter, member};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The records on which somebody waits for the sponsor.
 pub fn waits_for_sponsor(log: &Log, today: NaiveDate) -> Vec<RecordId> {
     let form = Form::new(log, charter::record());
+    let mut known = BTreeSet::new();
     let mut out = Vec::new();
     for sponsor in member::with_role(&form, member::SPONSOR, today) {
         for todo in todos(log, sponsor.record(), &[], today) {
@@ -18,11 +20,7 @@ pub fn waits_for_sponsor(log: &Log, today: NaiveDate) -> Vec<RecordId> {
                 Item::Progress(records) | Item::Risks(records) => records,
                 _ => Vec::new(),
             };
-            for record in records {
-                if !out.contains(&record) {
-                    out.push(record);
-                }
-            }
+            out.extend(records.into_iter().filter(|one| known.insert(one.clone())));
         }
     }
     out

@@ -7,6 +7,7 @@ pub use super::own_work::next_due;
 pub use super::request;
 use crate::analysis::goal::answers::Answer;
 use crate::analysis::people::who::{People, holds};
+use crate::analysis::standing::feedback;
 use crate::analysis::time::evening::evening_of;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
@@ -32,27 +33,51 @@ pub fn todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) ->
     kept(log, of, today, find)
 }
 
-fn find_todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
+/// The requests that a person has not answered, of all that a file can ask: what else waits for them is not looked for.
+pub(super) fn owed(log: &Log, me: &RecordId, today: NaiveDate) -> Vec<&'static str> {
+    let find = || {
+        let requests = request::OFFERED.map(str::to_owned);
+        let Some(mut finder) = finder_of(log, me, &requests, today) else {
+            return Vec::new();
+        };
+        finder.only_asked = true;
+        finder.asked();
+        let open = finder.all.iter().filter(|todo| !todo.answer.is_done());
+        let open: BTreeSet<&'static str> = open.filter_map(|todo| todo.item.request()).collect();
+        open.into_iter().collect()
+    };
+    kept(log, (me.clone(), "owed"), today, find)
+}
+
+/// Looks for what waits for a person; nothing in a project that is closed, in which nobody writes.
+fn finder_of<'a>(
+    log: &'a Log,
+    me: &'a RecordId,
+    requests: &'a [String],
+    today: NaiveDate,
+) -> Option<Finder<'a>> {
     let form = Form::new(log, me.clone());
-    // Nobody writes in a project that is closed.
     if settings::is_closed(&form) {
-        return Vec::new();
+        return None;
     }
-    let mut finder = Finder {
+    Some(Finder {
         log,
         people: People::shared(&form),
         form,
         me,
         requests,
         today,
+        only_asked: false,
         all: Vec::new(),
         handled: BTreeSet::new(),
+    })
+}
+
+fn find_todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -> Vec<Todo> {
+    let Some(mut finder) = finder_of(log, me, requests, today) else {
+        return Vec::new();
     };
-    finder.role();
-    let own = finder.own_tasks();
-    finder.questions(&own);
-    finder.asked_with_the_project();
-    finder.closing();
+    let own = finder.asked();
     if holds(&finder.form, me, member::LEAD, None) {
         finder.of_lead();
     }
@@ -64,6 +89,12 @@ fn find_todos(log: &Log, me: &RecordId, requests: &[String], today: NaiveDate) -
 /// How many things wait for a person.
 pub fn open_count(todos: &[Todo]) -> usize {
     todos.iter().filter(|todo| !todo.answer.is_done()).count()
+}
+
+/// Until when feedback is asked for: the evening of the last day that its form names; nothing where that is over.
+pub fn feedback_by(log: &Log, now: Moment) -> Option<Moment> {
+    let evening = evening_of(feedback::due(log)?, now);
+    (evening > now).then_some(evening)
 }
 
 /// Until when an answer is asked for unless somebody says otherwise: two working days from now, at 18:00.

@@ -2,7 +2,9 @@
 //! that whatever is said on Thursday stands on Friday's agenda. Knows no file and no page.
 
 use super::agenda::{day_before, day_from};
-use crate::analysis::people::absence::stands_in;
+use super::by_whom::by_whom;
+use super::kept_part::kept;
+use crate::analysis::people::absence::away_on;
 use crate::analysis::people::who::People;
 use crate::analysis::time::lateness::overdue_days;
 use crate::analysis::time::project_calendar::calendar_of;
@@ -12,6 +14,7 @@ use crate::model::log::Log;
 use crate::model::template::Form;
 use crate::templates::{meeting, progress, settings, status_of, task};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use std::collections::BTreeMap;
 
 /// A running task of which nothing is heard for more days than that is told (W-15).
 pub const SILENT_DAYS: i64 = 7;
@@ -74,6 +77,11 @@ impl MeetingRound {
         let rows = task.rows(progress::KIND);
         rows.iter().filter_map(at).any(|at| at > self.since)
     }
+}
+
+/// The round that a day lies in, found once for everybody who is asked.
+pub(super) fn round_of(log: &Log, today: NaiveDate) -> MeetingRound {
+    kept(log, "round", today, || MeetingRound::of(log, today))
 }
 
 /// How a task that people work on stands.
@@ -152,16 +160,16 @@ pub fn running_tasks(log: &Log, today: NaiveDate) -> (MeetingRound, Vec<RunningT
 pub fn owners(log: &Log, tasks: &[RunningTask]) -> Vec<(RecordId, Vec<RecordId>)> {
     let people = People::shared(&Form::new(log, settings::record()));
     let mut all: Vec<(RecordId, Vec<RecordId>)> = Vec::new();
+    let mut places: BTreeMap<RecordId, usize> = BTreeMap::new();
     for one in tasks {
         let Some(owner) = Form::new(log, one.task.clone()).referred(task::OWNER) else {
             continue;
         };
         let owner = people.person(owner.record());
-        let at = all.iter().position(|(known, _)| *known == owner);
-        let at = at.unwrap_or_else(|| {
+        let at = *places.entry(owner.clone()).or_insert(all.len());
+        if at == all.len() {
             all.push((owner, Vec::new()));
-            all.len() - 1
-        });
+        }
         if !one.is_updated {
             all[at].1.push(one.task.clone());
         }
@@ -177,21 +185,18 @@ pub(super) fn asked_of(
     by_file: bool,
     today: NaiveDate,
 ) -> Option<(Vec<RecordId>, usize)> {
-    let round = MeetingRound::of(log, today);
-    let own = me.clone();
-    let mine = move |log: &Log, record: &RecordId| {
-        let form = Form::new(log, record.clone());
-        let (owner, people) = (form.get(task::OWNER), People::shared(&form));
-        let is_owner = owner
-            .as_ref()
-            .is_some_and(|owner| people.are_one(owner, &own));
-        if !is_owner && !stands_in(&form, &people, owner, &own, today) {
-            return None;
-        }
-        running(&form, &round, today).filter(|one| one.is_asked || by_file)
+    let round = round_of(log, today);
+    let of_owner = move |form: &Form<'_>| {
+        let owner = form.get(task::OWNER)?;
+        let people = People::shared(form);
+        let cover = away_on(form, &owner, today).and_then(|away| away.cover);
+        let mut whom = vec![people.person(&owner)];
+        whom.extend(cover.map(|cover| people.person(&cover)));
+        Some((whom, running(form, &round, today)?))
     };
-    let of = (me.clone(), "asked", by_file);
-    let mut tasks = (*log.each_row(task::KIND, of, (today, round), mine)).clone();
+    let all = by_whom(log, task::KIND, "asked", (today, round), of_owner);
+    let mut tasks = all.of_person(log, me);
+    tasks.retain(|one| one.is_asked || by_file);
     let open = tasks.iter().filter(|one| !one.is_updated).count();
     if tasks.is_empty() || open == 0 && !by_file {
         return None;

@@ -75,12 +75,12 @@ pub(super) fn rest(looking: &WeekLook<'_>) -> Vec<PointFound> {
             let form = Form::new(looking.log, record);
             let near = |day| looking.calendar.moved_days(looking.held.day, day) <= NEAR_DAYS;
             let is_near = form.due().is_none_or(|due| near(due.day()));
-            // What its owner has in hand waits for nobody's decision.
+            // What its owner has in hand, or what was ruled and is to be handed over, waits for nobody's decision.
             let turns = work.turns_in(&status_of(&form));
             let is_in_hand = |turn: &Turn| {
                 matches!(
                     turn,
-                    Turn::Owner | Turn::OwnerInTime | Turn::PersonInTime(..)
+                    Turn::Owner | Turn::OwnerInTime | Turn::PersonInTime(..) | Turn::Awaited(_)
                 )
             };
             let is_asked = !turns.iter().all(is_in_hand);

@@ -1,10 +1,11 @@
 //! Which steps a person can take with a form now, and why not the others (§4, §4.9). Advice for buttons, not a lock.
 
 use super::guards;
+use super::named::is_any_named;
 use super::roster::Roster;
 pub use super::step_count::times_taken;
-use super::who::{People, holds};
-use crate::analysis::computed::{reference, references};
+use super::who::{People, holds, speaks_for};
+use crate::analysis::computed::reference;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::sort::gather;
@@ -228,14 +229,10 @@ impl<'a> Asker<'a> {
             Who::Person(field) => {
                 reference(form, field).is_none_or(|named| self.people.are_one(person, &named))
             }
-            Who::RepOf(field) => references(form, field)
-                .iter()
-                .any(|department| holds(roles, person, member::REP, Some(department))),
+            Who::RepOf(field) => is_any_named(form, field, &speaks_for(roles.log(), person)),
             Who::Reps => holds(roles, person, member::REP, None),
             Who::Coordinator => holds(roles, person, member::COORDINATOR, None),
-            Who::Each(field) => references(form, field)
-                .iter()
-                .any(|named| self.people.are_one(person, named)),
+            Who::Each(field) => is_any_named(form, field, &self.people.records(person)),
             Who::NotPerson(_) => false,
         }
     }

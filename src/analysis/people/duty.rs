@@ -25,7 +25,7 @@ pub enum Duty {
 
 /// What the edit of a field by this author is. It is one's own while nobody has said who they are, for those who are
 /// not on the roster (what they wrote is shown with their name when it arrives), while the roster names no project
-/// lead, and in a record that one has made.
+/// lead, and in a record that one has made, but for what others answer in it.
 pub fn duty(log: &Log, record: &RecordId, key: &FieldKey, author: Option<&str>) -> Duty {
     let form = Form::new(log, record.clone());
     let me = author.and_then(member_of);
@@ -41,7 +41,7 @@ pub fn duty(log: &Log, record: &RecordId, key: &FieldKey, author: Option<&str>) 
         || !asker.roster.lists(&me)
         || asker.leads(&form, &me)
         || line.who.iter().any(|who| fits(&asker, &form, *who, &me))
-        || is_made_by_one(record) && is_maker(log, record, author);
+        || is_makers_own(log, record, key) && is_maker(log, record, author);
     if is_mine {
         Duty::Own
     } else {
@@ -63,9 +63,12 @@ pub(in crate::analysis) fn deciding(log: &Log, record: &RecordId, key: &FieldKey
     )
 }
 
-/// Whether a record is of somebody's making. What exists once for a pair of others belongs to no one who came first.
-fn is_made_by_one(record: &RecordId) -> bool {
-    record.kind() != assignment::KIND
+/// Whether a field is for whoever made its record. What exists once for a pair of others belongs to no one who came
+/// first, and nobody answers what they said themselves.
+fn is_makers_own(log: &Log, record: &RecordId, key: &FieldKey) -> bool {
+    let template = log.schema().template(record.kind());
+    let field = template.and_then(|template| template.field(key.as_str()));
+    record.kind() != assignment::KIND && !field.is_some_and(|field| field.anothers)
 }
 
 fn member_of(author: &str) -> Option<RecordId> {

@@ -65,7 +65,7 @@ pub fn next_people(log: &Log, record: &RecordId, me: Option<&RecordId>) -> Vec<R
 }
 
 /// The step that waits for this person by name: as the owner, as the person that a field names, or as the
-/// representative who takes it. Nothing where it is not their turn.
+/// representative who takes it; as what one waits for. Nothing where it is not their turn.
 pub fn turn(log: &Log, record: &RecordId, person: &RecordId, today: NaiveDate) -> Option<Label> {
     let form = Form::new(log, record.clone());
     let machine = form.template()?.states?;
@@ -85,13 +85,13 @@ pub fn turn(log: &Log, record: &RecordId, person: &RecordId, today: NaiveDate) -
             leads_on && step.who.contains(&Who::Person(field))
         };
         let step = from_here().find(is_theirs);
-        is_named(field).then(|| step.map_or(TO_DO, |step| step.label))
+        is_named(field).then(|| step.map_or(TO_DO, Transition::waited_for))
     };
     let as_rep = |key: &str| {
         let step = from_here().find(|step| step.key == key)?;
         let is_rep = |who: &Who| matches!(who, Who::RepOf(_)) && asker.fits(&form, *who, person);
         let may = step.who.iter().any(is_rep) && is_allowed(&form, key, person, today);
-        may.then_some(step.label)
+        may.then(|| step.waited_for())
     };
     work.turns_in(&status).iter().find_map(|turn| match turn {
         Turn::Owner | Turn::OwnerInTime => of_person(work.owner.name),

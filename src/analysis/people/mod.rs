@@ -6,6 +6,7 @@ pub mod duty;
 pub(super) mod gates;
 pub mod guards;
 pub(super) mod handover;
+mod named;
 pub mod own_word;
 pub(super) mod ownership;
 pub mod role_table;

@@ -7,6 +7,7 @@ use crate::model::log::{KeptBy, Log};
 use crate::model::template::{DELETED, Form};
 use crate::model::value::Value;
 use crate::templates::{identity, proposal};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What somebody proposes for a field that others write, and who decides on it.
@@ -109,37 +110,56 @@ fn can_be_suggested(log: &Log, target: &RecordId, key: &FieldKey) -> bool {
 
 /// The open suggestions about a record, by those who made them in order.
 pub fn open_on(log: &Log, target: &RecordId) -> Vec<Suggestion> {
-    let mut all = on(log, target).to_vec();
-    all.retain(|(_, is_open)| *is_open);
-    all.into_iter().map(|(one, _)| one).collect()
+    let all = on(log, target);
+    let open = all.all.iter().filter(|(_, is_open)| *is_open);
+    open.map(|(one, _)| one.clone()).collect()
 }
 
-/// The suggestions about a record that this author sees at its fields: the open ones, and their own that were answered
-/// with no, until they have taken note.
-pub fn seen_on(log: &Log, target: &RecordId, author: Option<&str>) -> Vec<Suggestion> {
-    let mut all = on(log, target).to_vec();
-    all.retain(|(one, is_open)| *is_open || (one.is_declined && one.is_by(author)));
-    all.into_iter().map(|(one, _)| one).collect()
+/// The suggestions that this author sees at a field of a record, or at the elements of a set: the open ones, and their
+/// own that were answered with no, until they have taken note.
+pub fn seen_at(
+    log: &Log,
+    target: &RecordId,
+    key: &FieldKey,
+    author: Option<&str>,
+) -> Vec<Suggestion> {
+    let all = on(log, target);
+    let here = all.of_stem.get(key.stem()).into_iter().flatten();
+    let seen = here.map(|at| &all.all[*at]).filter(|(one, is_open)| {
+        let is_here = one.key == *key || one.key.stem() == key.as_str();
+        is_here && (*is_open || (one.is_declined && one.is_by(author)))
+    });
+    seen.map(|(one, _)| one.clone()).collect()
 }
 
-/// Suggestions, each with whether it is open.
-type SuggestionList = Rc<[(Suggestion, bool)]>;
+/// Suggestions, each with whether it is open, and their places by the field they are about or whose elements.
+#[derive(Debug)]
+struct SuggestionList {
+    all: Vec<(Suggestion, bool)>,
+    of_stem: BTreeMap<String, Vec<usize>>,
+}
 
 /// The suggestions about a record, each with whether it is open: every field of a form asks for the same ones.
-fn on(log: &Log, target: &RecordId) -> SuggestionList {
+fn on(log: &Log, target: &RecordId) -> Rc<SuggestionList> {
     let find = || {
         let read = read_all(log, &log.rows_under(target, proposal::PROPOSAL.kind)).into_iter();
         let with_open = read.map(|one| {
             let is_open = one.is_open(log);
             (one, is_open)
         });
-        with_open.collect()
+        let all: Vec<(Suggestion, bool)> = with_open.collect();
+        let mut of_stem: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, (one, _)) in all.iter().enumerate() {
+            let stem = one.key.stem().to_owned();
+            of_stem.entry(stem).or_default().push(at);
+        }
+        Rc::new(SuggestionList { all, of_stem })
     };
     log.beside::<OnRecords>().0.get(log, target, find)
 }
 
 #[derive(Default)]
-struct OnRecords(KeptBy<RecordId, SuggestionList>);
+struct OnRecords(KeptBy<RecordId, Rc<SuggestionList>>);
 
 /// Every open suggestion of the project.
 pub fn all_open(log: &Log) -> Vec<Suggestion> {

@@ -5,7 +5,7 @@ use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::{Derived, Log};
 use crate::model::sort::gather;
 use crate::model::template::{Choice, Form, Key};
-use crate::templates::{charter, identity, member};
+use crate::templates::{charter, department, identity, member};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -180,15 +180,49 @@ pub fn holds(
     })
 }
 
+/// The departments that somebody represents, in any of their records, whether or not the list has them.
+pub(in crate::analysis) fn speaks_for(log: &Log, person: &RecordId) -> BTreeSet<RecordId> {
+    let person = log.derived::<People>().person(person);
+    let roles = log.derived::<Roles>();
+    let held = roles.0.get(&person);
+    let held = held.and_then(|roles| roles.get(member::REP.key));
+    held.cloned().unwrap_or_default()
+}
+
+/// The same of the list alone, in its order.
+pub(in crate::analysis) fn represented(log: &Log, person: &RecordId) -> Vec<RecordId> {
+    let person = log.derived::<People>().person(person);
+    let all = log.derived::<Represented>();
+    all.0.get(&person).cloned().unwrap_or_default()
+}
+
+/// The departments of the list that each person represents, in its order: asked for everybody, and so read once.
+struct Represented(BTreeMap<RecordId, Vec<RecordId>>);
+
+impl Derived for Represented {
+    fn of(log: &Log) -> Self {
+        let rows = log.rows(department::KIND).into_iter().enumerate();
+        let places: BTreeMap<RecordId, usize> = gather(rows.map(|(at, row)| (row, at)));
+        let mut all = BTreeMap::new();
+        for (person, roles) in &log.derived::<Roles>().0 {
+            let held = roles.get(member::REP.key).into_iter().flatten();
+            let placed = held.filter_map(|one| Some((*places.get(one)?, one.clone())));
+            let placed: BTreeMap<usize, RecordId> = gather(placed);
+            all.insert(person.clone(), placed.into_values().collect());
+        }
+        Self(all)
+    }
+    fn is_same(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
 /// People in the order of the list, each once under however many records.
 pub(in crate::analysis) fn each_once(form: &Form<'_>, named: &BTreeSet<RecordId>) -> Vec<RecordId> {
     let people = People::shared(form);
-    let mut all: Vec<RecordId> = Vec::new();
-    for row in form.log().rows(member::KIND) {
-        if named.contains(&row) && !all.iter().any(|one| people.are_one(one, &row)) {
-            all.push(row);
-        }
-    }
+    let mut known = BTreeSet::new();
+    let mut all = form.log().rows(member::KIND);
+    all.retain(|row| named.contains(row) && known.insert(people.person(row)));
     all
 }
 

@@ -1,9 +1,10 @@
 //! Checks of joint problem solving that look at the clock or at other issues.
 
 use crate::analysis::time::case_clock::{hours_left, step_now};
+use crate::analysis::time::issue_clock::usual_length;
 use crate::model::Moment;
-use crate::model::template::{Arg, Finding, Form, Label, Rule};
-use crate::templates::{case, hint, issue, warn};
+use crate::model::template::{Arg, Finding, Form, Gate, Label, Rule};
+use crate::templates::{block, case, hint, issue, warn};
 
 /// The further checks of a kind.
 pub(in crate::analysis) fn rules_of(kind: &str) -> &'static [Rule] {
@@ -24,14 +25,42 @@ const CASE_RULES: &[Rule] = &[warn(
 )
 .by_minute()];
 
-const ISSUE_RULES: &[Rule] = &[hint(
-    "CASE-04",
-    Label::new(
-        "同类问题{issue}还在观察期，到 {d}。又发生了吗？",
-        "{issue} of the same category is still watched, until {d}. Has it come back?",
+const ISSUE_RULES: &[Rule] = &[
+    block(
+        "ISS-05",
+        Gate::Accept,
+        Label::new(
+            "受理时必须确定解决时限（默认 {n} 小时）。",
+            "Set a deadline when accepting (default {n} {n|hour|hours}).",
+        ),
+        |form, _| without_limit(form, false),
     ),
-    may_have_come_back,
-)];
+    block(
+        "ISS-05",
+        Gate::Accept,
+        Label::new(
+            "受理时必须确定解决时限（默认 {n} 个工作日）。",
+            "Set a deadline when accepting (default {n} working {n|day|days}).",
+        ),
+        |form, _| without_limit(form, true),
+    ),
+    hint(
+        "CASE-04",
+        Label::new(
+            "同类问题{issue}还在观察期，到 {d}。又发生了吗？",
+            "{issue} of the same category is still watched, until {d}. Has it come back?",
+        ),
+        may_have_come_back,
+    ),
+];
+
+/// No deadline is set where such a project usually gives one in hours, or in working days.
+fn without_limit(form: &Form<'_>, in_days: bool) -> Vec<Finding> {
+    let (n, is_in_days) = usual_length(form);
+    Finding::at(issue::DUE_AT.name)
+        .with("n", Arg::Number(n.into()))
+        .when(!form.has(issue::DUE_AT.name) && is_in_days == in_days)
+}
 
 /// The step whose clock runs is over its limit; a settled issue has no clock.
 fn past_its_limit(form: &Form<'_>, now: Moment) -> Vec<Finding> {

@@ -76,14 +76,6 @@ static RULES: &[Rule] = &[
     ),
 ];
 
-fn is_approved(form: &Form<'_>) -> bool {
-    let approved = [
-        change_request::APPROVED.key,
-        change_request::IMPLEMENTED.key,
-    ];
-    approved.contains(&status_of(form).as_str())
-}
-
 /// Who approved a change, and whose it was to approve on that day.
 struct Approval {
     by: RecordId,
@@ -93,7 +85,7 @@ struct Approval {
 impl Approval {
     fn of(form: &Form<'_>, now: Moment) -> Option<Self> {
         let by = form.get(change_request::DECIDED_BY);
-        let by = by.filter(|_| is_approved(form))?;
+        let by = by.filter(|_| change_request::is_approved(form))?;
         let at = form.get(change_request::DECIDED_AT).unwrap_or(now);
         let approver = approver_of(form, at.date_naive());
         Some(Self { by, approver })

@@ -2,9 +2,10 @@
 //! the rules of communication say to that. What should happen is said; nothing is done, and nobody is answered for.
 
 use crate::analysis::goal::replies::{consents_by_silence, receipts, silent};
+use crate::analysis::words::dated::until_text;
 use crate::model::Moment;
 use crate::model::id::RecordId;
-use crate::model::template::{Arg, Finding, Form, Label, Rule, minute_text};
+use crate::model::template::{Arg, Finding, Form, Label, Rule};
 use crate::templates::{decision, member, warn};
 
 /// The further checks of a kind.
@@ -83,6 +84,6 @@ fn no_reply(form: &Form<'_>, now: Moment, is_so: bool) -> Vec<Finding> {
 
 fn told(field: &'static str, limit: Moment, people: Vec<RecordId>) -> Vec<Finding> {
     let is_any = !people.is_empty();
-    let finding = Finding::at(field).with("d", Arg::Text(minute_text(limit)));
+    let finding = Finding::at(field).with("d", Arg::Text(until_text(limit)));
     finding.with("names", Arg::Records(people)).when(is_any)
 }

@@ -3,6 +3,7 @@
 use crate::analysis::inbox::updates::{SILENT_DAYS, silent_days};
 use crate::analysis::people::duty::deciding;
 use crate::analysis::people::suggestion::Suggestion;
+use crate::analysis::standing::plan_changes::approved_end;
 use crate::analysis::time::lateness::{overdue_days, work_days};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
@@ -130,17 +131,24 @@ fn long_task(form: &Form<'_>, _: Moment) -> Vec<Finding> {
         .collect()
 }
 
+/// Further than the plan says, or than the change that was approved last.
 fn due_date_moved(form: &Form<'_>, _: Moment) -> Vec<Finding> {
     let (Some(d1), Some(d2)) = (form.get(task::BASELINE_END), form.get(task::CURRENT_END)) else {
         return Vec::new();
     };
-    let moved = calendar_of(form).moved_days(d1, d2).abs() > TOLERANCE_DAYS;
+    let calendar = calendar_of(form);
+    let is_beyond = |from| calendar.moved_days(from, d2).abs() > TOLERANCE_DAYS;
+    // Only where it is beyond the plan the requests are looked through.
+    if !is_beyond(d1) || !task::is_open(form) {
+        return Vec::new();
+    }
+    let d1 = approved_end(form).unwrap_or(d1);
     let dates = Finding::at(task::CURRENT_END.name)
         .with("d1", Arg::Text(d1.to_string()))
         .with("d2", Arg::Text(d2.to_string()));
     dates
         .with("tol", Arg::Number(TOLERANCE_DAYS))
-        .when(moved && task::is_open(form))
+        .when(is_beyond(d1))
 }
 
 /// The issue that is named as holding it up is solved or closed.

@@ -5,11 +5,13 @@ use crate::analysis::people::who::holds;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::Moment;
 use crate::model::id::{FieldKey, RecordId};
+use crate::model::log::Log;
 use crate::model::sort::gather;
 use crate::model::template::Form;
 use crate::templates::{consultation, department, member, opinion};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Fewer working days are too short to ask anybody in.
 pub const LEAST_WORKING_DAYS: u32 = 3;
@@ -25,27 +27,72 @@ pub enum DepartmentSays {
     Lines(usize),
 }
 
+/// What those departments say that say anything, in one pass over the lines.
+fn said_by_departments(form: &Form<'_>) -> BTreeMap<RecordId, DepartmentSays> {
+    let mut counted: BTreeMap<RecordId, (usize, bool)> = BTreeMap::new();
+    for row in form.rows(opinion::KIND) {
+        if let Some(department) = row.get(opinion::DEPARTMENT) {
+            let (lines, is_none) = counted.entry(department).or_default();
+            *lines += usize::from(opinion::is_said(&row));
+            *is_none |= opinion::is_none(&row);
+        }
+    }
+    let voice = |(department, counts): (RecordId, (usize, bool))| match counts {
+        (0, true) => Some((department, DepartmentSays::NoComment)),
+        (0, false) => None,
+        (lines, _) => Some((department, DepartmentSays::Lines(lines))),
+    };
+    gather(counted.into_iter().filter_map(voice))
+}
+
+/// A draft that asks departments, for whoever asks what waits for somebody.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::analysis) struct AskingDraft {
+    pub(in crate::analysis) record: RecordId,
+    /// The department of whoever answers, which is not asked.
+    home: Option<RecordId>,
+    spoke: BTreeSet<RecordId>,
+}
+
+impl AskingDraft {
+    /// The drafts that ask, in their order: read once for everybody.
+    pub(in crate::analysis) fn all(log: &Log) -> Rc<Vec<Rc<Self>>> {
+        let read = |log: &Log, record: &RecordId| {
+            let form = Form::new(log, record.clone());
+            consultation::is_asking(&form).then(|| Self {
+                home: home_of(&form),
+                spoke: gather(said_by_departments(&form).into_keys()),
+                record: record.clone(),
+            })
+        };
+        log.each_row(consultation::KIND, "asking", (), read)
+    }
+
+    /// Whether one of these departments, which are on the list, is asked and has said nothing; nothing where none of
+    /// them is asked.
+    pub(in crate::analysis) fn is_silent(&self, departments: &[RecordId]) -> Option<bool> {
+        let has_spoken = |one: &RecordId| self.spoke.contains(one);
+        let owes = |one: &RecordId| self.home.as_ref() != Some(one) && !has_spoken(one);
+        let is_silent = departments.iter().any(owes);
+        let is_asked = is_silent || departments.iter().any(has_spoken);
+        is_asked.then_some(is_silent)
+    }
+}
+
+/// The department of whoever answers.
+fn home_of(form: &Form<'_>) -> Option<RecordId> {
+    let answerer = form.referred(consultation::ANSWERER)?;
+    answerer.get(member::DEPARTMENT)
+}
+
 /// The departments that are asked, in their order, each with what it says: all but that of whoever answers, and those
 /// that speak without being asked.
 pub fn voices(form: &Form<'_>) -> Vec<(RecordId, DepartmentSays)> {
-    let home = form
-        .referred(consultation::ANSWERER)
-        .and_then(|answerer| answerer.get(member::DEPARTMENT));
-    let rows = form.rows(opinion::KIND);
+    let home = home_of(form);
+    let said = said_by_departments(form);
     let voice = |department: &RecordId| {
-        let own = rows
-            .iter()
-            .filter(|row| row.get(opinion::DEPARTMENT).as_ref() == Some(department));
-        let (mut lines, mut is_none) = (0, false);
-        for row in own {
-            lines += usize::from(opinion::is_said(row));
-            is_none |= opinion::is_none(row);
-        }
-        match (lines, is_none) {
-            (0, true) => DepartmentSays::NoComment,
-            (0, false) => DepartmentSays::Silent,
-            (lines, _) => DepartmentSays::Lines(lines),
-        }
+        let said = said.get(department).copied();
+        said.unwrap_or(DepartmentSays::Silent)
     };
     let all = form.all(department::KIND).into_iter();
     let spoken = all.map(|one| (voice(one.record()), one.record().clone()));

@@ -1,7 +1,7 @@
 //! What the feedback comes to: who has answered, until when, and once it is shown to all the averages of every
 //! dimension (F-21). No department is rated: nothing here is counted by who answered.
 
-use crate::analysis::people::who::{People, holds};
+use crate::analysis::people::who::{People, represented};
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
 use crate::model::log::Log;
@@ -245,19 +245,20 @@ pub fn in_hundredths(mean: i64) -> String {
 pub fn differing(log: &Log, feedback: &RecordId) -> Vec<&'static Field> {
     let fields = feedback::FEEDBACK.fields.iter();
     let differs = |field: &&Field| {
-        let mut values: Vec<_> = log.live(feedback, &FieldKey::of(field.key));
-        values.dedup_by(|a, b| a.value == b.value);
-        field.sealed && values.len() > 1
+        let differs = || {
+            let mut values: Vec<_> = log.live(feedback, &FieldKey::of(field.key));
+            values.dedup_by(|a, b| a.value == b.value);
+            values.len() > 1
+        };
+        field.sealed && differs()
     };
     fields.filter(differs).collect()
 }
 
 /// The feedback that a person is asked for: that of a representative of a department that takes part.
 pub fn asked_of(log: &Log, people: &People, me: &RecordId) -> Option<RecordId> {
-    let form = Form::new(log, settings::record());
-    let takes_part = department::taking_part(&form);
-    let mut parts = takes_part.iter();
-    let is_rep = parts.any(|one| holds(&form, me, member::REP, Some(one.record())));
+    let mut own = represented(log, me).into_iter();
+    let is_rep = own.any(|one| department::takes_part(&Form::new(log, one)));
     is_rep.then(|| of_person(log, people, me))?
 }
 

@@ -11,6 +11,7 @@ use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::RecordId;
 use crate::model::log::Log;
+use crate::model::sort::gather;
 use crate::model::template::Form;
 use crate::templates::{department, member, settings, task};
 use chrono::{Days, NaiveDate};
@@ -29,7 +30,7 @@ pub enum LoadMode {
 }
 
 /// Whose weeks the board shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum LoadBy {
     /// A row for each person.
     #[default]
@@ -186,10 +187,11 @@ fn in_order(
     people: &People,
     mut of: BTreeMap<RecordId, Vec<u32>>,
 ) -> Vec<LoadedPerson> {
-    let departments = form.log().rows(department::KIND);
+    let departments = form.log().rows(department::KIND).into_iter().enumerate();
+    let places: BTreeMap<RecordId, usize> = gather(departments.map(|(at, one)| (one, at)));
     let place = |of: &Option<RecordId>| {
-        let known = departments.iter().position(|one| Some(one) == of.as_ref());
-        known.unwrap_or(departments.len())
+        let known = of.as_ref().and_then(|one| places.get(one));
+        known.copied().unwrap_or(places.len())
     };
     let rows = form.log().rows(member::KIND).into_iter();
     let mut all: Vec<LoadedPerson> = rows

@@ -1,11 +1,12 @@
 //! What of a draft that the departments are asked about stands in the first band of the overview: how many opinions,
 //! what became of them, who is silent; and which way on waits for whoever answers.
 
-use super::consultations::{silent_departments, unanswered_lines};
+use super::consultations::{is_over, silent_departments, unanswered_lines};
 use crate::model::id::RecordId;
 use crate::model::log::Log;
 use crate::model::template::{Choice, Form};
 use crate::templates::{charter, consultation, opinion};
+use chrono::NaiveDate;
 
 /// How the draft stands that was asked about last.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,10 +18,12 @@ pub struct OpinionsAhead {
     pub unanswered: usize,
     /// Departments that say nothing, which is not consent.
     pub silent: Vec<RecordId>,
+    /// Whether the time to say something is over: before that nobody is late.
+    pub is_over: bool,
 }
 
 /// Of the newest draft that was sent out; nothing of it before.
-pub fn opinions_ahead(log: &Log) -> OpinionsAhead {
+pub fn opinions_ahead(log: &Log, today: NaiveDate) -> OpinionsAhead {
     let Some(form) = newest(log) else {
         return OpinionsAhead::default();
     };
@@ -35,6 +38,7 @@ pub fn opinions_ahead(log: &Log) -> OpinionsAhead {
         answered: opinion::ANSWERS.iter().filter_map(count).collect(),
         unanswered: unanswered_lines(&form).len(),
         silent: silent_departments(&form),
+        is_over: is_over(&form, today),
         draft: Some(form.record().clone()),
     }
 }

@@ -1,24 +1,22 @@
-//! How far a change request reaches, and who approves it for that (§4.7): the representative, the project lead or the
-//! sponsor, and never the one who asks. Knows no page.
+//! How far a change request reaches: what it moves and by how much, whom that touches, and how the plan stands to it.
+//! Who approves it for that stands beside. Knows no page.
 
-use crate::analysis::people::who::{People, holds};
+mod approver;
+
+pub use approver::{
+    ChangeApprover, approver_of, approver_of_moves, may_approve, may_record, to_approve,
+};
+
 use crate::analysis::time::project_calendar::calendar_of;
 use crate::model::id::{FieldKey, RecordId};
-use crate::model::log::Log;
-use crate::model::template::{Choice, Form};
+use crate::model::template::Form;
 use crate::model::value::Value;
-use crate::templates::{
-    change_item, change_request, charter, member, milestone, settings, status_of, task,
-};
+use crate::templates::{change_item, change_request, member, milestone, settings, status_of, task};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Working days within which a representative, and within which the project lead, moves a date, where the settings say
-/// nothing else.
+/// Working days within which a representative moves a date, where the settings say nothing else.
 const REP_DAYS: i64 = 2;
-const LEAD_DAYS: i64 = 5;
-/// Of the budget, so many per cent are the sponsor's.
-const BUDGET_PERCENT: i64 = 5;
 
 /// One value that a request moves, and how the plan stands to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,11 +46,6 @@ impl PlannedMove {
 pub fn rep_days(form: &Form<'_>) -> i64 {
     let said = form.other(settings::record()).get(settings::REP_DAYS);
     said.unwrap_or(REP_DAYS)
-}
-
-fn lead_days(form: &Form<'_>) -> i64 {
-    let said = form.other(settings::record()).get(settings::LEAD_DAYS);
-    said.unwrap_or(LEAD_DAYS).max(rep_days(form))
 }
 
 /// The values that a request moves.
@@ -118,105 +111,20 @@ pub fn touched_departments(form: &Form<'_>) -> Vec<RecordId> {
     all.into_iter().collect()
 }
 
-/// Who approves a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangeApprover {
-    /// In which capacity they approve.
-    pub role: Choice,
-    /// Who that is; nobody where none is named.
-    pub people: Vec<RecordId>,
-    /// Whether it goes that far because a milestone moves.
-    pub by_milestone: bool,
-}
-
-/// Who approves a request: by how far it reaches, and above that where nobody else than the requester would.
-pub fn approver_of(form: &Form<'_>, today: NaiveDate) -> ChangeApprover {
-    let people = People::shared(form);
-    let requester = form.get(change_request::REQUESTED_BY);
-    let is_requester = |one: &RecordId| {
-        requester
-            .as_ref()
-            .is_some_and(|who| people.are_one(one, who))
+/// The due date that the request which was approved last wrote for a task; nothing where none did.
+pub fn approved_end(form: &Form<'_>) -> Option<NaiveDate> {
+    let is_end = |one: &PlannedMove| {
+        one.target == *form.record() && one.field.as_str() == task::CURRENT_END.name
     };
-    let by_milestone = !moved_milestones(form).is_empty();
-    let days = schedule_days(form).unwrap_or_default().abs();
-    let reach = match () {
-        () if by_milestone || is_grave(form) => 2,
-        () if days <= rep_days(form) => 0,
-        () if days <= lead_days(form) => 1,
-        () => 2,
+    let written = |request: &Form<'_>| {
+        let own = moves(request).into_iter().find(is_end)?;
+        let day = own.after.parse::<NaiveDate>().ok()?;
+        Some((request.get(change_request::DECIDED_AT), day))
     };
-    let with_role = |role| {
-        let all = member::with_role(form, role, today).into_iter();
-        all.map(|one| one.record().clone()).collect::<Vec<_>>()
-    };
-    let reps = || {
-        let departments = touched_departments(form);
-        let reps = departments.iter().take(1);
-        reps.filter_map(|one| member::first_rep(form, one, today))
-            .collect()
-    };
-    let levels = [
-        (member::REP, reps()),
-        (member::LEAD, with_role(member::LEAD)),
-        (member::SPONSOR, with_role(member::SPONSOR)),
-    ];
-    for (role, all) in levels.into_iter().skip(reach) {
-        let others: Vec<RecordId> = all.into_iter().filter(|one| !is_requester(one)).collect();
-        if !others.is_empty() {
-            return ChangeApprover {
-                role,
-                people: others,
-                by_milestone,
-            };
-        }
-    }
-    ChangeApprover {
-        role: member::LEAD,
-        people: with_role(member::LEAD),
-        by_milestone,
-    }
-}
-
-fn budget_percent(form: &Form<'_>) -> i64 {
-    let said = form.other(settings::record()).get(settings::BUDGET_PERCENT);
-    said.unwrap_or(BUDGET_PERCENT)
-}
-
-/// Whether it changes the goal, or costs more of the budget than the lead may approve.
-fn is_grave(form: &Form<'_>) -> bool {
-    let cap = form.other(charter::record()).get(charter::BUDGET_CAP);
-    let cost = form.get(change_request::IMPACT_COST).unwrap_or_default();
-    let most = i128::from(budget_percent(form));
-    let is_costly =
-        cap.is_some_and(|cap| cap > 0 && i128::from(cost) * 100 > i128::from(cap) * most);
-    form.get(change_request::TYPE).as_deref() == Some(change_request::GOAL.key) || is_costly
-}
-
-/// Whether somebody may approve a request themselves. Without a sponsor the lead's own request is nobody else's: it is
-/// approved with what it rests on.
-pub fn may_approve(form: &Form<'_>, me: &RecordId, today: NaiveDate) -> bool {
-    let people = People::shared(form);
-    let requester = form.get(change_request::REQUESTED_BY);
-    let is_requester = requester.is_some_and(|who| people.are_one(me, &who));
-    let approver = approver_of(form, today);
-    let mut named = approver.people.iter();
-    named.any(|one| people.are_one(one, me)) && !is_requester
-}
-
-/// Whether somebody may record what the approver said otherwise: the lead and the coordinator.
-pub fn may_record(form: &Form<'_>, me: &RecordId) -> bool {
-    holds(form, me, member::LEAD, None) || holds(form, me, member::COORDINATOR, None)
-}
-
-/// The requests that wait for this person's approval.
-pub fn to_approve(log: &Log, me: &RecordId, today: NaiveDate) -> Vec<RecordId> {
-    let mut all = log.rows(change_request::KIND);
-    all.retain(|record| {
-        let form = Form::new(log, record.clone());
-        change_request::is_waiting(&form) && may_approve(&form, me, today)
-    });
-    all
+    let all = form.all(change_request::KIND).into_iter();
+    let approved = all.filter(change_request::is_approved);
+    let newest = approved.filter_map(|one| written(&one)).max();
+    newest.map(|(_, day)| day)
 }
 
 /// The due date of a task that was moved further than a representative may, after the start and outside of every

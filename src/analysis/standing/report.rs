@@ -3,6 +3,7 @@
 
 use crate::analysis::computed::computed;
 use crate::analysis::goal::meter::{Attainment, Outcome, attainments};
+use crate::analysis::people::who::represented;
 use crate::analysis::standing::health::slip;
 use crate::analysis::time::calendar::Calendar;
 use crate::analysis::time::clock::{clock_between, clock_calendar};
@@ -14,7 +15,7 @@ use crate::model::template::{CellType, Form};
 use crate::model::value::Value;
 use crate::templates::report::{self, SNAPSHOT};
 use crate::templates::{
-    charter, department, issue, member, metric, milestone, report_item, resource_request, settings,
+    charter, department, issue, metric, milestone, report_item, resource_request, settings,
     status_of, task,
 };
 
@@ -227,12 +228,8 @@ pub fn open_metrics(log: &Log) -> (Vec<RecordId>, Vec<RecordId>) {
 
 /// The department whose contribution a person is asked to write: one they represent.
 pub fn contributes_for(log: &Log, me: &RecordId) -> Option<RecordId> {
-    let form = Form::new(log, settings::record());
-    let parts = department::taking_part(&form).into_iter();
-    let mut own = parts.filter(|one| {
-        crate::analysis::people::who::holds(&form, me, member::REP, Some(one.record()))
-    });
-    own.next().map(|one| one.record().clone())
+    let mut own = represented(log, me).into_iter();
+    own.find(|one| department::takes_part(&Form::new(log, one.clone())))
 }
 
 /// Whether a department has written what it contributed.

@@ -43,6 +43,11 @@ pub(super) fn gathered(
     let mut changes = changes;
     changes.retain(|(_, change)| change.record.kind() != identity::KIND);
     sort_by(&mut changes, |(_, a), (_, b)| a.order(b));
+    // Whoever writes into what another made did not make it.
+    let mut made: BTreeMap<RecordId, ChangeId> = BTreeMap::new();
+    for (_, change) in &changes {
+        made.entry(change.record.clone()).or_insert(change.id);
+    }
     let mut raw: Vec<RawDoing<'_>> = Vec::new();
     let mut places: BTreeMap<(Signer, Option<&str>, RecordId), usize> = BTreeMap::new();
     for (by, change) in changes {
@@ -60,9 +65,14 @@ pub(super) fn gathered(
         }
         raw[place].changes.push(change);
     }
-    raw.iter()
-        .filter_map(|one| doing(log, one, is_new))
-        .collect()
+    let told = raw.iter().filter_map(|one| {
+        let has_made = |record: &RecordId| {
+            let is_first = |change: &&Change| made.get(record) == Some(&change.id);
+            is_new(record) && one.changes.iter().any(is_first)
+        };
+        doing(log, one, &has_made)
+    });
+    told.collect()
 }
 
 fn doing(log: &Log, raw: &RawDoing<'_>, is_new: &dyn Fn(&RecordId) -> bool) -> Option<Doing> {

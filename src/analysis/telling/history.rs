@@ -20,11 +20,12 @@ pub fn history(log: &Log, record: &RecordId, most: usize) -> (Vec<Doing>, usize)
     records.extend(kinds.iter().flat_map(|kind| log.rows_under(record, kind)));
     let mut acts: BTreeMap<(u64, Replica), Vec<&Change>> = BTreeMap::new();
     let mut firsts: BTreeMap<&RecordId, &Change> = BTreeMap::new();
-    let mut met: HashSet<&str> = HashSet::new();
+    // By where each lies: one act may write thousands of cells, and each of them has all of its line.
+    let mut met: HashSet<*const Change> = HashSet::new();
     for of in &records {
         for write in log.keys(of).flat_map(|key| log.history(of, key)) {
             let change = write.change;
-            if met.insert(change.line()) {
+            if met.insert(std::ptr::from_ref(change)) {
                 let act = (change.lamport, change.id.replica);
                 acts.entry(act).or_default().push(change);
                 let first = firsts.entry(of).or_insert(change);
@@ -44,7 +45,7 @@ pub fn history(log: &Log, record: &RecordId, most: usize) -> (Vec<Doing>, usize)
         }
         let is_new = |record: &RecordId| {
             let first = firsts.get(record);
-            first.is_some_and(|first| act.iter().any(|change| change.line() == first.line()))
+            first.is_some_and(|first| act.iter().any(|change| std::ptr::eq(*change, *first)))
         };
         let signed = act.iter().map(|change| (signer(log, change), *change));
         told.extend(gathered(log, signed.collect(), &is_new));

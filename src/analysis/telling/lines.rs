@@ -3,6 +3,7 @@
 
 use super::doing::{Did, Doing, Signer, Subject};
 use super::naming::Naming;
+use super::own_word::is_own_word;
 use super::words;
 use crate::analysis::words::labels::{LIST_SEPARATOR, fill, in_sentence};
 use crate::model::RecordId;
@@ -129,6 +130,8 @@ fn sort_of(doing: &Doing) -> Option<Sort> {
         return None;
     }
     match only.did {
+        // Each of them says something of its own.
+        Did::Added if is_own_word(doing.thing.kind()) => None,
         Did::Added => Some(Sort::Added),
         Did::Deleted => Some(Sort::Deleted),
         Did::Agreed(Subject::Dates, _) => Some(Sort::DatesFine),

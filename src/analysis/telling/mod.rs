@@ -7,6 +7,7 @@ pub mod gathered;
 pub mod history;
 pub mod lines;
 pub mod naming;
+mod own_word;
 mod sentence;
 pub mod stated;
 mod voiced;

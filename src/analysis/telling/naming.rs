@@ -2,11 +2,12 @@
 //! it cannot close, on one line, and shortened.
 
 use super::words;
+use crate::analysis::words::called::NamedIn;
 use crate::analysis::words::codes::display_code;
 use crate::analysis::words::labels::{NOTHING, ON_ITS_FORM, UNNAMED, fill};
 use crate::analysis::words::look::marked;
 use crate::analysis::words::names::{
-    any_value_text, bare_name, field_name, person_name, record_name, short_name,
+    any_value_text, field_name, person_name, record_name, short_name,
 };
 use crate::model::clock::Zone;
 use crate::model::id::{FieldKey, RecordId};
@@ -22,6 +23,8 @@ pub(super) const VALUE: usize = 60;
 const LONG: usize = 40;
 /// Characters of a record's name.
 pub(super) const NAME: usize = 40;
+/// Characters of what a record is called by whose it is and what it belongs to.
+const KIN: usize = 120;
 
 /// What things are called: as one log says, or a second one where the first does not have them.
 #[derive(Clone, Copy)]
@@ -52,36 +55,41 @@ impl<'a> Naming<'a> {
 
     /// The log that shows a record.
     pub(super) fn log_of(&self, record: &RecordId) -> &'a Log {
-        let beside = self.beside.filter(|log| log.is_visible(record));
-        beside.unwrap_or(self.log)
+        self.named_in().log_of(record)
+    }
+
+    const fn named_in(&self) -> NamedIn<'a> {
+        NamedIn {
+            log: self.log,
+            beside: self.beside,
+        }
     }
 
     pub(super) fn fill(&self, label: Label, places: &[(&str, &str)]) -> String {
         fill(label, self.lang, places)
     }
 
-    /// A record: 目标说明书, T-3 打样, 部门「研发部」; what nobody named is called what it is.
+    /// A record: 目标说明书, T-3 打样, 部门「研发部」, 改动 T-8 试点运行; what nobody named is called what it is.
     pub fn record(&self, record: &RecordId) -> String {
+        if let Some(name) = self.named_in().with_kin(record, self.lang) {
+            return one_line(&name, KIN);
+        }
         let log = self.log_of(record);
-        let template = log.schema().template(record.kind());
         let code = display_code(log, record);
-        let bare = || one_line(&bare_name(log, record, self.lang), NAME);
-        let title = || match bare() {
-            title if !code.is_empty() && title.starts_with(&code) => {
-                UNNAMED.text(self.lang).to_owned()
-            }
-            title => title,
-        };
-        match template {
-            _ if !code.is_empty() => format!("{code} {}", self.apart(title())),
+        let title = self.named_in().title(record, self.lang);
+        let title = title.map(|title| one_line(&title, NAME));
+        if !code.is_empty() {
+            let unnamed = || UNNAMED.text(self.lang).to_owned();
+            return format!("{code} {}", self.apart(title.unwrap_or_else(unnamed)));
+        }
+        match log.schema().template(record.kind()) {
             Some(template) if !template.once => {
-                let title = title();
-                if title == UNNAMED.text(self.lang) {
-                    return template.one.text(self.lang).to_owned();
-                }
+                let one = template.one.text(self.lang);
+                let Some(title) = title else {
+                    return one.to_owned();
+                };
                 let name = quoted(&title, NAME, self.lang);
-                let places = [("one", template.one.text(self.lang)), ("name", &*name)];
-                self.fill(words::TOLD_THING, &places)
+                self.fill(words::TOLD_THING, &[("one", one), ("name", &*name)])
             }
             _ => one_line(&record_name(log, record, self.lang), NAME),
         }

@@ -9,7 +9,8 @@ use crate::model::template::CellType;
 use crate::templates::{charter, comment, confirmation, member};
 
 /// Characters of a reason, an objection or a remark in a sentence.
-const WORDS: usize = 200;
+pub(super) const WORDS: usize = 200;
+
 impl Naming<'_> {
     /// The sentence, without who did it.
     pub fn sentence(&self, doing: &Doing) -> String {
@@ -94,7 +95,7 @@ impl Naming<'_> {
         let what = || self.record(thing);
         let words_of = |text: &str| self.words(text, WORDS);
         match &clause.did {
-            Did::Added => self.added(thing),
+            Did::Added => self.added(doing),
             Did::Deleted => self.fill(words::TOLD_DELETED, &[("what", &self.spaced(what()))]),
             Did::Restored => self.fill(words::TOLD_RESTORED, &[("what", &self.spaced(what()))]),
             Did::Objected(subject, text) => self.objected(doing, *subject, text),

@@ -1,5 +1,6 @@
 //! What was written, stepped, chosen or suggested, in words.
 
+use super::doing::Doing;
 use super::naming::{NAME, Naming, VALUE, is_long};
 use super::words;
 use crate::analysis::words::dated::due_text;
@@ -12,7 +13,11 @@ use crate::templates::{member, status_of, task};
 use chrono::NaiveDate;
 
 impl Naming<'_> {
-    pub(super) fn added(&self, record: &RecordId) -> String {
+    pub(super) fn added(&self, doing: &Doing) -> String {
+        if let Some(said) = self.word_added(doing) {
+            return said;
+        }
+        let record = &doing.thing;
         let what = self.spaced(self.record(record));
         let facts = self.facts(record);
         if facts.is_empty() {

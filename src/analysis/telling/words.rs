@@ -6,6 +6,13 @@ catalogue! {
     TOLD_THING: "{one}{name}", "{one} {name}";
     TOLD_ADDED: "新加了{what}", "added {what}";
     TOLD_ADDED_FACTS: "新加了{what}（{facts}）", "added {what} ({facts})";
+    TOLD_ADDED_SAYING: "新加了{what}：{text}", "added {what}: {text}";
+    TOLD_WANTING: "建议改法：{text}", "suggests the wording: {text}";
+    TOLD_SAID_INSTEAD: "{said}，建议改法：{text}", "{said}, suggests the wording: {text}";
+    TOLD_NO_COMMENT: "{home}没有意见", "{home} has no comment";
+    TOLD_REPLIED: "回复了决策{what}：{answer}", "replied to decision {what}: {answer}";
+    TOLD_REPLIED_WITH: "回复了决策{what}：{answer}，{text}", "replied to decision {what}: {answer}, {text}";
+    TOLD_SEEN: "看过了决策{what}", "has seen decision {what}";
     TOLD_DELETED: "删除了{what}", "deleted {what}";
     TOLD_RESTORED: "从回收站恢复了{what}", "brought {what} back from the recycle bin";
     TOLD_GOAL_YES: "确认了目标", "confirmed the goal";

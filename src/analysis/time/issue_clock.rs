@@ -29,12 +29,21 @@ pub struct UsualLimit {
 const USUAL_HOURS: u32 = 48;
 const USUAL_DAYS: u32 = 5;
 
+/// How long such a project usually gives an issue: so many hours of the clock, or, where the second is so, working
+/// days.
+pub fn usual_length(form: &Form<'_>) -> (u32, bool) {
+    let is_process = charter::scenario(form).as_deref() == Some(charter::PROCESS.key);
+    match is_process && !is_in_pilot(form) {
+        true => (USUAL_DAYS, true),
+        false => (USUAL_HOURS, false),
+    }
+}
+
 /// The usual deadline of an issue, counted from when it was submitted.
 pub fn usual_limit(form: &Form<'_>) -> Option<UsualLimit> {
     let from = form.get(issue::SUBMITTED_AT)?;
     let calendar = clock_calendar(form);
-    let is_process = charter::scenario(form).as_deref() == Some(charter::PROCESS.key);
-    if is_process && !is_in_pilot(form) {
+    if usual_length(form).1 {
         let day = calendar.add_working_days(from.date_naive(), USUAL_DAYS)?;
         let at = day.and_time(from.time());
         let at = at.and_local_timezone(*from.offset()).single()?;

@@ -6,7 +6,7 @@ use super::typed::{Supplied, TextReading, shown, written_elsewhere};
 use crate::model::template::{CellType, Due, Field, FieldType, Lang, Viewpoint, minute_text};
 use crate::model::{Log, Moment, Value, Zone};
 use crate::templates::meeting;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Timelike};
 
 /// 周一 to 周日, by their number from 1.
 pub fn weekday(number: u32, lang: Lang) -> &'static str {
@@ -37,7 +37,16 @@ pub fn when_in_full(value: &Value, from: Viewpoint) -> Option<String> {
 pub fn due_text(due: Due, zone: Zone) -> String {
     match due {
         Due::Day(day) => day.to_string(),
-        Due::Moment(moment) => minute_text(zone.shown(moment)),
+        Due::Moment(moment) => until_text(zone.shown(moment)),
+    }
+}
+
+/// The end of a time, by its minute: midnight is the end of the day before, which is the last one that counts.
+pub fn until_text(moment: Moment) -> String {
+    let before = moment.date_naive().pred_opt();
+    match before.filter(|_| moment.time().num_seconds_from_midnight() < 60) {
+        Some(day) => format!("{day} 24:00"),
+        None => minute_text(moment),
     }
 }
 

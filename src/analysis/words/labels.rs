@@ -164,6 +164,11 @@ catalogue! {
     UNNAMED: "（未命名）", "(no name)";
     TO_BE_NAMED: "（待定）", "(to be named)";
     TO_BE_NAMED_OF: "（待定，{department}）", "(to be named, {department})";
+    REPLY_OF: "{who}对「{what}」的回复", "the reply of {who} to {what}";
+    OF_HOME: "{one}（{home}）", "{one} ({home})";
+    NAMED_OF_HOME: "{one}{name}（{home}）", "{one} {name} ({home})";
+    MINUTES_OF: "{meeting}纪要 {day}", "minutes of {meeting}, {day}";
+    ABOUT_THING: "{one} {what}", "{one} {what}";
     YES: "是", "Yes";
     NO: "否", "No";
     NOTHING: "（空）", "(empty)";

@@ -5,8 +5,10 @@ use super::codes::{display_code, told_apart};
 use super::dated::moment_text;
 use super::labels;
 use super::look::marked;
+use super::reserved::set_apart;
 use super::typed::{plain, shown};
 use crate::analysis::people::who::People;
+use crate::model::line::one_line;
 use crate::model::template::{
     CODE, CellType, Choice, DELETED, Field, FieldType, Form, Label, Lang, ORDER, PARENT, PREFILLED,
     STATUS, Template, Viewpoint, minute_text,
@@ -58,12 +60,14 @@ pub fn bare_name(log: &Log, record: &RecordId, lang: Lang) -> String {
     let named = named.and_then(|text| text.parse::<RecordId>().ok());
     let name = match named.filter(|named| log.schema().template(named.kind()).is_some()) {
         Some(named) => as_shown(&own_name(log, &named)),
-        None => as_shown(&own),
+        None => by_label(field, &own, lang).unwrap_or_else(|| as_shown(&own)),
     };
     if name.is_empty() && record.kind() == member::MEMBER.kind {
         to_be_named(log, record, lang)
     } else if name.is_empty() {
         record_name(log, record, lang)
+    } else if record.kind() == member::MEMBER.kind {
+        set_apart(shortened(name))
     } else {
         shortened(name)
     }
@@ -82,13 +86,11 @@ fn to_be_named(log: &Log, record: &RecordId, lang: Lang) -> String {
     }
 }
 
-/// So many characters of a name are shown in lists.
+/// So many characters of a name are shown in lists and letters, on one line.
 const NAME: usize = 200;
 
 fn shortened(name: String) -> String {
-    let end = name.char_indices().nth(NAME).map(|(at, _)| at);
-    let start = end.and_then(|end| name.get(..end));
-    start.map(|start| format!("{start}…")).unwrap_or(name)
+    one_line(&name, NAME)
 }
 
 /// What stands in the field that names a record, as it was written.
@@ -109,6 +111,14 @@ pub(in crate::analysis) fn own_name(log: &Log, record: &RecordId) -> Value {
         true => about().unwrap_or(own),
         false => own,
     }
+}
+
+/// The words of a name that is a choice: its key tells nobody anything.
+fn by_label(field: Option<&Field>, own: &Value, lang: Lang) -> Option<String> {
+    let (FieldType::Enum(choices) | FieldType::Scale(choices)) = field?.field_type else {
+        return None;
+    };
+    chosen(choices, &plain(own), lang).map(str::to_owned)
 }
 
 /// The words of a choice, where it is one of those declared.
@@ -251,12 +261,12 @@ pub fn author_name(log: &Log, author: Option<&str>, lang: Lang) -> String {
         None => labels::NAMELESS.text(lang).to_owned(),
         Some(author) => match author.parse::<RecordId>() {
             Ok(member) if member.kind() == member::MEMBER.kind => short_name(log, &member, lang),
-            _ => marked(match (lang, identity::signed(author)) {
+            _ => set_apart(shortened(marked(match (lang, identity::signed(author)) {
                 (Lang::En, (name, department)) if !department.is_empty() => {
                     format!("{name} ({department})")
                 }
                 _ => author.to_owned(),
-            }),
+            }))),
         },
     }
 }

@@ -161,6 +161,18 @@ pub fn said_line(line: &str, at: &LineAround<'_>) -> SaidLine {
     }
 }
 
+/// The one day that a text names outside of the names in it, a rest day as the working day after it; nothing where it
+/// names several.
+pub fn only_day(text: &str, around: &Around, book: &LineBook) -> Option<NaiveDate> {
+    let letters = LineLetters::of(text);
+    let named = book.places(&letters).into_iter();
+    let mut masked: Vec<Range<usize>> = named.map(|one| one.range).collect();
+    let found = days::first(&letters, &masked, around)?;
+    masked.push(found.range.clone());
+    let is_only = days::first(&letters, &masked, around).is_none();
+    moved(found.day, book.calendar()).0.filter(|_| is_only)
+}
+
 /// The sort that a word and a colon at the start of a line ask for, and the rest of the line.
 fn sort_asked(line: &str) -> (Option<&'static LineSort>, &str) {
     let Some(colon) = line.find([':', '：']) else {

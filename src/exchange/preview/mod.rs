@@ -166,11 +166,19 @@ impl Preview {
         self.items.is_empty()
     }
 
-    /// Whether a file that is taken holds everything its writer had: taking it makes this copy whole. `left` are the
-    /// files that are not taken, by number.
+    /// Whether a file that is taken holds everything its writer had: taking it makes this copy whole, unless something
+    /// of it is left out. `left` are the files that are not taken, by number.
     pub fn makes_whole(&self, left: &Items) -> bool {
+        let lacking = self
+            .left_out
+            .keys()
+            .filter_map(|item| self.items.get(*item));
+        let lacking = lacking.flat_map(|item| item.files.iter().map(|(file, _)| *file));
+        let lacking: Items = gather(lacking);
         let mut files = self.files.iter().enumerate();
-        files.any(|(at, file)| file.scope.is_whole() && !left.contains(&at))
+        files.any(|(at, file)| {
+            file.scope.is_whole() && !left.contains(&at) && !lacking.contains(&at)
+        })
     }
 
     /// Whether a project would begin with nothing in it: everything in the files is left out.

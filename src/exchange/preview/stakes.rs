@@ -7,6 +7,7 @@ mod effect;
 
 use super::people::Signer;
 use super::state_after::After;
+use super::union::NewChange;
 use super::weight::{KnownPeople, Weight};
 use super::{Items, Preview};
 use crate::model::log::{OWN, Slot};
@@ -80,6 +81,8 @@ struct Looking<'a> {
     here: &'a Log,
     after: &'a After,
     preview: &'a Preview,
+    /// What comes: the items, and what comes along because one of them names it.
+    all: Vec<&'a NewChange>,
     roster: KnownPeople,
     own: BTreeSet<Slot>,
     me: Option<&'a str>,
@@ -105,10 +108,17 @@ impl Preview {
         let nothing = Log::new(self.after.log.schema(), 0);
         let here = log.unwrap_or(&nothing);
         let known = if log.is_some() { here } else { &after.log };
-        let numbered = self.items.iter().enumerate();
+        let along = self.coming_along(after);
+        let all: Vec<&NewChange> = self.items.iter().chain(&along).collect();
         let mut by_record: HashMap<&RecordId, Vec<usize>> = HashMap::new();
-        for (at, item) in numbered.clone() {
+        for (at, item) in all.iter().enumerate() {
             by_record.entry(&item.change.record).or_default().push(at);
+        }
+        let mut touched: BTreeMap<&RecordId, BTreeSet<FieldKey>> = BTreeMap::new();
+        for change in all.iter().map(|item| &item.change) {
+            let keys = touched.entry(&change.record).or_default();
+            let written = change.cells.iter().map(|cell| &cell.key);
+            keys.extend(written.map(|key| here.key_to_write(&change.record, key)));
         }
         let looking = Looking {
             here,
@@ -118,18 +128,15 @@ impl Preview {
             own: gather(here.of_batch(OWN)),
             me,
             off,
-            items: numbered
+            items: all
+                .iter()
+                .enumerate()
                 .map(|(at, item)| (item.change.line(), at))
                 .collect(),
+            all,
             by_record,
             replicas: gather(here.in_force().map(|change| change.id.replica)),
         };
-        let mut touched: BTreeMap<&RecordId, BTreeSet<FieldKey>> = BTreeMap::new();
-        for change in self.items.iter().map(|item| &item.change) {
-            let keys = touched.entry(&change.record).or_default();
-            let written = change.cells.iter().map(|cell| &cell.key);
-            keys.extend(written.map(|key| here.key_to_write(&change.record, key)));
-        }
         let mut stakes: Vec<Stake> = touched
             .into_iter()
             .flat_map(|(record, keys)| looking.of_record(record, &keys))
@@ -138,6 +145,17 @@ impl Preview {
         // Within one weight they stand in the order of records and fields.
         sort_by(&mut stakes, |a: &Stake, b| place(a).cmp(&place(b)));
         stakes
+    }
+
+    /// What was held back or left out and comes all the same, as if every file brought it.
+    fn coming_along(&self, after: &After) -> Vec<NewChange> {
+        let items = after.along.iter().map(|change| NewChange {
+            change: change.clone(),
+            files: (0..self.files.len()).map(|file| (file, 0)).collect(),
+            is_outside: false,
+            is_held_back: true,
+        });
+        items.collect()
     }
 }
 

@@ -368,6 +368,8 @@ pub struct Field {
     pub concrete: bool,
     /// Names a person who has something to do as long as the form is open: told when that person is gone.
     pub doer: bool,
+    /// Somebody else's answer to what the record says: that one made the record gives no right to it.
+    pub anothers: bool,
     /// A day on which something is to happen while the form is open: told when it is a rest day.
     pub ahead: bool,
     /// Such a day that belongs into the period of the project.
@@ -421,6 +423,7 @@ impl Field {
             from_zero: false,
             concrete: false,
             doer: false,
+            anothers: false,
             ahead: false,
             in_period: None,
             ends: None,
@@ -537,6 +540,11 @@ impl Field {
     /// Should name a date, a number or a person.
     pub const fn concrete(mut self) -> Self {
         self.concrete = true;
+        self
+    }
+    /// Somebody else's answer to what the record says.
+    pub const fn anothers(mut self) -> Self {
+        self.anothers = true;
         self
     }
     /// Names a person who has something to do.

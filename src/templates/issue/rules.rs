@@ -56,15 +56,6 @@ pub const RULES: &[Rule] = &[
         |form, _| Finding::at(OWNER.name).when(!form.has(OWNER.name)),
     ),
     block(
-        "ISS-05",
-        Gate::Accept,
-        Label::new(
-            "受理时必须确定解决时限（默认 48 小时）。",
-            "Set a deadline when accepting (default 48 hours).",
-        ),
-        |form, _| Finding::at(DUE_AT.name).when(!form.has(DUE_AT.name)),
-    ),
-    block(
         "ISS-06",
         Gate::Accept,
         Label::new(

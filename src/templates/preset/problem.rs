@@ -21,6 +21,7 @@ pub static PROBLEM: Preset = Preset {
     takes_all: false,
     stages: STAGES,
     tasks: TASKS,
+    at_least: &[],
     risks: RISKS,
     meetings: MEETINGS,
     work_items: WORK_ITEMS,

@@ -16,6 +16,7 @@ pub static PROCESS: Preset = Preset {
     takes_all: true,
     stages: STAGES,
     tasks: TASKS,
+    at_least: &[(PROCESS_CONSULT, ASKED_DAYS)],
     risks: RISKS,
     meetings: MEETINGS,
     work_items: WORK_ITEMS,
@@ -26,6 +27,9 @@ pub static PROCESS: Preset = Preset {
 
 /// The place of the task in which the departments are asked.
 pub const PROCESS_CONSULT: usize = 4;
+
+/// Working days in which the departments are asked at least, as the agreements say.
+const ASKED_DAYS: u32 = 3;
 
 const OWNING: Role = Role::FirstOf(&[Role::Reps(Party::Owning), Role::Lead]);
 const EVERYBODY: Role = Role::FirstOf(&[Role::Reps(Party::All), Role::Lead]);

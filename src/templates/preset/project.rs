@@ -16,6 +16,7 @@ pub static PROJECT: Preset = Preset {
     counts_working_days: false,
     stages: STAGES,
     tasks: TASKS,
+    at_least: &[],
     risks: RISKS,
     meetings: MEETINGS,
     work_items: WORK_ITEMS,

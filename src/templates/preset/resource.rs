@@ -16,6 +16,7 @@ pub static RESOURCE: Preset = Preset {
     takes_all: false,
     stages: STAGES,
     tasks: TASKS,
+    at_least: &[],
     risks: RISKS,
     meetings: MEETINGS,
     work_items: WORK_ITEMS,
@@ -300,7 +301,8 @@ const MEETINGS: &[MeetingRow] = &[
         ..MeetingRow::new(
             Label::new("双周统筹会", "Biweekly arbitration"),
             meeting::BIWEEKLY,
-            Occasion::Biweekly(2),
+            // From the day on which it is ruled.
+            Occasion::Biweekly(4),
             "10:00",
             45,
         )

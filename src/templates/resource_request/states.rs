@@ -182,6 +182,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             ALLOCATED.key,
             &[BY_KEEPER, PROVIDER],
         )
+        .waited("交付", "Hand over")
         .stamps(&[HANDED_OVER_AT.name]),
         Transition::new(
             RECEIVE,
@@ -191,6 +192,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             IN_USE.key,
             &[ASKER],
         )
+        .waited("确认收到", "Confirm receipt")
         .asks(&[RECEIVED_BY.name, RETURN_DUE.name]),
         Transition::new(
             "extend",
@@ -211,6 +213,7 @@ pub(super) static STATES: StateMachine = StateMachine {
             RETURNED.key,
             &[PROVIDER, ASKER, BY_KEEPER],
         )
+        .waited("归还", "Give back")
         .asks(&[ACTUAL_USAGE.name])
         .stamps(&[RETURNED_AT.name]),
         Transition::new(

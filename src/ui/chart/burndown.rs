@@ -5,7 +5,7 @@ mod lines;
 
 use super::dates::{short, week_ends};
 use super::picture::{ACTUAL, AXIS, EXPECTED, PLANNED, Picture};
-use super::{ChartTable, DrawnChart, FinishedChart, Legend};
+use super::{ChartTable, DRAWN, DrawnChart, FinishedChart, Legend, left_out};
 use crate::analysis::standing::schedule::{
     BurnMeasure, Burndown, Schedule, burndown, burndown_of_effort,
 };
@@ -40,7 +40,17 @@ pub fn burndown_chart(
     let plan = plan_label(&drawn);
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
-        finding: finding(&drawn, lang),
+        finding: super::sentences(
+            [finding(&drawn, lang)]
+                .into_iter()
+                .chain(left_out(
+                    texts::charts::MARKS_LEFT_OUT,
+                    dated(schedule).len(),
+                    lang,
+                ))
+                .collect(),
+            lang,
+        ),
         picture: picture(&drawn, &milestones(log, schedule, lang), width, lang),
         legend: vec![
             Legend::line(PLANNED, plan.text(lang)),
@@ -135,15 +145,28 @@ fn notes(drawn: &Burndown, lang: Lang) -> Vec<String> {
     plan.into_iter().chain(undated).collect()
 }
 
-/// The open and reached milestones with the day of each.
-fn milestones(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<(NaiveDate, String, RecordId)> {
+/// The open and reached milestones that have a day.
+fn dated(schedule: &Schedule) -> Vec<(NaiveDate, &RecordId)> {
     let all = schedule.plan.milestones.iter();
-    let mut all: Vec<_> = all
-        .filter_map(|one| {
-            let day = one.reached.or(one.current).or(one.original)?;
-            Some((day, short_name(log, &one.record, lang), one.record.clone()))
-        })
-        .collect();
+    all.filter_map(|one| {
+        let day = one.reached.or(one.current).or(one.original)?;
+        Some((day, &one.record))
+    })
+    .collect()
+}
+
+/// Those that are drawn, the nearest to today, each with its name.
+fn milestones(log: &Log, schedule: &Schedule, lang: Lang) -> Vec<(NaiveDate, String, RecordId)> {
+    let mut nearest = dated(schedule);
+    if nearest.len() > DRAWN {
+        nearest.sort_by_key(|(day, _)| (*day - schedule.today).num_days().abs());
+        nearest.truncate(DRAWN);
+    }
+    let named = |(day, record): (NaiveDate, &RecordId)| {
+        let name = short_name(log, record, lang);
+        (day, name, record.clone())
+    };
+    let mut all: Vec<_> = nearest.into_iter().map(named).collect();
     all.sort();
     all
 }

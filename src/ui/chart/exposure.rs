@@ -1,9 +1,9 @@
 //! 总风险值: what the scores of the open risks came to, as each released review froze it, and today.
 
 use super::dates::short;
-use super::over_time::{TimePoint, TimeSpan, over_time, table_over_time};
+use super::over_time::{TimePoint, TimeSpan, newest, over_time, table_over_time};
 use super::picture::{ACTUAL, AXIS, Colour, GRID, Picture, WordAnchor, step};
-use super::{DrawnChart, FinishedChart, Legend};
+use super::{DrawnChart, FinishedChart, Legend, left_out};
 use crate::analysis::standing::exposure::{ExposurePoint, exposure, exposure_trend};
 use crate::model::Log;
 use crate::model::template::Lang;
@@ -29,9 +29,12 @@ pub fn exposure_chart(log: &Log, today: NaiveDate, width: i64, lang: Lang) -> Dr
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(now, last.total, lang),
-        picture: picture(&points, (today, now), width, lang),
+        picture: picture(newest(&points), (today, now), width, lang),
         legend: vec![Legend::line(ACTUAL, texts::charts::REVIEWS_LINE.text(lang))],
-        notes: vec![texts::charts::EXPOSURE_HOW.text(lang).to_owned()],
+        notes: left_out(texts::charts::POINTS_LEFT_OUT, points.len(), lang)
+            .into_iter()
+            .chain([texts::charts::EXPOSURE_HOW.text(lang).to_owned()])
+            .collect(),
         table: table_over_time(
             texts::charts::EXPOSURE_COLUMN,
             points.iter().map(|one| (one.day, one.total.to_string())),

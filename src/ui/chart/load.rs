@@ -5,16 +5,16 @@ mod beside;
 
 use super::dates::short;
 use super::picture::{AWAY, Colour, Ink, Picture, WordAnchor, cut, width_of};
-use super::{ChartSpot, DrawnChart, FinishedChart, SpotTarget};
+use super::{ChartSpot, DRAWN, DrawnChart, FinishedChart, SpotTarget, left_out};
+use crate::analysis::standing::kept_board::kept_board;
 use crate::analysis::standing::load::LoadLevel;
-use crate::analysis::standing::load_board::{
-    LoadBoard, LoadBy, LoadMode, LoadRow, WeekCell, load_board,
-};
+use crate::analysis::standing::load_board::{LoadBoard, LoadBy, LoadMode, LoadRow, WeekCell};
 use crate::analysis::standing::schedule::Schedule;
 use crate::analysis::words::names::short_name;
 use crate::model::Log;
 use crate::model::template::Lang;
 use crate::ui::texts::{self, fill};
+use std::cmp::Reverse;
 
 const ROW: i64 = 28;
 const HEAD: i64 = 26;
@@ -37,7 +37,7 @@ pub fn load_chart(
     width: i64,
     lang: Lang,
 ) -> DrawnChart {
-    let board = load_board(log, schedule, shown.by);
+    let board = kept_board(log, schedule, shown.by);
     let mode = shown.mode.unwrap_or(board.mode);
     let title = match (mode, shown.by) {
         (LoadMode::Tasks, LoadBy::Person) => texts::charts::LOAD_TASKS,
@@ -51,7 +51,17 @@ pub fn load_chart(
     }
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
-        finding: finding(log, &board, mode, lang),
+        finding: super::sentences(
+            [finding(log, &board, mode, lang)]
+                .into_iter()
+                .chain(left_out(
+                    texts::charts::ROWS_LEFT_OUT,
+                    board.rows.len(),
+                    lang,
+                ))
+                .collect(),
+            lang,
+        ),
         picture: picture(log, &board, mode, width, lang),
         legend: beside::legend(&board, mode, lang),
         notes: vec![texts::charts::LOAD_NO_RANKING.text(lang).to_owned()],
@@ -167,15 +177,39 @@ fn figure_in(cell: &WeekCell, mode: LoadMode, room: i64) -> String {
     }
 }
 
+/// The rows that are drawn, in their order: all, or those that have the most.
+fn drawn_rows(board: &LoadBoard, mode: LoadMode) -> Vec<&LoadRow> {
+    let much = |week: &WeekCell| match mode {
+        LoadMode::Tasks => i64::try_from(week.tasks.len()).unwrap_or(i64::MAX),
+        LoadMode::Effort => week.percent().unwrap_or(0),
+    };
+    let weight = |row: &LoadRow| {
+        let weeks = || row.weeks.iter().map(much);
+        let first = match mode {
+            LoadMode::Tasks => weeks().next(),
+            LoadMode::Effort => weeks().max(),
+        };
+        (first, weeks().sum::<i64>())
+    };
+    let mut all: Vec<(usize, &LoadRow)> = board.rows.iter().enumerate().collect();
+    if all.len() > DRAWN {
+        all.sort_by_cached_key(|(_, row)| Reverse(weight(row)));
+        all.truncate(DRAWN);
+        all.sort_by_key(|(at, _)| *at);
+    }
+    all.into_iter().map(|(_, row)| row).collect()
+}
+
 fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang) -> Picture {
     let names = NAMES.min(width * 3 / 10);
     let weeks = i64::try_from(board.mondays.len()).unwrap_or(1).max(1);
-    let rows = i64::try_from(board.rows.len()).unwrap_or(0);
+    let drawn = drawn_rows(board, mode);
+    let rows = i64::try_from(drawn.len()).unwrap_or(0);
     let cell = (width - names) / weeks;
     let mut out = Picture::new(width, HEAD + rows * ROW + 4);
     let every = if cell < 46 { 2 } else { 1 };
-    let fits = |row: &LoadRow| width_of(&who(log, row, lang)) <= names - 8;
-    let is_room = board.rows.iter().all(fits);
+    let fits = |row: &&LoadRow| width_of(&who(log, row, lang)) <= names - 8;
+    let is_room = drawn.iter().all(fits);
     for (at, monday) in (0..).zip(&board.mondays).step_by(every) {
         let x = names + at * cell + cell / 2 - 2;
         let said = match at {
@@ -184,7 +218,7 @@ fn picture(log: &Log, board: &LoadBoard, mode: LoadMode, width: i64, lang: Lang)
         };
         out.word((x, 16), WordAnchor::Middle, Colour::Text3, said);
     }
-    for (at, row) in (0..).zip(&board.rows) {
+    for (at, row) in (0..).zip(drawn) {
         let y = HEAD + at * ROW;
         let name = match (is_room, &row.person) {
             (false, Some(person)) => short_name(log, person, lang),

@@ -29,6 +29,9 @@ pub use risk::risk_chart;
 pub use spot::{ChartSpot, SpotStep, SpotTarget, next_spot};
 pub use trend::trend_chart;
 
+use super::texts;
+use crate::model::template::{Label, Lang};
+
 /// A sign and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Legend {
@@ -123,7 +126,17 @@ impl DrawnChart {
     }
 }
 
+/// What a picture draws at most of one sort: nobody reads more of it, and the page stays quick.
+const DRAWN: usize = 100;
+
+/// What is said where there is more of a sort than is drawn.
+fn left_out(label: Label, all: usize, lang: Lang) -> Option<String> {
+    let more = all.checked_sub(DRAWN).filter(|more| *more > 0)?;
+    let places = [("n", &*DRAWN.to_string()), ("m", &*more.to_string())];
+    Some(texts::fill(label, lang, &places))
+}
+
 /// Sentences one after the other, as the language parts them.
-fn sentences(parts: Vec<String>, lang: crate::model::template::Lang) -> String {
-    parts.join(super::texts::sentence_gap(lang))
+fn sentences(parts: Vec<String>, lang: Lang) -> String {
+    parts.join(texts::sentence_gap(lang))
 }

@@ -2,7 +2,7 @@
 
 use super::dates::short;
 use super::picture::{ACTUAL, Colour, Ink, Picture, WordAnchor, width_of};
-use super::{ChartSpot, ChartTable, SpotTarget};
+use super::{ChartSpot, ChartTable, DRAWN, SpotTarget};
 use crate::model::RecordId;
 use crate::model::template::{Label, Lang};
 use crate::ui::texts;
@@ -41,6 +41,11 @@ impl TimeSpan {
     pub(super) fn x(&self, day: NaiveDate) -> i64 {
         self.left + self.across * (day - self.first).num_days() / self.days
     }
+}
+
+/// The reviews that are drawn: the newest.
+pub(super) fn newest<T>(points: &[T]) -> &[T] {
+    &points[points.len().saturating_sub(DRAWN)..]
 }
 
 /// A point: where, its figure as it is read, its day, and the review that froze it; none is today.

@@ -1,9 +1,9 @@
 //! 进度趋势: by how much the work was ahead of the plan or behind it, as each released review froze it, and today.
 
 use super::dates::short;
-use super::over_time::{TimePoint, TimeSpan, over_time, table_over_time};
+use super::over_time::{TimePoint, TimeSpan, newest, over_time, table_over_time};
 use super::picture::{ACTUAL, AXIS, Colour, GRID, Ink, Picture, WordAnchor, step};
-use super::{DrawnChart, FinishedChart, Legend};
+use super::{DrawnChart, FinishedChart, Legend, left_out};
 use crate::analysis::standing::health::behind_now;
 use crate::analysis::standing::schedule::{Plan, ProgressPoint, progress_trend};
 use crate::model::template::Lang;
@@ -35,13 +35,15 @@ pub fn trend_chart(log: &Log, now: Moment, width: i64, lang: Lang) -> DrawnChart
     DrawnChart::FinishedChart(Box::new(FinishedChart {
         title,
         finding: finding(now, points.last(), lang),
-        picture: picture(&points, (today, now), width, lang),
+        picture: picture(newest(&points), (today, now), width, lang),
         legend: vec![
             Legend::line(ACTUAL, line(texts::charts::REVIEWS_LINE)),
             Legend::line(WATCH_LINE, line(texts::charts::WATCH_FROM)),
             Legend::line(ALERT_LINE, line(texts::charts::ALERT_FROM)),
         ],
-        notes: Vec::new(),
+        notes: left_out(texts::charts::POINTS_LEFT_OUT, points.len(), lang)
+            .into_iter()
+            .collect(),
         table: table_over_time(
             texts::charts::AGAINST_PLAN,
             points.iter().map(|one| (one.day, said(one.behind, lang))),

@@ -3,7 +3,7 @@
 use super::super::texts;
 use crate::analysis::display_code;
 use crate::analysis::time::case_clock::{StepStand, case_steps, hours_left, step_now};
-use crate::analysis::words::dated::moment_text;
+use crate::analysis::words::dated::{moment_text, until_text};
 use crate::analysis::words::names::{bare_name, short_name, value_text};
 use crate::model::line::one_line;
 use crate::model::template::{Field, Form, Lang, Viewpoint};
@@ -22,6 +22,14 @@ pub fn short_moment(at: Moment) -> String {
     at.format("%m-%d %H:%M").to_string()
 }
 
+/// 05-07 24:00: the same of the end of a time.
+pub fn short_until(at: Moment) -> String {
+    let text = until_text(at);
+    text.split_once('-')
+        .map(|(_, text)| text.to_owned())
+        .unwrap_or(text)
+}
+
 /// 还剩 19 小时 · 05-07 10:00 前; when it was done.
 pub fn step_said(
     log: &Log,
@@ -31,13 +39,14 @@ pub fn step_said(
     from: Viewpoint,
 ) -> String {
     let fill = |label, places: &[(&str, &str)]| texts::fill(label, from.lang, places);
-    let when = |at: Moment| moment_text(at, from, short_moment);
     if let Some(done) = stand.done {
-        return fill(texts::cases::DONE_AT, &[("when", &when(done))]);
+        let when = moment_text(done, from, short_moment);
+        return fill(texts::cases::DONE_AT, &[("when", &when)]);
     }
     let by = stand
         .due
-        .map(|due| fill(texts::cases::STEP_BY, &[("when", &when(due))]));
+        .map(|due| moment_text(due, from, short_until))
+        .map(|due| fill(texts::cases::STEP_BY, &[("when", &due)]));
     let left = hours_left(&Form::new(log, record.clone()), stand, now);
     let left = left.filter(|_| stand.is_now).map(|hours| {
         let (label, n) = match hours {
@@ -85,7 +94,7 @@ pub fn case_chat(log: &Log, record: &RecordId, from: Viewpoint) -> String {
     let mut next = steps.iter().filter(|one| one.is_now).collect::<Vec<_>>();
     next.sort_by_key(|one| one.due);
     for one in next {
-        let when = one.due.map(|due| moment_text(due, from, short_moment));
+        let when = one.due.map(|due| moment_text(due, from, short_until));
         let when = when.unwrap_or_default();
         let label = one.step.label.text(lang);
         lines.push(match &one.owner {
@@ -153,7 +162,7 @@ pub fn case_on_paper(log: &Log, record: &RecordId, from: Viewpoint) -> Vec<CaseL
     };
     let line = |stand: StepStand| {
         let by = stand.due.map(|due| {
-            let when = moment_text(due, from, short_moment);
+            let when = moment_text(due, from, short_until);
             texts::fill(texts::cases::STEP_BY, lang, &[("when", &when)])
         });
         let done = stand.done.map(|done| {

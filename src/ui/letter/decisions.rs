@@ -6,10 +6,10 @@ use super::{Sending, people, short_day};
 use crate::analysis::goal::replies::{consents_by_silence, silent};
 use crate::analysis::inbox::decisions::own_receipt;
 use crate::analysis::rules::decisions::{COUNTS_AS_AGREED, GOES_UP, goes_up_to};
-use crate::analysis::words::dated::moment_text;
+use crate::analysis::words::dated::{moment_text, until_text};
 use crate::analysis::words::names::{names_joined, record_name, short_name};
 use crate::model::line::one_line;
-use crate::model::template::{Form, Lang, Viewpoint, minute_text};
+use crate::model::template::{Form, Lang, Viewpoint};
 use crate::model::{Log, Moment, RecordId};
 use crate::templates::{decision, member, option, recipient};
 
@@ -71,7 +71,7 @@ fn told_in_full(log: &Log, record: &RecordId, from: Viewpoint) -> Vec<String> {
     lines.extend(options(&form, lang));
     lines.extend(decided_said(&form, lang));
     if let Some(limit) = form.get(decision::REPLY_BY_AT) {
-        let when = moment_text(limit, from, minute_text);
+        let when = moment_text(limit, from, until_text);
         lines.push(fill(texts::replies::REPLY_BY, &[("when", &when)]));
     }
     lines
@@ -147,7 +147,7 @@ pub fn silence_said(log: &Log, record: &RecordId, now: Moment, from: Viewpoint) 
         true => COUNTS_AS_AGREED,
         false => GOES_UP,
     };
-    let when = moment_text(limit, from, minute_text);
+    let when = moment_text(limit, from, until_text);
     let places = [("d", &*when), ("names", &*names), ("to", &*to)];
     (!silent.is_empty()).then(|| texts::fill(label, lang, &places))
 }

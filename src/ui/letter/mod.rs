@@ -21,7 +21,9 @@ mod rules;
 mod schedule;
 mod subject;
 
-pub use cases::{CaseLine, case_chat, case_next, case_on_paper, short_moment, step_said};
+pub use cases::{
+    CaseLine, case_chat, case_next, case_on_paper, short_moment, short_until, step_said,
+};
 pub use decisions::{decided_said, goes_up, options, remind_of_decision, reply_said, silence_said};
 pub use health::cause_said;
 pub use matters::remind_of_matter;

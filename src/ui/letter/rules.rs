@@ -4,12 +4,17 @@ mod levels;
 
 use super::super::texts::{self, fill};
 use crate::analysis::inbox::agenda::coming_meetings;
+use crate::analysis::people::who::People;
+use crate::analysis::words::look::marked;
 use crate::analysis::words::names::short_name;
 use crate::model::line::{NAME_CHARS, one_line};
 use crate::model::template::{Form, Label, Lang};
 use crate::model::{Log, Moment, RecordId};
 use crate::templates::{agenda_item, channel, ground_rule, mechanism, meeting};
 use levels::levels;
+
+/// Characters of the time of day at which a meeting is held, as it was typed.
+const TIME_CHARS: usize = 40;
 
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +145,7 @@ fn meeting_line(row: &Form<'_>, next: Option<chrono::NaiveDate>, lang: Lang) -> 
     };
     let counted = |label, n: i64| fill(label, lang, &[("n", &n.to_string())]);
     let (people, open) = meeting::must_come(row);
+    let people = People::shared(row).each_once(people);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let is_series = meeting::is_regular(row);
     let next = next.filter(|_| is_series);
@@ -169,7 +175,10 @@ fn meeting_line(row: &Form<'_>, next: Option<chrono::NaiveDate>, lang: Lang) -> 
 
 fn when_held(row: &Form<'_>, lang: Lang) -> Option<String> {
     let kind = row.get(meeting::KIND_OF).unwrap_or_default();
-    let time = row.get(meeting::TIME).unwrap_or_default();
+    let time = one_line(
+        &marked(row.get(meeting::TIME).unwrap_or_default()),
+        TIME_CHARS,
+    );
     let first = row.get(meeting::FIRST_DATE).map(|day| day.to_string());
     let weekday = row.get(meeting::WEEKDAY).map(|n| n.to_string());
     let weekday = weekday.and_then(|n| meeting::WEEKDAYS.iter().find(|day| day.key == n));

@@ -116,6 +116,7 @@ fn whose_turn(log: &Log, sending: &Sending) -> Option<String> {
         false => turn(log, record, only, sending.today)?,
     };
     let name = Naming::of(log, sending.lang).record(record);
-    let places = [("record", &*name), ("step", step.text(sending.lang))];
+    let step = texts::in_sentence(step, sending.lang);
+    let places = [("record", &*name), ("step", &*step)];
     Some(sending.fill(texts::mail::SUBJECT_TURN, &places))
 }

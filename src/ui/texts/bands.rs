@@ -30,6 +30,7 @@ catalogue! {
     NO_OPINIONS: "还没有征求意见", "Nobody was asked for opinions yet";
     BAND_TO_ANSWER: "待答 {n}", "{n} to be answered";
     BAND_SILENT: "没有答复：{names}", "No answer: {names}";
+    BAND_NOT_YET: "还没答复：{names}", "No answer yet: {names}";
     ROLLOUT: "落地率 {n}/{m}", "Rollout {n} of {m}";
 
     WHO_DOES: "谁在做什么：{names}", "Who does what: {names}";

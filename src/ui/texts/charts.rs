@@ -77,6 +77,15 @@ catalogue! {
     BY_DEPARTMENT: "按部门", "By department";
     BY_TASKS: "任务数", "Tasks";
     LOAD_EMPTY: "还没有谁名下有写了日期、没做完的任务。", "Nobody has open tasks with dates yet.";
+    ROWS_LEFT_OUT:
+        "图里只画最多的 {n} 行，另外 {m} 行在表格里。",
+        "Drawn: the {n} {n|row|rows} with the most; the table has {m} more.";
+    MARKS_LEFT_OUT:
+        "里程碑只画离今天最近的 {n} 个，另外 {m} 个在计划里。",
+        "Of the milestones the {n} nearest to today are drawn; the plan has {m} more.";
+    POINTS_LEFT_OUT:
+        "图里只画最近的 {n} 次，更早的 {m} 次在表格里。",
+        "Drawn: the newest {n}; the table has {m} more, from before.";
     LOAD_NO_RANKING: "只看深浅，不排名：按部门和名册的顺序。", "Shades, no ranking: in the order of departments and of the roster.";
     THIS_WEEK: "本周", "This week";
     MOST_NOW: "这一周{who}同时有 {n} 项，最多。", "{who} has the most this week: {n} {n|task|tasks}.";

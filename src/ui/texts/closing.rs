@@ -16,6 +16,9 @@ catalogue! {
     NOT_ANSWERED_YET: "还没填：{names}", "not yet: {names}";
     SHEETS_ENTERED: "不记名 {n} 份", "unnamed: {n}";
     SHOW_TO_ALL: "公布", "Show to all";
+    OWN_COMES_FIRST:
+        "您所在的{department}还没提交反馈：提交以后，或者过了 {date}，才能公布。",
+        "{department}, your own department, has not answered: they can be shown once it has, or after {date}.";
     SHOWN_TO_ALL: "已公布 {n} 份反馈", "{n} {n|feedback form is|feedback forms are} shown to all";
     ASK_THE_SILENT: "请还没填的人填", "Ask who has not answered";
     ENTER_SHEET: "录入纸质表", "Enter a paper sheet";

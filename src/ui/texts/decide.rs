@@ -96,6 +96,7 @@ catalogue! {
     TODO_EMPTY: "没有等您处理的事。下一个到期：{item}（{date}）。", "Nothing waits for you. Next due: {item} ({date}).";
     DUE_ON: "{date} 到期", "due {date}";
     UNANSWERED: "未答", "Open";
+    ANSWER_GIVEN: "已答", "Answered";
     CONFIRMED_DRAFT:
         "您确认的是第 {draft} 稿，之后目标改过 {n} 处。",
         "You confirmed version {draft}; the goal was changed in {n} {n|place|places} since.";

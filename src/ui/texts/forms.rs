@@ -56,6 +56,7 @@ catalogue! {
         "还不能{action}：缺 {n} 项，{m} 个异议。",
         "{n} {n|item|items} missing before {action}, and {m} {m|objection|objections}.";
     NEEDED_FOR: "{gate}前还缺 {n} 项", "{n} {n|item|items} missing before {gate}";
+    OF_ROW: "{name}：{what}", "{name}: {what}";
     TASK_LACKS: "{name}：缺{fields}", "{name}: no {fields}";
     NO_MEETING: "还没有约会议", "No meeting is arranged yet";
     STILL_SAVES: "缺着也能存、能发、能打印。", "You can save, send and print as it is.";

@@ -367,9 +367,14 @@ catalogue! {
     LACKS_PLACES: "还缺 {n} 处", "{n} more to be given";
     FRESH: "新项目还没发给任何人", "New, sent to nobody yet";
     GIVEN_PARTLY:
-        "给过{names}；另外 {others} 人还缺 {n} 处",
-        "Sent in full to {names}; {others} {others|other lacks|others lack} {n} {n|place|places}";
-    GIVEN_NOBODY_ALL: "{others} 人还缺 {n} 处", "{others} {others|other lacks|others lack} {n} {n|place|places}";
+        "给过{names}；另外 {others} 人没收到最新的修改（{lacks}）",
+        "Sent in full to {names}; {others} {others|other was|others were} not sent the latest ({lacks})";
+    GIVEN_NOBODY_ALL:
+        "{others} 人没收到最新的修改（{lacks}）",
+        "{others} {others|person was|people were} not sent the latest ({lacks})";
+    LACK_OF_ONE: "缺 {n} 处", "{n} {n|place|places}";
+    LACK_ALIKE: "各缺 {n} 处", "{n} {n|place|places} each";
+    LACK_FROM_TO: "缺 {least} 到 {n} 处", "{least} to {n} {n|place|places}";
     NOTHING_TO_SEND: "没有要发出的", "Nothing to send";
     NEVER_GIVEN: "没给过", "Nothing given";
     FILE_MADE: "已存文件", "File saved";
@@ -421,7 +426,7 @@ catalogue! {
     MAIL_NEWS_SINCE: "上次（{when}）给您以后，有这些新内容：", "What is new since you were sent the project ({when}):";
     MAIL_MORE: "另有 {n} 处，都在附件里。", "{n} more {n|is|are} in the attachment.";
     MAIL_STANDS: "{what}（{state}）", "{what} ({state})";
-    MAIL_TURN: "请{name}：{step}", "For {name} to do: {step}";
+    MAIL_TURN: "请{name}：{step}", "For {name}: {step}";
     MAIL_FIELD: "  {field}：{value}", "  {field}: {value}";
     MAIL_ANSWER: "- {what}：{answer}", "- {what}: {answer}";
     MAIL_REST:

@@ -41,6 +41,7 @@ catalogue! {
     ISSUE_OVERDUE: "逾期 {n} 小时", "{n} {n|hour|hours} overdue";
     NO_OWNER: "还没有责任人", "no owner yet";
     VERIFY: "等验证", "waits for verification";
+    LINE_MOVES: "{name} 改到 {day}", "{name} moves to {day}";
     WAITS: "等裁定、批准或回复", "waits for a decision or a reply";
     OCCURRED: "已经发生", "it has happened";
     MOVED: "重新评过", "assessed anew";
@@ -75,7 +76,7 @@ catalogue! {
     KEEP_ONE: "留一条", "Keep one";
     LINES_ADDED: "发布之后又加了 {n} 行", "{n} {n|line|lines} added after the release";
     TO_NEXT: "移到下次", "Move to the next meeting";
-    ASK_ACTIONS: "周会分给您的事", "Note what the meeting gave you";
+    ASK_ACTIONS: "记下周会分给您的事", "Note what the meeting gave you";
     OPEN_TODAY: "打开今天的周会", "Open today's meeting";
     NEXT_RELEASE: "发布周会", "Release the meeting";
     NEXT_COMPLETE: "补全 {n} 处，发布周会", "Complete {n} {n|place|places} and release";
@@ -116,8 +117,9 @@ catalogue! {
     RELEASE_FOR: "代{name}发布", "Release for {name}";
     BASIS_HOW: "例如 {day} 会上同意", "for example: agreed in the meeting of {day}";
     BY_LEAD: "由{lead}发布；您可以代为发布，写明凭据。", "{lead} releases it; you may do it for them, with the basis.";
-    NOT_YET_RELEASED: "还不能发布：{n} 项晚完成没有原因，{m} 件行动项缺人或日期。",
-        "Not yet released: {n} late {n|item|items} without cause, {m} {m|action|actions} without owner or date.";
+    NOT_YET_RELEASED: "还不能发布：{parts}。", "Not yet released: {parts}.";
+    LATE_UNEXPLAINED: "{n} 项晚完成没有原因", "{n} late {n|item|items} without cause";
+    ACTIONS_HALF: "{n} 件行动项缺人或日期", "{n} {n|action|actions} without owner or date";
     NOTHING_MISSING: "都齐了。", "Nothing is missing.";
     RELEASED_ON: "{when} 发布", "Released {when}";
     CHANGED_AFTER: "发布之后又改了 {n} 处", "{n} {n|place|places} changed after the release";

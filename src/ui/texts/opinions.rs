@@ -14,6 +14,7 @@ catalogue! {
     SAID_N: "{department} {n} 条", "{department} {n}";
     SAID_NONE: "{department} 无意见", "{department}: no comment";
     SAID_NOTHING: "{department} 没有答复（不算同意）", "{department}: no answer (not consent)";
+    SAID_NOT_YET: "{department} 还没答复", "{department}: no answer yet";
     NO_COMMENT: "无意见", "No comment";
     NO_OPINIONS_YET: "还没有意见，等各部门回复。", "No opinions yet; they come with the replies of the departments.";
     SUMMARY: "征求意见汇总表", "Summary of opinions";
@@ -60,7 +61,7 @@ catalogue! {
     BECAME_WHY: "{said} → {answer}：{why}", "{said} → {answer}: {why}";
 
     NEED_ROLLOUT: "各部门都落实了，或例外有期限", "Kept in every department, or under dated exceptions";
-    REPORT: "落地检查", "Rollout check";
+    REPORT: "填落地检查", "Fill in the rollout check";
     NOT_BEGUN:
         "还没有开始落地检查。新做法生效以后，一个部门五项，一格一格看。",
         "The rollout check has not begun. Once the new way is in force: five things in each department.";

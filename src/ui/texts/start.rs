@@ -31,6 +31,12 @@ catalogue! {
     UNIT: "单位", "Unit";
     IN_ONE_SENTENCE: "整句", "One sentence";
     AS_ONE_SENTENCE: "改成整句", "Write it as one sentence";
+    SPAN_TO_FORCE:
+        "{from} 至 {to}（共 {n} 周，含落地以后的复查）",
+        "{from} to {to} ({n} {n|week|weeks} in all, with the check after it)";
+    SPAN_TO_LOOK_BACK:
+        "{from} 至 {to}（共 {n} 周，含最后回顾的一周）",
+        "{from} to {to} ({n} {n|week|weeks} in all, with one to look back)";
     SPAN: "{from} 至 {to}（{n} 周）", "{from} to {to} ({n} {n|week|weeks})";
     CHANGE_DATES: "改日期", "Change dates";
     STARTS: "计划开始", "Planned start";

@@ -8,9 +8,9 @@ use hepai::analysis::people::who::People;
 use hepai::analysis::standing::due::next_due_items;
 use hepai::analysis::standing::health::standing;
 use hepai::analysis::{
-    allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::differences,
-    people::absence, six_steps, standing::boundaries, standing::load, standing::possible_handovers,
-    telling, todos,
+    allowed, computed, display_code, findings, goal::answers, inbox::agenda, inbox::asks,
+    inbox::differences, people::absence, six_steps, standing::boundaries, standing::load,
+    standing::possible_handovers, telling, todos,
 };
 use hepai::exchange;
 use hepai::model::Moment;
@@ -49,6 +49,7 @@ pub(crate) const PARTS: &[Part] = &[
     ("codes", codes),
     ("lists", lists),
     ("to-dos", to_dos),
+    ("asked", asked),
     ("overview", overview),
     ("differences", differences_page),
     ("history", history),
@@ -178,6 +179,16 @@ fn to_dos(project: &Project, clock: &mut Clock) {
         .map(str::to_owned);
         let me = RecordId::of(LEAD);
         black_box(todos(&log, &me, &requests, now().date_naive()).len());
+    });
+}
+
+/// What the page that sends asks of everybody: what changed since they answered, and who still owes what.
+fn asked(project: &Project, clock: &mut Clock) {
+    let log = &fresh(project);
+    clock.time(|| {
+        let people = log.rows("member");
+        black_box(asks::asked_again(log, &people).len());
+        black_box(asks::owing(log, &people, now().date_naive()).len());
     });
 }
 

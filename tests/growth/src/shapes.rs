@@ -10,7 +10,7 @@ use hepai::exchange::limits;
 use hepai::model::{Change, Value};
 use people::{
     Same, absences, agenda_items, comments, confirmations, departments, helpers, members,
-    recipients, work_items,
+    people_with_tasks, recipients, work_items,
 };
 use plan::{
     calendar_lines, dependencies, dependency_ladder, handoffs_of_a_task, issues, metrics,
@@ -61,6 +61,7 @@ pub const SHAPES: &[Shape] = &[
     shape("handoffs-of-a-task", 500, handoffs_of_a_task),
     shape("tasks-with-handoffs", 500, tasks_with_handoffs),
     shape("absences-of-a-member", 500, absences),
+    shape("people-with-tasks", 500, people_with_tasks),
     shape("members", 500, |n| members(n, Same::None)),
     shape("same-as-chain", 500, |n| members(n, Same::Chain)),
     shape("same-as-ring", 500, |n| members(n, Same::Ring)),

@@ -92,6 +92,23 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "change_request",
+        "CHG-09",
+        0,
+        &[
+            "task/t current_end=2026-04-10",
+            "change_request/c type=schedule",
+            "change_item/i parent=change_request/c; target=task/t; field=current_end",
+        ],
+        &[
+            "task/t current_end=2026-04-10",
+            "change_request/c type=schedule",
+            "change_item/i parent=change_request/c; target=task/t; field=current_end; before=2026-04-10; after=2026-04-20",
+            // What no row can say stands in its words.
+            "change_request/d type=scope",
+        ],
+    ),
+    (
+        "change_request",
         "CHG-08",
         0,
         &[

@@ -40,6 +40,16 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "issue",
+        "ISS-05",
+        1,
+        &["charter scenario=process", "issue/i title=缺"],
+        &[
+            "charter scenario=process",
+            "issue/i due_at=2026-04-20T10:00:00+08:00",
+        ],
+    ),
+    (
+        "issue",
         "ISS-06",
         0,
         &["issue/i status=submitted; due_at=2026-04-14T10:00:00+08:00"],

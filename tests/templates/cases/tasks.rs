@@ -72,6 +72,21 @@ pub(super) const CASES: &[Case] = &[
     ),
     (
         "task",
+        "TASK-10",
+        0,
+        &[
+            "task/a baseline_end=2026-04-09; current_end=2026-04-20",
+            "change_request/c status=waiting",
+            "change_item/i parent=change_request/c; target=task/a; field=current_end; before=2026-04-09; after=2026-04-20",
+        ],
+        &[
+            "task/a baseline_end=2026-04-09; current_end=2026-04-20",
+            "change_request/c status=approved",
+            "change_item/i parent=change_request/c; target=task/a; field=current_end; before=2026-04-09; after=2026-04-20",
+        ],
+    ),
+    (
+        "task",
         "TASK-11",
         0,
         &["task/a percent=80", "task/a percent=60"],

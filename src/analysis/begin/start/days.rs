@@ -25,7 +25,7 @@ const WHOLE: u32 = 1000;
 const SPARE_DAYS: u32 = 14;
 
 /// The days of the tasks, stretched or pressed to the project's length: first as the lengths say, then a little
-/// shorter each time until the last task ends in time, which holidays may ask for.
+/// shorter each time until the last task ends in time, which holidays may ask for. No task gets shorter than it may be.
 pub(super) fn fitted(
     start: &Start,
     preset: &Preset,
@@ -43,7 +43,7 @@ pub(super) fn fitted(
         length.min(3660) * WHOLE / (preset.days + 4)
     };
     loop {
-        let spans = laid_out(start.start, planned, before, scale);
+        let spans = laid_out(start.start, preset, planned, before, scale);
         let ends_late = spans.iter().any(|(_, last)| *last > start.end);
         if !ends_late || scale < WHOLE / 100 {
             return spans;
@@ -65,6 +65,7 @@ fn in_working_days(start: NaiveDate, planned: &[Planned<'_>]) -> Vec<Span> {
 
 fn laid_out(
     start: NaiveDate,
+    preset: &Preset,
     planned: &[Planned<'_>],
     before: &[Vec<usize>],
     scale: u32,
@@ -80,8 +81,9 @@ fn laid_out(
             NaiveDate::max,
         );
         let first = calendar.next_working_day(free).unwrap_or(free);
+        let length = weekdays(from, to).max(preset.shortest(one.at));
         let last = calendar
-            .add_working_days(first, weekdays(from, to) - 1)
+            .add_working_days(first, length - 1)
             .unwrap_or(first);
         spans.push((first, last));
     }

@@ -4,7 +4,7 @@ use super::{DepartmentAnswer, PastedRoster, Scenario};
 use crate::analysis::time::calendar::{Calendar, later};
 use crate::model::template::Lang;
 use crate::templates::department;
-use crate::templates::preset::{self, Desk, Party, Role, TaskRow};
+use crate::templates::preset::{self, Desk};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// What the wizard shows before anything is typed.
@@ -128,60 +128,6 @@ fn last_working_day(start: NaiveDate, weeks: u64) -> NaiveDate {
 /// How many weeks a project lasts, begun weeks counted whole.
 pub fn weeks_of(start: NaiveDate, end: NaiveDate) -> i64 {
     ((end - start).num_days() + 7).max(0) / 7
-}
-
-/// What the preset has ready for each department of a table, in words: 「需求文档、核心开发、测试 3 项」; empty where
-/// nothing.
-pub fn tasks_told(scenario: Scenario, departments: &[DepartmentAnswer], lang: Lang) -> Vec<String> {
-    let tasks = scenario.preset().map_or(&[][..], |preset| preset.tasks);
-    let desks = desks_of(departments);
-    let told = |(answer, desk): (&DepartmentAnswer, Option<Desk>)| {
-        if !answer.is_in || answer.participation == department::AFFECTED {
-            return String::new();
-        }
-        let is_theirs = |task: &&TaskRow| falls_to(task.owner, answer, desk, &desks);
-        let mut short: Vec<&str> = tasks
-            .iter()
-            .filter(is_theirs)
-            .map(|task| task.short.text(lang))
-            .collect();
-        if short.is_empty() && answer.participation != department::LEAD {
-            let each = tasks.iter().filter(|task| task.owner == Role::Each);
-            short.extend(each.map(|task| task.short.text(lang)));
-        }
-        let count = short.len();
-        match lang {
-            _ if count == 0 => String::new(),
-            Lang::Zh => format!("{} {count} 项", short.join("、")),
-            Lang::En => format!("{} ({count})", short.join(", ")),
-        }
-    };
-    departments.iter().zip(desks.clone()).map(told).collect()
-}
-
-/// Whether a role falls to a department, alone or among others.
-fn falls_to(
-    role: Role,
-    answer: &DepartmentAnswer,
-    desk: Option<Desk>,
-    here: &[Option<Desk>],
-) -> bool {
-    let takes_part = |participation| answer.participation == participation;
-    match role {
-        Role::Rep(wanted) => desk == Some(wanted),
-        Role::Reps(Party::All) => true,
-        Role::Reps(Party::Using) => takes_part(department::PARTICIPATE),
-        Role::Reps(Party::Providing) => takes_part(department::SUPPORT),
-        Role::FirstOf(roles) => {
-            let is_here = |role: &&Role| match role {
-                Role::Rep(wanted) => here.contains(&Some(*wanted)),
-                _ => true,
-            };
-            let first = roles.iter().find(is_here);
-            first.is_some_and(|role| falls_to(*role, answer, desk, here))
-        }
-        _ => false,
-    }
 }
 
 /// Takes a pasted list into the table: a department that is there gets its representative, another one is added, and

@@ -172,13 +172,17 @@ fn measured_in(start: &Start) -> Vec<Measured> {
                 before: before.trim().to_owned(),
                 ..measured(DAYS, metric::AT_MOST, after, DAYS, BY_SAMPLES)
             },
-            measured(
-                Label::new("落地率", "Rollout rate"),
-                metric::AT_LEAST,
-                IN_FORCE,
-                PER_CENT,
-                BY_CHECKS,
-            ),
+            // Before it is in force nobody keeps the new way.
+            Measured {
+                before: "0".to_owned(),
+                ..measured(
+                    Label::new("落地率", "Rollout rate"),
+                    metric::AT_LEAST,
+                    IN_FORCE,
+                    PER_CENT,
+                    BY_CHECKS,
+                )
+            },
         ],
         Scenario::Project | Scenario::Blank => Vec::new(),
     }

@@ -42,11 +42,16 @@ impl NewPeople {
         }
     }
 
-    /// Who speaks for the departments of a party, each person once.
+    /// Who speaks for the departments of a party, each person once; of all of them first the one whose text it is,
+    /// where that is not the leading one.
     fn speakers(&self, party: Party) -> Vec<Local> {
         let mut out: Vec<Local> = Vec::new();
         let places = self.places.iter().filter(|place| self.is_of(place, party));
-        for speaker in places.filter_map(|place| self.speaker(place)) {
+        let mut places: Vec<&Participant> = places.collect();
+        if party == Party::All && self.owning != self.lead_department {
+            places.sort_by_key(|place| Some(place.department) != self.owning);
+        }
+        for speaker in places.into_iter().filter_map(|place| self.speaker(place)) {
             if !out.iter().any(|known| self.are_one(*known, speaker)) {
                 out.push(speaker);
             }

@@ -18,13 +18,14 @@ mod roster;
 mod sentence;
 mod shared;
 mod taking_part;
+mod told;
 mod unfinished;
 
 pub use besides::{Besides, project_name};
 use defaults::desks_of;
 pub use defaults::{
-    Defaults, defaults, defaults_of, desk_of, end_of, take_rest_of_roster, take_roster, tasks_told,
-    usual_end, weeks_of,
+    Defaults, defaults, defaults_of, desk_of, end_of, take_rest_of_roster, take_roster, usual_end,
+    weeks_of,
 };
 pub use measure::{Measure, measure};
 pub use preset_plan::preset_plan;
@@ -32,6 +33,7 @@ pub use roster::{PastedRoster, read_roster, representative};
 pub use sentence::goal_sentence;
 pub use shared::{SharedLine, shared_lines};
 pub use taking_part::brought_along;
+pub use told::tasks_told;
 pub use unfinished::{Unfinished, UnfinishedDepartment};
 
 use super::draft::{Local, NewRecord};

@@ -88,7 +88,7 @@ const MOST_HELPERS: usize = 5;
 /// A row of the preset as this project has it.
 pub(super) struct Planned<'p> {
     /// Its place among the rows of the preset.
-    at: usize,
+    pub(super) at: usize,
     pub(super) row: &'p TaskRow,
     owner: Local,
     /// The department it is for, where the row is there for each.

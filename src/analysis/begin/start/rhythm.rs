@@ -132,6 +132,13 @@ fn a_meeting(
     let required = [Some(people.lead), people.coordinator]
         .into_iter()
         .flatten();
+    // Whoever leads and speaks for a department comes once.
+    let mut comes: Vec<Local> = Vec::new();
+    for person in required.chain(people.reps()) {
+        if !comes.iter().any(|one| people.are_one(*one, person)) {
+            comes.push(person);
+        }
+    }
     let mut record = NewRecord::new(meeting::MEETING.kind)
         .under(rules)
         .text(meeting::NAME, words(start, row.name))
@@ -140,9 +147,8 @@ fn a_meeting(
         .set(meeting::DURATION_MIN, row.minutes)
         .refer(meeting::HOST, Some(people.lead))
         .refer(meeting::MINUTE_TAKER, people.coordinator)
-        .elements(meeting::REQUIRED, required.chain(people.reps()));
+        .elements(meeting::REQUIRED, comes.into_iter());
     if let Occasion::Weekly(weekday)
-    | Occasion::Biweekly(weekday)
     | Occasion::WeeklyBetween(weekday, ..)
     | Occasion::WeeklyDuring(weekday, _) = row.held
     {
@@ -150,6 +156,10 @@ fn a_meeting(
     }
     if let Some(first) = first {
         record = record.set(meeting::FIRST_DATE, first);
+        if matches!(row.held, Occasion::Biweekly(_)) {
+            let weekday = first.weekday().number_from_monday();
+            record = record.set(meeting::WEEKDAY, i64::from(weekday));
+        }
     }
     if let Some(last) = last {
         record = record.set(meeting::LAST_DATE, last);
@@ -186,10 +196,7 @@ fn days_of(start: &Start, held: Occasion, spans: &Spans) -> Option<HeldDays> {
     };
     match held {
         Occasion::Weekly(weekday) => Some((Some(weekday_from(weekday, start.start)?), None)),
-        // The first week is for the rules and the ledger.
-        Occasion::Biweekly(weekday) => {
-            Some((Some(weekday_from(weekday, later(start.start, 7)?)?), None))
-        }
+        Occasion::Biweekly(at) => Some((Some(spans.get(&at)?.1), None)),
         Occasion::WeeklyBetween(weekday, after, until) => series(
             weekday,
             later(spans.get(&after)?.1, 1)?,

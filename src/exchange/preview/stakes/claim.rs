@@ -2,6 +2,7 @@
 //! here: a file does not vouch for itself.
 
 use super::{Looking, Signature};
+use crate::analysis::people::duty::{Duty, duty};
 use crate::analysis::standing::entitled::may_lead_into;
 use crate::exchange::preview::people::Signer;
 use crate::model::log::ConflictPlace;
@@ -42,16 +43,19 @@ impl Looking<'_> {
         }
     }
 
-    /// Recorded for somebody counts as their word where the basis is given; for nobody without it.
+    /// Recorded for somebody counts as their word where the basis is given; for nobody without it. Whose word it is, is
+    /// read from what is here, and where that names nobody yet, from what comes with it.
     pub(super) fn is_anothers_word(
         &self,
         place: &ConflictPlace,
         writers: &[&str],
         recorded: Option<(&str, bool)>,
     ) -> bool {
-        let is_here = self.here.is_visible(&place.record);
-        let log = if is_here { self.here } else { &self.after.log };
-        let form = Form::new(log, place.record.clone());
+        let logs = [self.here, &self.after.log].into_iter();
+        let known = logs.filter(|log| log.is_visible(&place.record));
+        let forms: Vec<Form<'_>> = known
+            .map(|log| Form::new(log, place.record.clone()))
+            .collect();
         let mut all: Vec<Option<&str>> = writers.iter().map(|writer| Some(*writer)).collect();
         match recorded {
             Some((_, false)) => return true,
@@ -62,7 +66,10 @@ impl Looking<'_> {
             all.push(None);
         }
         let mut all = all.into_iter();
-        all.all(|who| self.roster.is_anothers_word(&form, &place.key, who))
+        all.all(|who| {
+            let mut forms = forms.iter();
+            forms.any(|form| self.roster.is_anothers_word(form, &place.key, who))
+        })
     }
 
     /// Whether a state that binds or ends something was brought about by somebody who takes none of the steps into it.
@@ -89,6 +96,22 @@ impl Looking<'_> {
         let people = writers.iter().copied().chain(recorded);
         let mut people = people.filter_map(|who| self.roster.people.author(who));
         !people.any(|one| may_lead_into(&roles, &forms, state, &one, day.date_naive()))
+    }
+
+    /// Whether something was decided by somebody for whom it would have been a suggestion. What is new here is judged
+    /// by nobody.
+    pub(super) fn is_others_to_decide(
+        &self,
+        place: &ConflictPlace,
+        writers: &[&str],
+        recorded: Option<&str>,
+    ) -> bool {
+        if self.preview.is_first || !self.here.is_visible(&place.record) {
+            return false;
+        }
+        let is_own = |who: &str| duty(self.here, &place.record, &place.key, Some(who)) == Duty::Own;
+        let mut all = writers.iter().copied().chain(recorded).peekable();
+        all.peek().is_some() && !all.any(is_own)
     }
 
     /// Whether the reader wrote it: signed by them, or written here and by nobody else.

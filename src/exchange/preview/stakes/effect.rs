@@ -6,8 +6,9 @@ use crate::exchange::preview::people::who;
 use crate::exchange::preview::union::NewChange;
 use crate::exchange::preview::weight::Weight;
 use crate::model::log::{ConflictPlace, Live};
-use crate::model::template::{DELETED, Form, ORDER, PARENT, PREFILLED, STATUS};
-use crate::model::{FieldKey, RecordId, Value};
+use crate::model::template::{DELETED, Form, ORDER, PARENT, PREFILLED, STATUS, Template};
+use crate::model::{ChangeId, FieldKey, RecordId, Value};
+use std::collections::{HashMap, HashSet};
 
 impl<'a> Looking<'a> {
     /// A field of a record that will be shown.
@@ -18,15 +19,22 @@ impl<'a> Looking<'a> {
             self.here.value(record, key),
             self.after.log.value(record, key),
         );
+        // Where the last write simply counts, an earlier one is still there and shown nowhere.
+        let field = |template: &Template| template.field(key.as_str()).map(|field| field.latest);
+        let template = self.here.schema().template(record.kind());
+        let is_latest = template.and_then(field) == Some(true);
         let is_gone = |write: &&Live<'_>| {
-            let stays = now.iter().any(|other| other.value == write.value);
+            let stays = match is_latest {
+                true => *write.value != from || from == to,
+                false => now.iter().any(|other| other.value == write.value),
+            };
             // What one has emptied oneself is as much one's own as a value.
             let is_something = !write.value.is_empty() || !write.names.is_empty();
             is_something && !stays && !(write.value.is_empty() && to.is_empty())
         };
         let form = Form::new(self.here, record.clone());
-        let is_filled_in = is_prefilled_field(&form, key.as_str());
-        let gone: Vec<&Live<'_>> = before.iter().filter(is_gone).collect();
+        let is_filled_in = is_filled_in(&form, key);
+        let gone: Vec<Live<'_>> = before.iter().filter(is_gone).copied().collect();
         let place = ConflictPlace {
             record: record.clone(),
             key: key.clone(),
@@ -43,7 +51,7 @@ impl<'a> Looking<'a> {
             stake.binds = true;
         }
         if !is_filled_in {
-            self.replace(&mut stake, &gone);
+            self.replace(&mut stake, &said_before(&form, key, &gone));
         }
         let is_first_state =
             key.as_str() == STATUS && stake.from.is_empty() && self.is_once(record);
@@ -66,15 +74,19 @@ impl<'a> Looking<'a> {
         let keys = self.here.keys(record);
         let told = keys.filter(|key| !of_place.contains(&key.as_str()));
         let (filled_in, written): (Vec<&FieldKey>, Vec<&FieldKey>) =
-            told.partition(|key| is_prefilled_field(&form, key.as_str()));
+            told.partition(|key| is_filled_in(&form, key));
         let live = |keys: Vec<&FieldKey>| -> Vec<Live<'a>> {
-            let all = keys.into_iter().flat_map(|key| self.here.live(record, key));
-            all.filter(|write| !write.value.is_empty()).collect()
+            let of_key = |key| {
+                let mut all = self.here.live(record, key);
+                all.retain(|write| !write.value.is_empty());
+                said_before(&form, key, &all)
+            };
+            keys.into_iter().flat_map(of_key).collect()
         };
         let (filled_in, written) = (live(filled_in), live(written));
-        self.replace(&mut stake, &written.iter().collect::<Vec<_>>());
+        self.replace(&mut stake, &written);
         let is_yours = stake.is_yours;
-        self.replace(&mut stake, &filled_in.iter().collect::<Vec<_>>());
+        self.replace(&mut stake, &filled_in);
         stake.is_yours = is_yours;
         Some(stake)
     }
@@ -92,7 +104,7 @@ impl<'a> Looking<'a> {
         let mut stake = self.stake(place, item, Value::Bool(true), Value::Null);
         stake.weight = Weight::Restored;
         let before = self.here.live(record, &key);
-        self.replace(&mut stake, &before.iter().collect::<Vec<_>>());
+        self.replace(&mut stake, &before);
         Some(stake)
     }
 
@@ -102,7 +114,7 @@ impl<'a> Looking<'a> {
             .iter()
             .filter_map(|write| self.items.get(write.change.line()));
         if let Some(at) = live.next() {
-            return self.preview.items.get(*at);
+            return self.all.get(*at).copied();
         }
         if now.is_empty() {
             return None;
@@ -113,7 +125,7 @@ impl<'a> Looking<'a> {
 
     fn items_of(&self, record: &RecordId) -> impl DoubleEndedIterator<Item = &'a NewChange> + '_ {
         let items = self.by_record.get(record).into_iter().flatten();
-        items.map(|at| &self.preview.items[*at])
+        items.map(|at| self.all[*at])
     }
 
     pub(super) fn stake(
@@ -150,8 +162,11 @@ impl<'a> Looking<'a> {
             _ => false,
         };
         let recorded = on_behalf_of.as_deref().filter(|_| has_basis);
-        let is_unentitled = weight == Weight::State
-            && self.is_unentitled(&place, &to, &writers, recorded, change.time);
+        let is_unentitled = match weight {
+            Weight::State => self.is_unentitled(&place, &to, &writers, recorded, change.time),
+            Weight::Decision => self.is_others_to_decide(&place, &writers, recorded),
+            _ => false,
+        };
         let is_me = |who: &str| {
             self.me
                 .is_some_and(|me| self.roster.people.is_same(me, who))
@@ -180,7 +195,7 @@ impl<'a> Looking<'a> {
     }
 
     /// Notes what will not stand any more. Who goes on with their own, in their own file, replaces nothing.
-    fn replace(&self, stake: &mut Stake, gone: &[&Live<'_>]) {
+    fn replace(&self, stake: &mut Stake, gone: &[Live<'_>]) {
         for write in gone {
             let by = who(self.here, self.after, write.change, false);
             let is_yours = self.is_yours(write.change);
@@ -194,4 +209,41 @@ impl<'a> Looking<'a> {
             }
         }
     }
+}
+
+/// Whether a field stands as the app filled it when it was empty. A mark that was put on what somebody had written
+/// makes it no less theirs.
+fn is_filled_in(form: &Form<'_>, key: &FieldKey) -> bool {
+    is_prefilled_field(form, key.as_str()) && {
+        let history = form.log().history(form.record(), key);
+        let first = history.iter().find(|write| !write.value.is_empty());
+        let mark = FieldKey::of(PREFILLED);
+        first.is_none_or(|write| write.change.cell(&mark).is_some())
+    }
+}
+
+/// Live writes, and those before them that said the same: who repeats another's words does not make them their own.
+fn said_before<'a>(form: &Form<'a>, key: &FieldKey, live: &[Live<'a>]) -> Vec<Live<'a>> {
+    let mut said = live.to_vec();
+    if live.iter().all(|write| write.names.is_empty()) {
+        return said;
+    }
+    let history = form.log().history(form.record(), key);
+    let mut by_id: HashMap<ChangeId, Vec<Live<'a>>> = HashMap::new();
+    for write in history {
+        by_id.entry(write.change.id).or_default().push(write);
+    }
+    let mut met: HashSet<&str> = said.iter().map(|write| write.change.line()).collect();
+    let mut at = 0;
+    while let Some(known) = said.get(at).copied() {
+        let named = known.names.iter().filter_map(|id| by_id.get(id)).flatten();
+        let same = named.filter(|earlier| earlier.value == known.value);
+        said.extend(
+            same.filter(|earlier| met.insert(earlier.change.line()))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+        at += 1;
+    }
+    said
 }

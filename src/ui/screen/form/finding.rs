@@ -4,7 +4,7 @@ use crate::analysis::words::codes::display_code;
 use crate::analysis::words::names::{record_name, records_joined, short_name};
 use crate::analysis::words::typed::plain;
 use crate::analysis::{CheckedFinding, Shortfall};
-use crate::model::template::{Arg, Label, Lang};
+use crate::model::template::{Arg, Form, Label, Lang};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::{Page, Route, Session};
 use crate::templates::meeting;
@@ -14,6 +14,9 @@ use crate::ui::screen::base::dom;
 use crate::ui::screen::base::pieces::{live, press, with_whole_days};
 use crate::ui::texts;
 use leptos::prelude::*;
+
+/// How the codes of the rules begin that hold for every form.
+const GENERAL: &str = "G-";
 
 /// What a rule found, as a link to its place, and what it offers instead of what stands there.
 #[component]
@@ -88,7 +91,9 @@ pub(in crate::ui) fn lack_href(session: Session, lack: &Shortfall) -> String {
 /// What is missing, in a few words.
 pub(in crate::ui) fn lack_text(log: &Log, lack: &Shortfall, lang: Lang) -> String {
     match lack {
-        Shortfall::Empty { field, .. } => field.label.text(lang).to_owned(),
+        Shortfall::Empty { record, field } => {
+            of_row(log, record, field.label.text(lang).to_owned(), lang)
+        }
         Shortfall::Several { record, fields } => {
             let labels: Vec<String> = fields
                 .iter()
@@ -100,8 +105,26 @@ pub(in crate::ui) fn lack_text(log: &Log, lack: &Shortfall, lang: Lang) -> Strin
             texts::fill(texts::forms::TASK_LACKS, lang, &places)
         }
         Shortfall::NoMeeting { .. } => texts::forms::NO_MEETING.text(lang).to_owned(),
-        Shortfall::Rule(found) => finding_text(log, found, lang),
+        Shortfall::Rule(found) => {
+            let text = finding_text(log, found, lang);
+            let record = found.finding.record.as_ref().unwrap_or(&found.record);
+            // The other rules say themselves what they are about.
+            match found.rule.code.starts_with(GENERAL) {
+                true => of_row(log, record, text, lang),
+                false => text,
+            }
+        }
     }
+}
+
+/// What is said of a row of a form, with its name before it: several rows may lack the same.
+fn of_row(log: &Log, record: &RecordId, what: String, lang: Lang) -> String {
+    if Form::new(log, record.clone()).parent().is_none() {
+        return what;
+    }
+    let name = record_name(log, record, lang);
+    let places = [("name", &*name), ("what", &*what)];
+    texts::fill(texts::forms::OF_ROW, lang, &places)
 }
 
 /// A link that jumps to a field of this page, or to the record it belongs to.

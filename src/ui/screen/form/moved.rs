@@ -2,11 +2,13 @@
 //! approves, and the plan has the old date again until then.
 
 use crate::analysis::leads;
-use crate::analysis::standing::plan_changes::{moved_beyond, rep_days};
-use crate::analysis::words::names::names_joined;
+use crate::analysis::standing::plan_changes::{
+    ChangeApprover, approver_of_moves, moved_beyond, rep_days,
+};
+use crate::analysis::words::names::{names_joined, short_name};
 use crate::model::template::{Choice, Form};
 use crate::model::{Log, RecordId};
-use crate::templates::{member, task};
+use crate::templates::task;
 use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
@@ -27,7 +29,16 @@ pub(in crate::ui) fn MovedTooFar(task: RecordId) -> impl IntoView {
     let is_moved = Memo::new(move |_| moved.with(Option::is_some));
     let said = move || {
         let (.., days) = moved.get()?;
-        let who = session.watch(|log| approver(ui, log));
+        let (me, today) = (session.me(), ui.now().date_naive());
+        let who = session.watch(|log| {
+            let form = Form::new(log, id.get_value());
+            let moved = [(id.get_value(), days)];
+            approver(
+                ui,
+                log,
+                &approver_of_moves(&form, &moved, me.as_ref(), today),
+            )
+        });
         let tolerance = session.read(|log| rep_days(&Form::new(log, id.get_value())));
         let tolerance = tolerance.to_string();
         let places = [
@@ -50,15 +61,12 @@ pub(in crate::ui) fn MovedTooFar(task: RecordId) -> impl IntoView {
     )
 }
 
-/// Who approves the move of a date by so much.
-fn approver(ui: Ui, log: &Log) -> String {
-    let form = Form::new(log, crate::templates::settings::record());
+/// Who approves the move of a date by so much: by name, or in which capacity where nobody is named.
+fn approver(ui: Ui, log: &Log, who: &ChangeApprover) -> String {
     let lang = ui.lang.get();
-    let leads = member::with_role(&form, member::LEAD, ui.now().date_naive());
-    let name = |one: &Form<'_>| crate::analysis::words::names::short_name(log, one.record(), lang);
-    match leads.is_empty() {
-        true => member::LEAD.label.text(lang).to_owned(),
-        false => names_joined(&leads, name, lang),
+    match who.people.is_empty() {
+        true => who.role.label.text(lang).to_owned(),
+        false => names_joined(&who.people, |one| short_name(log, one, lang), lang),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::analysis::people::who::People;
 use crate::analysis::words::look::{marked, skeleton};
 use crate::analysis::words::names;
 use crate::model::line::{PERSON_CHARS, one_line};
-use crate::model::template::Form;
+use crate::model::template::{Form, Lang};
 use crate::model::{Log, RecordId};
 use crate::state::Session;
 use crate::templates::{charter, member};
@@ -27,6 +27,7 @@ pub(in crate::ui) struct PersonChoice {
     department: String,
     /// The name of another from whom they cannot be told by theirs.
     looks_like: Option<String>,
+    lang: Lang,
 }
 
 impl PersonChoice {
@@ -34,15 +35,25 @@ impl PersonChoice {
     pub(in crate::ui) fn shown(&self, ui: Ui) -> AnyView {
         let chip = self.looks_like.clone().map(|name| alike_chip(ui, name));
         view! {
-            <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.department.clone()}</span> {chip}</span>
+            <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.home()}</span> {chip}</span>
         }.into_any()
+    }
+
+    /// The department beside the name: behind English letters in brackets, as it would read like a part of the name.
+    fn home(&self) -> String {
+        match self.lang {
+            Lang::En if !self.department.is_empty() => format!("({})", self.department),
+            _ => self.department.clone(),
+        }
     }
 
     /// The department with the name, as a text says it.
     pub(in crate::ui) fn in_words(&self) -> String {
-        format!("{} {}", self.department, self.name)
-            .trim()
-            .to_owned()
+        let said = match self.lang {
+            Lang::Zh => format!("{} {}", self.department, self.name),
+            Lang::En => format!("{} {}", self.name, self.home()),
+        };
+        said.trim().to_owned()
     }
 
     /// Whether a name cannot be told from theirs.
@@ -110,6 +121,7 @@ pub(in crate::ui) fn people(log: &Log, ui: Ui) -> Vec<PersonChoice> {
             name: marked(name),
             department: department.unwrap_or_default(),
             looks_like: looks_like(log, &record),
+            lang,
         };
         // Somebody entered twice is one person: as the entry that has a department.
         let place = *places.entry(who.person(&record)).or_insert(out.len());

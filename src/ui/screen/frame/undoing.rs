@@ -1,7 +1,8 @@
 //! Ctrl+Z and Ctrl+Y: what was taken back or done again, which place that is, and the way there. What lies elsewhere
 //! than the caret is never changed unseen.
 
-use crate::analysis::words::names::{field_name, record_name};
+use crate::analysis::words::called::NamedIn;
+use crate::analysis::words::names::field_name;
 use crate::model::template::{DELETED, Label};
 use crate::model::{CellId, FieldKey, RecordId};
 use crate::state::{Page, Route, Session, UndoReport};
@@ -114,7 +115,7 @@ fn named(ui: Ui, session: Session, (record, key): &CellId) -> String {
     let lang = ui.lang.get_untracked();
     session.read(|log| {
         let template = log.schema().template(record.kind());
-        let name = record_name(log, record, lang);
+        let name = NamedIn::of(log).name(record, lang);
         let has_field = template.is_some_and(|template| template.field(key.stem()).is_some());
         if has_field && key.as_str() != DELETED {
             format!("{name} · {}", field_name(template, key, lang))

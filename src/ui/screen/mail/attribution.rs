@@ -111,9 +111,14 @@ impl Said {
     pub(in crate::ui) fn who(&self, author: Option<&str>) -> String {
         match author {
             Some(author) if self.is_me(author) => texts::mail::YOU.text(self.lang).to_owned(),
-            Some(named) => format!("{} {}", self.name(author), self.department(named))
-                .trim()
-                .to_owned(),
+            Some(named) => {
+                let (name, home) = (self.name(author), self.department(named));
+                match self.lang {
+                    _ if home.is_empty() => name,
+                    Lang::Zh => format!("{name} {home}"),
+                    Lang::En => format!("{name} ({home})"),
+                }
+            }
             None => self.name(None),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::analysis::words::names::{names_joined, short_name};
 use crate::model::RecordId;
+use crate::model::template::Label;
 use crate::state::{Page, Route, SentWord, Session};
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::figures::figures;
@@ -47,16 +48,28 @@ fn said(ui: Ui, session: Session, word: &SentWord) -> String {
             given,
             others,
             lacks,
+            least,
         } => {
             let label = match given.is_empty() {
                 true => texts::mail::GIVEN_NOBODY_ALL,
                 false => texts::mail::GIVEN_PARTLY,
             };
             let names = names_of(ui, session, given);
-            let (others, n) = (others.to_string(), lacks.to_string());
-            let places = [("names", &*names), ("others", &*others), ("n", &*n)];
+            let (others, n, least) = (others.to_string(), lacks.to_string(), least.to_string());
+            let places = [("n", &*n), ("least", &*least)];
+            let lacks = ui.fill(lacks_label(others == "1", least == n), &places);
+            let places = [("names", &*names), ("others", &*others), ("lacks", &*lacks)];
             ui.fill(label, &places)
         }
+    }
+}
+
+/// What they lack: of one or of all alike how much, else from the least to the most, as each is told beside their name.
+const fn lacks_label(is_one: bool, are_alike: bool) -> Label {
+    match (is_one, are_alike) {
+        (true, _) => texts::mail::LACK_OF_ONE,
+        (_, true) => texts::mail::LACK_ALIKE,
+        (_, false) => texts::mail::LACK_FROM_TO,
     }
 }
 

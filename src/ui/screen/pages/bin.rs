@@ -1,6 +1,6 @@
 //! 回收站: what was deleted, and the way back.
 
-use crate::analysis::words::names;
+use crate::analysis::words::called::NamedIn;
 use crate::model::RecordId;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::long::{Within, long};
@@ -37,7 +37,7 @@ fn Gone(record: RecordId) -> impl IntoView {
     let ui = ui();
     let session = session();
     let id = StoredValue::new(record.clone());
-    let name = move || session.read(|log| names::record_name(log, &id.get_value(), ui.lang.get()));
+    let name = move || session.read(|log| NamedIn::of(log).name(&id.get_value(), ui.lang.get()));
     let kind = session.read(|log| {
         log.schema()
             .template(record.kind())

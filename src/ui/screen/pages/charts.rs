@@ -1,7 +1,8 @@
 //! 图表: the burndown, the trend, who has how much in which week, why tasks are late, where the risks lie and what they
 //! come to.
 
-use crate::analysis::standing::load_board::{LoadBy, LoadMode, load_board};
+use crate::analysis::standing::kept_board::kept_board;
+use crate::analysis::standing::load_board::{LoadBy, LoadMode};
 use crate::analysis::standing::schedule::schedule;
 use crate::model::template::{Label, Lang};
 use crate::model::{Log, Moment};
@@ -93,7 +94,7 @@ fn LoadChart() -> impl IntoView {
         let today = session.now().date_naive();
         session.watch(|log| {
             usize::from(
-                load_board(log, &schedule(log, today), LoadBy::Person).mode == LoadMode::Effort,
+                kept_board(log, &schedule(log, today), LoadBy::Person).mode == LoadMode::Effort,
             )
         })
     });

@@ -172,7 +172,15 @@ fn Counts(stands: Memo<FeedbackStanding>) -> impl IntoView {
 fn ShowAll(stands: Memo<FeedbackStanding>) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let may = Memo::new(move |_| session.may_show_feedback());
-    let none = move || stands.with(|stands| stands.waiting == 0);
+    let awaits = Memo::new(move |_| session.feedback_awaits());
+    let none = move || awaits.with(Option::is_some) || stands.with(|stands| stands.waiting == 0);
+    let why = move || {
+        let home = awaits.get()?;
+        let due = stands.with(|stands| stands.due).map(|due| due.to_string());
+        let name = session.watch(|log| short_name(log, &home, ui.lang.get()));
+        let places = [("department", &*name), ("date", &*due.unwrap_or_default())];
+        Some(ui.fill(texts::closing::OWN_COMES_FIRST, &places))
+    };
     let show = move || {
         let n = session.show_feedback().len();
         if n > 0 {
@@ -188,6 +196,7 @@ fn ShowAll(stands: Memo<FeedbackStanding>) -> impl IntoView {
                     on:click=press(show)>
                     {ui.t(texts::closing::SHOW_TO_ALL)}
                 </button>
+                <span class="hint" data-testid="show-waits">{live(why)}</span>
             })}
             {when(silent, move || view! {
                 <button type="button" data-testid="ask-for-feedback"

@@ -60,8 +60,9 @@ fn who_said(ui: Ui, log: &Log, form: &Form<'_>, approver: &ChangeApprover) -> Ve
         true => ui.fill(texts::changes::BY_MILESTONE, &[("who", &who)]),
         false => who,
     };
+    let is_open = change_request::is_open(form);
     let requester = form.referred(change_request::REQUESTED_BY);
-    let own = requester.map(|one| {
+    let own = requester.filter(|_| is_open).map(|one| {
         let name = name(one.record());
         ui.fill(texts::changes::NOT_OWN, &[("name", &name)])
     });

@@ -215,8 +215,14 @@ fn Goal(typed: Typed) -> impl IntoView {
     let span = move || {
         let answers = typed.answers(ui);
         let weeks = weeks_of(answers.start, answers.end).to_string();
+        // Where weeks are asked for, the project is longer than these.
+        let label = match typed.scenario() {
+            Scenario::Process => texts::start::SPAN_TO_FORCE,
+            Scenario::Resource => texts::start::SPAN_TO_LOOK_BACK,
+            _ => texts::start::SPAN,
+        };
         ui.fill(
-            texts::start::SPAN,
+            label,
             &[
                 ("from", &answers.start.to_string()),
                 ("to", &answers.end.to_string()),

@@ -91,7 +91,7 @@ pub(in crate::ui) fn Todo() -> impl IntoView {
     let item_key = |item: &Item| format!("{item:?}");
     let work = |item: Item| view! { <Work item/> }.into_any();
     view! {
-        <head::Head todos/>
+        <head::Head todos is_lead/>
         {when(move || !is_member.get(), move || view! { <strangers::NotListed author/> })}
         <ol class="todos">
             {Window::of_rows(Within::List).list(asked_items, questions::key, question)}

@@ -141,6 +141,10 @@ fn cell_text(
         _ => {
             let is_name = field.key == template.name;
             let behind = is_name.then(|| behind_title(&record)).flatten();
+            let open = (is_name && opens_by_name(template)).then(|| {
+                let href = Ui::href(session.project(), &record);
+                view! { <a class="opens" href=href>{ui.t(texts::table::OPEN_SHEET)}</a> }
+            });
             let id = record.clone();
             let is_odd = Memo::new(move |_| session.is_odd(&id, field));
             let why = move || is_odd.get().then(|| ui.text(texts::table::ODD_CELL));
@@ -148,9 +152,18 @@ fn cell_text(
                 <span class="cell" data-odd=move || is_odd.get().to_string() title=why>
                     {live(move || quoted(text_of(ui, &record, field)))}
                 </span>
-                {behind}
+                {behind} {open}
             }
             .into_any()
         }
     }
+}
+
+/// Whether the rows are forms that take steps, and have no number by which one opens them.
+fn opens_by_name(template: &Template) -> bool {
+    let has_number = template
+        .table_columns()
+        .iter()
+        .any(|field| field.key == CODE);
+    template.states.is_some() && !has_number
 }

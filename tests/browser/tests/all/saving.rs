@@ -199,3 +199,25 @@ fn a_database_that_refuses_is_told_and_what_is_typed_can_be_taken_out() {
             .await
     });
 }
+
+#[test]
+fn what_is_typed_before_there_is_a_project_outlives_a_kill_once_it_is_called_saved() {
+    test(async |world: &World| -> Result<()> {
+        let person = world.person("lin").await?;
+        for (name, who) in [("灯会", "林"), ("夜市", "周")] {
+            person.open("#/new").await?;
+            person.answer("project_name", 0, name).await?;
+            person.answer("person", 0, who).await?;
+            person.saved().await?;
+            person.kill()?;
+            person.start().await?;
+            person.open("#/new").await?;
+            let stands = "const text = (field) => document.querySelector(`main [data-field='${field}']`)?.value;
+                return text('project_name') === arguments[0] && text('person') === arguments[1];";
+            person
+                .wait("what was typed", stands, json!([name, who]))
+                .await?;
+        }
+        Ok(())
+    });
+}

@@ -48,6 +48,27 @@ pub(crate) fn members(n: usize, same: Same) -> Vec<Change> {
     desk.done()
 }
 
+/// Everybody has a task of their own, and is away for a while.
+pub(crate) fn people_with_tasks(n: usize) -> Vec<Change> {
+    let mut desk = Desk::begun();
+    for number in 0..n {
+        let fields = [
+            ("person", text(format!("人 {number}"))),
+            ("project_role", text("member")),
+        ];
+        let person = desk.row("member", &fields);
+        let row = task(&mut desk, number, "doing");
+        desk.write(&row, &[("owner", text(person.clone()))]);
+        let away = [
+            ("parent", text(person)),
+            ("from", day(number)),
+            ("to", day(number + 1)),
+        ];
+        desk.row("absence", &away);
+    }
+    desk.done()
+}
+
 /// A decision that asks everybody.
 pub(crate) fn recipients(n: usize) -> Vec<Change> {
     let mut desk = Desk::begun();

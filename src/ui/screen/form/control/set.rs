@@ -39,7 +39,8 @@ pub(super) fn SetControl(
             |record: &&RecordId| record.rest().is_some_and(|rest| chosen.contains(rest));
         candidates.with(|all| all.iter().filter(is_chosen).cloned().collect())
     });
-    let window = Window::of_lines(Within::Page);
+    // Each tick is a control.
+    let window = Window::of_rows(Within::Page);
     view! {
         <div class="set" role="group" tabindex="-1" data-set=field.key aria-label=move || ui().text(field.label)>
             {when(move || candidates.with(Vec::len) > FEW, move || view! {

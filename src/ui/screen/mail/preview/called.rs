@@ -2,14 +2,17 @@
 
 use super::shown::Shown;
 use crate::analysis::inbox::differences::element_of;
+use crate::analysis::telling::Naming;
+use crate::analysis::words::called::NamedIn;
 use crate::analysis::words::look::marked;
-use crate::analysis::words::names::{field_name, record_name};
+use crate::analysis::words::names::field_name;
 use crate::exchange::Preview;
 use crate::model::log::ConflictPlace;
 use crate::model::template::{FieldType, Label, Lang, STATUS};
 use crate::model::{FieldKey, Log, RecordId, Value};
 use crate::state::Session;
 use crate::templates::identity;
+use crate::ui::screen::base::port::ZONE;
 use crate::ui::screen::mail::attribution::choice_text;
 use crate::ui::texts;
 use leptos::prelude::*;
@@ -51,21 +54,33 @@ impl Shown {
     /// T-11 合规与认证检测, as it is called here or will be.
     pub(super) fn record(self, preview: &Preview, record: &RecordId) -> String {
         let lang = self.ui.lang.get();
-        let named = |log: &Log| {
-            preview
-                .title(Some(log), record)
-                .map(|_| record_name(log, record, lang))
+        let named = |beside: Option<&Log>| {
+            let log = &preview.after.log;
+            NamedIn { log, beside }.name(record, lang)
         };
-        let here = |session: Session| {
-            session.read(|log| {
-                log.is_visible(record)
-                    .then(|| record_name(log, record, lang))
-            })
+        match self.session {
+            Some(session) => session.read(|log| named(Some(log))),
+            None => named(None),
+        }
+    }
+
+    /// What a record says that is somebody's own word, with whose it is; nothing for any other record.
+    pub(super) fn word(self, preview: &Preview, record: &RecordId) -> Option<String> {
+        let lang = self.ui.lang.get();
+        let said = |beside: Option<&Log>| {
+            let naming = Naming {
+                log: &preview.after.log,
+                beside,
+                lang,
+                zone: ZONE,
+                is_whole: false,
+            };
+            naming.word_of(record)
         };
-        self.session
-            .and_then(here)
-            .or_else(|| named(&preview.after.log))
-            .unwrap_or_else(|| record_name(&preview.after.log, record, lang))
+        match self.session {
+            Some(session) => session.read(|log| said(Some(log))),
+            None => said(None),
+        }
     }
 
     /// A value, with the records it names called as they are here or will be.

@@ -1,6 +1,6 @@
 //! What of the files is here already and yet not to be seen: deleted, changed or switched off since, and the way back.
 
-use crate::analysis::words::names::record_name;
+use crate::analysis::words::called::NamedIn;
 use crate::exchange::Preview;
 use crate::model::RecordId;
 use crate::state::Session;
@@ -52,7 +52,8 @@ fn InBin(session: Session, gone: Vec<RecordId>) -> impl IntoView {
     let more = gone.len().saturating_sub(NAMED);
     let names: Vec<String> = session.read(|log| {
         let named = gone.iter().take(NAMED);
-        named.map(|record| record_name(log, record, lang)).collect()
+        let log = NamedIn::of(log);
+        named.map(|record| log.name(record, lang)).collect()
     });
     let n = count.clone();
     let restore = move |_| {

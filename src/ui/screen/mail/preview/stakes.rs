@@ -103,14 +103,26 @@ impl Shown {
     fn summary(self, whose: &Whose<'_>, stakes: &[Stake], open: impl FnMut() + 'static) -> AnyView {
         let ui = self.ui;
         let things = things(stakes);
-        let named = things
-            .iter()
-            .take(NAMES)
-            .map(|thing| match thing.as_slice() {
-                [only] => self.called(whose.preview, only),
-                several => self.record(whose.preview, &several[0].record),
-            });
-        let names: Vec<String> = named.map(|name| shortened(&name, SHORT)).collect();
+        let named = things.iter().take(NAMES).map(|thing| {
+            // What somebody says is told in their words, not by its place.
+            let record = &thing[0].record;
+            let is_word = thing[0].weight == Weight::Word;
+            let said = is_word.then(|| self.word(whose.preview, record));
+            if let Some(said) = said.flatten() {
+                return shortened(&said, VALUE);
+            }
+            match thing.as_slice() {
+                [only] if only.weight == Weight::Decision => {
+                    let name = shortened(&self.called(whose.preview, only), 2 * SHORT);
+                    let value = self.value(whose.preview, record, &only.key, &only.to);
+                    let colon = ui.text(texts::forms::COLON);
+                    format!("{name}{colon}{}", shortened(&value, SHORT))
+                }
+                [only] => shortened(&self.called(whose.preview, only), SHORT),
+                _ => shortened(&self.record(whose.preview, record), SHORT),
+            }
+        });
+        let names: Vec<String> = named.collect();
         let mut text = names.join(ui.text(texts::LIST_SEPARATOR));
         let left = things.len().saturating_sub(NAMES);
         if left > 0 {

@@ -1,11 +1,11 @@
 //! 怎么定: the ways out of a clash, or days written by hand, with one reason for all; ruled in one act.
 
 use super::half_ruled::{ByHand, HalfRuled, way_key};
-use crate::analysis::leads;
 use crate::analysis::resources::clashes::{Clash, Grant};
 use crate::analysis::resources::proposals::{WayOut, as_asked, ways_out};
 use crate::analysis::rules::resources::is_party;
 use crate::analysis::words::names::short_name;
+use crate::analysis::{leads, next_people};
 use crate::model::RecordId;
 use crate::model::template::{Form, Label};
 use crate::state::{Behalf, NotRuled, Session};
@@ -14,12 +14,13 @@ use crate::ui::letter::{grant_said, grant_takes, way_label, way_said};
 use crate::ui::screen::base::composer::kept_lines;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::dom::typed_text;
-use crate::ui::screen::base::handover::offer;
+use crate::ui::screen::base::handover::offer_to;
 use crate::ui::screen::base::long::{Window, Within, numbered};
 use crate::ui::screen::base::pieces::{live, on, when};
 use crate::ui::screen::frame::identity::author_of;
 use crate::ui::texts;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use web_sys::{Event, SubmitEvent};
 
 /// The form; for the project lead alone.
@@ -205,7 +206,13 @@ fn carry_out(ui: Ui, session: Session, grants: &[Grant], reason: &str, behalf: O
         .iter()
         .map(|grant| session.read(|log| grant_said(log, grant, lang)));
     let said = said.collect::<Vec<_>>().join(" · ");
-    offer(ui, session, &first.request);
+    // It concerns everybody whose request it rules on, the one given less before all.
+    let me = session.me();
+    let of_each = grants
+        .iter()
+        .map(|grant| session.read(|log| next_people(log, &grant.request, me.as_ref())));
+    let concerned: BTreeSet<RecordId> = of_each.flatten().collect();
+    offer_to(ui, session, &first.request, concerned.into_iter().collect());
     let said = ui.fill(texts::resource::RULED, &[("what", &said)]);
     ui.notices.done(session, said, "undo-step");
 }

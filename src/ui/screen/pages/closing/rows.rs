@@ -89,10 +89,14 @@ fn Row(row: ClosingRow) -> impl IntoView {
             }
         })
     };
-    // Of nothing yet nothing is said to be right.
+    // Of nothing yet nothing is said to be right; a circle stands only before what the heading counts.
     let sign = move || {
         let waits = session.watch(|log| row.with_value(|row| waits_for_figures(log, row)));
-        if is_open || waits { "○" } else { "✓" }
+        match (is_open, waits) {
+            (true, _) => "○",
+            (false, true) => "–",
+            (false, false) => "✓",
+        }
     };
     view! {
         <tr data-testid="closing-row" data-need=hook data-open=is_open.to_string()>

@@ -70,12 +70,24 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
             dom::focus_soon(REASON_BOX.to_owned());
         }
     };
-    let explain = move |event: SubmitEvent| {
-        event.prevent_default();
+    // Where the line is left for something else on the page, the next one does not take its place under the pointer.
+    let keep = move || {
         let (why, answer) = (reason.get_untracked(), given.get_untracked());
-        if let Some(answer) = answer.filter(|_| !why.trim().is_empty()) {
+        let answer = answer.filter(|_| !why.trim().is_empty());
+        let stands = |line: RecordId| {
+            let said = session.read(|log| Form::new(log, line).get(opinion::ANSWER_REASON));
+            said.as_deref() == Some(why.trim())
+        };
+        let is_new = !answered().into_iter().all(stands);
+        if let Some(answer) = answer.filter(|_| is_new) {
             session.answer_opinions(&answered(), answer, why.trim());
             half.set(String::new());
+        }
+        answer.is_some()
+    };
+    let explain = move |event: SubmitEvent| {
+        event.prevent_default();
+        if keep() {
             at.go_on();
         }
     };
@@ -103,10 +115,11 @@ fn AnswerOf(at: AtConsultation, line: RecordId) -> impl IntoView {
                             let letters = typed_text(&event);
                             half.set(letters.clone());
                             reason.set(letters);
-                        })/>
+                        })
+                        on:change=on(move |_: Event| _ = keep())/>
                     {length_told(label, move || reason.get())}
                 </label>
-                <button class="hidden" tabindex="-1">{ui.t(texts::forms::DO_IT)}</button>
+                <button class="small" data-testid="keep-reason">{ui.t(texts::forms::DO_IT)}</button>
             </form>
             {when(move || group.with(|group| group.len() > 1), move || view! {
                 <p class="answers">

@@ -3,7 +3,7 @@
 
 use super::AtConsultation;
 use crate::analysis::inbox::decisions::confirming;
-use crate::analysis::standing::consultations::DepartmentSays;
+use crate::analysis::standing::consultations::{DepartmentSays, is_over};
 use crate::analysis::words::names::short_name;
 use crate::analysis::{display_code, next_people};
 use crate::model::RecordId;
@@ -162,11 +162,19 @@ fn Departments(at: AtConsultation) -> impl IntoView {
             ui.fill(texts::opinions::REPLIED_N, &places)
         })
     };
+    let has_time = Memo::new(move |_| {
+        let today = at.session.now().date_naive();
+        at.session
+            .watch(|log| !is_over(&Form::new(log, at.record.get_value()), today))
+    });
     let mark = move |(department, says): (RecordId, DepartmentSays)| {
         let name = at
             .session
             .read(|log| short_name(log, &department, ui.lang.get()));
         let (tone, sign, label): (_, _, Label) = match says {
+            DepartmentSays::Silent if has_time.get() => {
+                ("neutral", "○ ", texts::opinions::SAID_NOT_YET)
+            }
             DepartmentSays::Silent => ("warn", "○ ", texts::opinions::SAID_NOTHING),
             DepartmentSays::NoComment => ("neutral", "✓ ", texts::opinions::SAID_NONE),
             DepartmentSays::Lines(_) => ("ok", "✓ ", texts::opinions::SAID_N),

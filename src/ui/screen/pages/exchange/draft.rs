@@ -72,7 +72,9 @@ impl SendDraft {
         let for_opinions = about.as_ref().and_then(|draft| before_due(session, draft));
         let before_meeting = is_for_meeting.then(|| before_meeting(session)).flatten();
         let when = Some(own_when.get_untracked()).filter(|when| !when.is_empty());
-        let when = when.or(before_meeting).or(for_opinions);
+        let for_feedback = requests.contains(&request::FEEDBACK);
+        let for_feedback = for_feedback.then(|| feedback_due(session)).flatten();
+        let when = when.or(before_meeting).or(for_opinions).or(for_feedback);
         let proposed = Ticks {
             to: listed,
             requests: requests.into_iter().map(str::to_owned).collect(),
@@ -210,6 +212,13 @@ fn before_meeting(session: Session) -> Option<String> {
 fn before_due(session: Session, draft: &RecordId) -> Option<String> {
     let now = untrack(|| session.now());
     let when = session.read(|log| opinions_by(log, draft, now))?;
+    Some(readable(when.write().as_text()?, ZONE))
+}
+
+/// Until the day that the feedback form names; nothing where it is over.
+fn feedback_due(session: Session) -> Option<String> {
+    let now = untrack(|| session.now());
+    let when = session.read(|log| todos::feedback_by(log, now))?;
     Some(readable(when.write().as_text()?, ZONE))
 }
 

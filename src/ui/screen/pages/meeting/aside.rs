@@ -3,6 +3,7 @@
 use super::AtMeeting;
 use crate::analysis::inbox::updates::{MeetingRound, owners, running_tasks};
 use crate::analysis::inbox::weekly::MeetingState;
+use crate::analysis::people::who::People;
 use crate::analysis::standing::health::standing;
 use crate::analysis::words::names::short_name;
 use crate::model::template::{Choice, Form};
@@ -144,8 +145,9 @@ pub(super) fn invited(at: AtMeeting, session: crate::state::Session) -> Vec<Reco
         return Vec::new();
     };
     session.watch(|log| {
-        let (people, _) = meeting::must_come(&Form::new(log, held.meeting.clone()));
-        people
+        let form = Form::new(log, held.meeting.clone());
+        let (people, _) = meeting::must_come(&form);
+        People::shared(&form).each_once(people)
     })
 }
 

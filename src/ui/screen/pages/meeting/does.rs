@@ -47,7 +47,9 @@ fn said(log: &Log, ui: Ui, minutes: &RecordId) -> Vec<String> {
         .filter(|one| one.record().kind() == decision::KIND && decision::is_undecided(one))
         .count();
     let names = names_joined(&owners, |one| short_name(log, one, lang), lang);
-    let actions = [("n", &*open.len().to_string()), ("names", &*names)];
+    // What nobody has yet goes on nobody's list.
+    let owned = open.iter().filter(|one| one.owner().is_some()).count();
+    let actions = [("n", &*owned.to_string()), ("names", &*names)];
     let actions = ui.fill(texts::meeting::ACTIONS_GO, &actions);
     let decisions = ui.fill(texts::meeting::DECISIONS_GO, &[("n", &decided.to_string())]);
     [

@@ -107,8 +107,9 @@ fn Actions(at: AtMeeting) -> impl IntoView {
             numbered(actions.iter().flatten().map(row))
         })
     });
+    // What was agreed on just now is not called undone: its place stays free.
     let state = move |key: &str| {
-        let all = [action::OPEN, action::DONE, action::DROPPED];
+        let all = [action::DONE, action::DROPPED];
         let found = all.into_iter().find(|one| one.key == key);
         found.map(|one| ui.text(one.label))
     };

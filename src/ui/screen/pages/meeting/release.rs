@@ -242,7 +242,7 @@ fn basis_how(at: AtMeeting, ui: Ui) -> String {
     )
 }
 
-/// 还不能发布：1 项晚完成没有原因，0 件行动项缺人或日期。
+/// 还不能发布：1 项晚完成没有原因，2 件行动项缺人或日期。 Of what there is none nothing is said.
 fn not_yet(at: AtMeeting, ui: Ui, session: Session) -> Option<String> {
     let held = at.held.get()?;
     let late = at.agenda.with(|agenda| {
@@ -258,8 +258,15 @@ fn not_yet(at: AtMeeting, ui: Ui, session: Session) -> Option<String> {
         };
         actions.iter().filter(is_half).count()
     });
-    let places = [("n", &*late.to_string()), ("m", &*half.to_string())];
-    Some(ui.fill(texts::meeting::NOT_YET_RELEASED, &places))
+    let counted = |label, n: usize| (n > 0).then(|| ui.fill(label, &[("n", &n.to_string())]));
+    let parts = [
+        counted(texts::meeting::LATE_UNEXPLAINED, late),
+        counted(texts::meeting::ACTIONS_HALF, half),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = parts.join(ui.text(texts::LIST_SEPARATOR));
+    let said = || ui.fill(texts::meeting::NOT_YET_RELEASED, &[("parts", &parts)]);
+    (!parts.is_empty()).then(said)
 }
 
 /// The lead for whom it is released; nobody where the lead does it, or there is none.

@@ -2,11 +2,13 @@
 //! of one line; nothing of the agenda is counted, and nothing happens while an IME composes.
 
 use super::AtMeeting;
+use crate::analysis::words::names::record_name;
 use crate::analysis::words::said_line::{SaidLine, SaidPart};
 use crate::analysis::words::typed::TextReading;
 use crate::model::RecordId;
 use crate::model::template::{CellType, FieldType};
-use crate::state::{LineGround, Session};
+use crate::state::{LineGround, LineMove, Session};
+use crate::templates::change_request;
 use crate::templates::minutes_item::{SORTS, sort_of};
 use crate::ui::screen::base::composer::kept_line;
 use crate::ui::screen::base::context::{session, ui};
@@ -85,6 +87,13 @@ pub(super) fn ResultLine(at: AtMeeting, about: Option<RecordId>) -> impl IntoVie
         };
         ground.with(read).map(|said| typing.chosen(session, said))
     });
+    let moves = Memo::new(move |_| {
+        let said = said.get()?;
+        if said.sort.becomes != change_request::KIND {
+            return None;
+        }
+        ground.with(|ground| session.line_move(ground.as_ref()?, &said.text))
+    });
     let own: StoredValue<Vec<RecordId>> = StoredValue::new(Vec::new());
     let note = move || {
         let (Some(held), Some(said)) = (at.held(), said.get_untracked()) else {
@@ -129,14 +138,20 @@ pub(super) fn ResultLine(at: AtMeeting, about: Option<RecordId>) -> impl IntoVie
             <textarea rows="1" class="result-line" data-testid="result-line" placeholder=ui.t(texts::meeting::LINE_HERE)
                 aria-label=ui.t(texts::meeting::LINE_HERE) prop:value=typing.text
                 on:input=move |event| typing.text.set(typed_text(&event)) on:keydown=on(keys)></textarea>
-            {when(move || !typing.text.with(|text| text.trim().is_empty()), move || view! { <Chips typing said/> })}
+            {when(move || !typing.text.with(|text| text.trim().is_empty()), move || view! {
+                <Chips typing said moves/>
+            })}
         </div>
     }
 }
 
-/// 看懂了: sort, who, by when.
+/// 看懂了: sort, who, by when; of a change what it moves, and to which day.
 #[component]
-fn Chips(typing: Typing, said: Memo<Option<SaidLine>>) -> impl IntoView {
+fn Chips(
+    typing: Typing,
+    said: Memo<Option<SaidLine>>,
+    moves: Memo<Option<LineMove>>,
+) -> impl IntoView {
     let (ui, session) = (ui(), session());
     let all = Memo::new(move |_| session.watch(|log| people(log, ui)));
     let sort = move || said.with(|said| said.as_ref().map_or("", |said| said.sort.choice.key));
@@ -212,7 +227,21 @@ fn Chips(typing: Typing, said: Memo<Option<SaidLine>>) -> impl IntoView {
                 {day()}
                 <span class="hint">{live(moved)}</span>
             })}
+            <MoveAsked moves/>
             <span class="hint">{ui.t(texts::meeting::ENTER_NOTES)}</span>
         </p>
     }
+}
+
+/// What the request that a line becomes moves.
+#[component]
+fn MoveAsked(moves: Memo<Option<LineMove>>) -> impl IntoView {
+    let (ui, session) = (ui(), session());
+    let said = move || {
+        let one = moves.get()?;
+        let name = session.watch(|log| record_name(log, &one.target, ui.lang.get()));
+        let places = [("name", &*name), ("day", &*one.to.to_string())];
+        Some(ui.fill(texts::meeting::LINE_MOVES, &places))
+    };
+    view! { <span class="hint" data-testid="result-move">{live(said)}</span> }
 }

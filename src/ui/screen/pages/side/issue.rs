@@ -4,7 +4,7 @@ use crate::analysis::time::issue_clock::{self, usual_limit};
 use crate::model::RecordId;
 use crate::model::template::{CellType, Form};
 use crate::templates::{issue, status_of};
-use crate::ui::letter::short_moment;
+use crate::ui::letter::short_until;
 use crate::ui::screen::base::context::{session, ui};
 use crate::ui::screen::base::pieces::{live, press, when};
 use crate::ui::screen::base::port::ZONE;
@@ -29,7 +29,7 @@ pub(super) fn UsualLimit(record: RecordId) -> impl IntoView {
             false => texts::cases::IN_HOURS,
         };
         let what = ui.fill(label, &[("n", &limit.n.to_string())]);
-        let when = short_moment(ZONE.shown(limit.at));
+        let when = short_until(ZONE.shown(limit.at));
         ui.fill(
             texts::cases::USUAL_LIMIT,
             &[("what", &what), ("when", &when)],

@@ -5,6 +5,7 @@ use super::typed::Typed;
 use crate::analysis::begin::start::Unfinished;
 use crate::ui::screen::base::context::{Ui, ui};
 use crate::ui::screen::base::deed::Deed;
+use crate::ui::screen::base::life;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::base::port;
 use crate::ui::texts;
@@ -37,10 +38,35 @@ pub(super) fn keep(ui: Ui, typed: Typed) -> Keeper {
     typed.follow_scenario(ui);
     super::departments::follow_language(ui, typed.rows, move || typed.scenario());
     Effect::new(move |_| kept.write(ui, typed.unfinished(ui)));
+    life::while_here(async move {
+        let far = ui.store().drafts(SETTINGS).await;
+        kept.go_back_to(ui, typed, far);
+    });
     kept
 }
 
 impl Keeper {
+    /// A browser that was killed may have lost from localStorage what IndexedDB has: that is put back, unless somebody
+    /// has begun to type.
+    fn go_back_to(self, ui: Ui, typed: Typed, far: Vec<(String, String)>) {
+        let near = ui.store().settings(SETTINGS);
+        let Some((name, latest)) = Unfinished::latest(near.into_iter().chain(far)) else {
+            return;
+        };
+        let stands = self.now.get_untracked();
+        if latest == stands || untrack(|| typed.unfinished(ui)) != stands {
+            return;
+        }
+        let own = self.names.try_update_value(|(own, first)| {
+            *first = (*own != name).then_some(name.clone());
+            *own == name
+        });
+        if own == Some(false) {
+            self.now.set(latest.clone());
+            typed.put_back(ui, latest);
+        }
+    }
+
     fn write(self, ui: Ui, typed: Unfinished) {
         if self.now.with_untracked(|now| *now == typed) {
             return;
@@ -50,7 +76,7 @@ impl Keeper {
         } else {
             let own = self.names.with_value(|(own, _)| setting(own));
             let now_ms = ui.now().timestamp_millis();
-            if ui.store().set_setting(&own, &typed.kept(now_ms)) {
+            if ui.store().keep_draft(&own, &typed.kept(now_ms)) {
                 self.forget_first(ui);
             }
         }
@@ -60,7 +86,7 @@ impl Keeper {
     /// There is a project now, or somebody begins anew.
     pub(super) fn forget(self, ui: Ui) {
         let own = self.names.with_value(|(own, _)| setting(own));
-        ui.store().forget_setting(&own);
+        ui.store().forget_draft(&own);
         self.forget_first(ui);
     }
 
@@ -68,7 +94,7 @@ impl Keeper {
     fn forget_first(self, ui: Ui) {
         let first = self.names.try_update_value(|(_, first)| first.take());
         if let Some(first) = first.flatten() {
-            ui.store().forget_setting(&setting(&first));
+            ui.store().forget_draft(&setting(&first));
         }
     }
 }

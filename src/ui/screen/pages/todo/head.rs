@@ -16,7 +16,7 @@ const ASK_CHARS: usize = 500;
 
 /// Who asks how much of me, and until when.
 #[component]
-pub(super) fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
+pub(super) fn Head(todos: Memo<Vec<Waiting>>, is_lead: Memo<bool>) -> impl IntoView {
     let ui = ui();
     let session = session();
     // The latest file of which something is on the page, and how much.
@@ -25,7 +25,10 @@ pub(super) fn Head(todos: Memo<Vec<Waiting>>) -> impl IntoView {
         session.asking()
     });
     let asking = Memo::new(move |_| all_asking.with(|all| all.first().cloned()));
-    let has_questions = move || todos.with(|all| all.iter().any(|todo| todo.item.is_question()));
+    // Whoever leads and was asked by nobody has nobody to send anything back to.
+    let is_sent_back = move || !is_lead.get() || all_asking.with(|all| !all.is_empty());
+    let has_questions =
+        move || is_sent_back() && todos.with(|all| all.iter().any(|todo| todo.item.is_question()));
     let title = move || match asking.get() {
         Some((file, count)) => {
             let who = session

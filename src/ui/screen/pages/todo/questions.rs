@@ -86,7 +86,7 @@ pub(super) fn Question(item: Item, todos: Memo<Vec<Waiting>>) -> impl IntoView {
     view! {
         <li class="todo card" data-testid="todo-item" data-state=state data-request=key
             data-objected=move || (answer.get() == Answer::Objected).then_some("")>
-            <header><AnswerChip answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
+            <header><AnswerChip key answer/> <h2>{number} " " {ui.t(letter::request_label(key))}</h2></header>
             {body}
         </li>
     }
@@ -149,11 +149,22 @@ fn asked(
     }
 }
 
+/// The questions that are answered by agreeing to what is there; the others ask for words or figures of one's own.
+const CONFIRMS: [&str; 4] = [
+    "know_roles",
+    "confirm_goal",
+    "confirm_duties",
+    "confirm_tasks",
+];
+
 #[component]
-fn AnswerChip(answer: Memo<Answer>) -> impl IntoView {
+fn AnswerChip(key: &'static str, answer: Memo<Answer>) -> impl IntoView {
     let ui = ui();
     let tone = move || answer.with(answer_tone);
     let text = move || match answer.get() {
+        Answer::Agreed if !CONFIRMS.contains(&key) => {
+            ui.text(texts::decide::ANSWER_GIVEN).to_owned()
+        }
         answer @ (Answer::Agreed | Answer::Objected) => ui.text(answer_word(&answer)).to_owned(),
         Answer::Open => ui.text(texts::decide::UNANSWERED).to_owned(),
         Answer::Outdated(places) => ui.fill(

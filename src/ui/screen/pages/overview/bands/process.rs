@@ -12,6 +12,7 @@ use crate::ui::screen::base::figures::figures;
 use crate::ui::screen::base::pieces::live;
 use crate::ui::screen::pages::rollout::metric_said;
 use crate::ui::texts;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The band.
@@ -22,7 +23,8 @@ pub(super) fn Process() -> impl IntoView {
     let said = Memo::new(move |_| {
         rest.version();
         let lang = ui.lang.get();
-        session.read(|log| (opinions_said(log, lang), metrics_said(ui, log)))
+        let today = session.now().date_naive();
+        session.read(|log| (opinions_said(log, today, lang), metrics_said(ui, log)))
     });
     let of = |kind: &str| Route::Project(session.project(), Page::Kind(kind.to_owned()));
     let (opinions, rollout) = (of(consultation::KIND), of(rollout_check::KIND));
@@ -51,8 +53,8 @@ pub(super) fn Process() -> impl IntoView {
     }
 }
 
-/// 意见 6 条：采纳 2 部分采纳 1 下版考虑 1 待答 2 · 没有答复：行政部
-fn opinions_said(log: &Log, lang: Lang) -> String {
+/// 意见 6 条：采纳 2 部分采纳 1 下版考虑 1 待答 2 · 还没答复：行政部; after the day 没有答复
+fn opinions_said(log: &Log, today: NaiveDate, lang: Lang) -> String {
     let fill = |label, places: &[(&str, &str)]| texts::fill(label, lang, places);
     let OpinionsAhead {
         draft,
@@ -60,7 +62,8 @@ fn opinions_said(log: &Log, lang: Lang) -> String {
         answered,
         unanswered,
         silent,
-    } = opinions_ahead(log);
+        is_over,
+    } = opinions_ahead(log, today);
     if draft.is_none() {
         return texts::bands::NO_OPINIONS.text(lang).to_owned();
     }
@@ -79,9 +82,11 @@ fn opinions_said(log: &Log, lang: Lang) -> String {
         }
     }];
     let names = names_joined(&silent, |one| short_name(log, one, lang), lang);
-    said.extend(
-        (!silent.is_empty()).then(|| fill(texts::bands::BAND_SILENT, &[("names", &names)])),
-    );
+    let label = match is_over {
+        true => texts::bands::BAND_SILENT,
+        false => texts::bands::BAND_NOT_YET,
+    };
+    said.extend((!silent.is_empty()).then(|| fill(label, &[("names", &names)])));
     said.join(" · ")
 }
 

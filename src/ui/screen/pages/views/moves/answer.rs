@@ -23,7 +23,7 @@ pub(super) struct MoveAnswer {
 
 impl MoveAnswer {
     /// The move alone, and with what follows it.
-    fn all(self, with_others: bool) -> Vec<Move> {
+    pub(super) fn all(self, with_others: bool) -> Vec<Move> {
         let mut all = self.moving.with_value(Moving::moves);
         let others = self.proposal.with_untracked(|proposal| {
             let others = proposal.entailed.iter().map(|one| Move {

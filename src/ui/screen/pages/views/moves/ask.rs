@@ -8,8 +8,6 @@ use super::rows::Rows;
 use crate::analysis::standing::schedule::{DateShift, propose_but};
 use crate::analysis::words::names::{bare_name, record_name, short_name};
 use crate::model::RecordId;
-use crate::model::template::Form;
-use crate::templates::member;
 use crate::ui::gantt::day_said;
 use crate::ui::screen::base::dom::typed_text;
 use crate::ui::screen::base::pieces::{live, on, press};
@@ -151,6 +149,7 @@ fn effect(answer: MoveAnswer) -> String {
         )
     };
     let left_out = answer.left_out.with(BTreeSet::len);
+    let asked_for = answer.all(true);
     answer.proposal.with(|proposal| {
         let mut said = vec![match proposal.entailed.len() {
             0 => ui.text(texts::gantt::STEP_NOTHING).to_owned(),
@@ -179,16 +178,15 @@ fn effect(answer: MoveAnswer) -> String {
             let code = answer
                 .moving
                 .with_value(|moving| moves.code(&moving.to.task));
+            let approver = moves.session.approver_of_moves(&asked_for);
             let who = moves.session.read(|log| {
-                let form = Form::new(log, crate::templates::settings::record());
-                let leads = member::with_role(&form, member::LEAD, ui.today.get_untracked());
-                let names = leads.iter().map(|one| short_name(log, one.record(), lang));
+                let names = approver.people.iter();
+                let names = names.map(|one| short_name(log, one, lang));
                 names.collect::<Vec<_>>().join(ui.text(LIST_SEPARATOR))
             });
-            let who = if who.is_empty() {
-                member::LEAD.label.text(lang).to_owned()
-            } else {
-                who
+            let who = match who.is_empty() {
+                true => approver.role.label.text(lang).to_owned(),
+                false => who,
             };
             add(ui.fill(
                 texts::gantt::MILESTONE_MOVES,
