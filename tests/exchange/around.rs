@@ -61,7 +61,11 @@ fn what_was_taken_back_and_comes_along_is_told_again() {
         &[("task/t01", "title", text("篡改"))],
     );
     let file_of_first = file(&log, ZHAO);
-    replaces(&lead, &[file_of_first.clone()], " task/t01.title ");
+    replaces(
+        &lead,
+        std::slice::from_ref(&file_of_first),
+        " task/t01.title ",
+    );
     lead.take(&[&file_of_first]);
     lead.log.switch("i2", 1);
     assert!(first.iter().all(|change| {

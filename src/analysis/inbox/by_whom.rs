@@ -13,12 +13,15 @@ use std::rc::Rc;
 /// Whom a row concerns, and what was found of it.
 type Concerned<T> = (Vec<RecordId>, T);
 
-/// What was found of the rows of a kind, by whom it concerns: each with the place of its row among them.
-pub(super) struct ByWhom<T>(BTreeMap<RecordId, Vec<(usize, Rc<Concerned<T>>)>>);
+/// What was found of some rows, each with its place among all.
+type Numbered<T> = Vec<(usize, Rc<Concerned<T>>)>;
+
+/// What was found of the rows of a kind, by whom it concerns.
+pub(super) struct ByWhom<T>(BTreeMap<RecordId, Numbered<T>>);
 
 impl<T: Clone> ByWhom<T> {
     fn of_rows(rows: &[Rc<Concerned<T>>]) -> Self {
-        let mut all: BTreeMap<RecordId, Vec<(usize, Rc<Concerned<T>>)>> = BTreeMap::new();
+        let mut all: BTreeMap<RecordId, Numbered<T>> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
             for one in &row.0 {
                 let own = all.entry(one.clone()).or_default();

@@ -98,8 +98,10 @@ pub fn noting(log: &Log, person: &RecordId) -> Option<Noting> {
     let records = people.records(person);
     let has_accepted = |record: &RecordId| form.other(record.clone()).has(key.as_str());
     // Before anybody has accepted, there is nothing to compare.
-    let rules = records.iter().any(has_accepted) && has_rules(log);
-    let rules = rules.then(|| rules_cells(log)).unwrap_or_default();
+    let rules = match records.iter().any(has_accepted) && has_rules(log) {
+        true => rules_cells(log),
+        false => Vec::new(),
+    };
     let cells = [shown, rules].concat();
     let mut found = Noting {
         person: people.person(person),

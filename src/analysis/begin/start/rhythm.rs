@@ -147,7 +147,7 @@ fn a_meeting(
         .set(meeting::DURATION_MIN, row.minutes)
         .refer(meeting::HOST, Some(people.lead))
         .refer(meeting::MINUTE_TAKER, people.coordinator)
-        .elements(meeting::REQUIRED, comes.into_iter());
+        .elements(meeting::REQUIRED, comes);
     if let Occasion::Weekly(weekday)
     | Occasion::WeeklyBetween(weekday, ..)
     | Occasion::WeeklyDuring(weekday, _) = row.held
