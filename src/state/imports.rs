@@ -35,12 +35,6 @@ pub struct ImportNote {
     /// What each file said of itself.
     #[serde(default)]
     pub received: Vec<Received>,
-    /// Whether it held everything its sender had.
-    #[serde(default)]
-    pub holds_all: bool,
-    /// Whether the copy became whole by it, so that it is whole no longer once it is taken back.
-    #[serde(default)]
-    pub made_whole: bool,
 }
 
 /// What a file taken said of itself: who sent it, and what is asked.
@@ -88,6 +82,12 @@ fn received_enveloped(note: &mut Json) {
 /// One fact per import: two tabs never write the same one.
 const NOTE: &str = "import/";
 
+/// One fact per import of a file that held everything its sender had: whether the copy became whole by it. Letters that
+/// are read with the first screen, so no JSON.
+const WHOLE_BY: &str = "whole-by/";
+const MADE: &str = "made";
+const HELD: &str = "held";
+
 impl SessionInner {
     /// Whether the copy is whole by what counts now: a whole file that was taken back leaves it as it was before.
     pub(super) fn holds_everything(&self) -> bool {
@@ -95,14 +95,16 @@ impl SessionInner {
         if !self.is_whole || self.log.batch_names().all(is_on) {
             return self.is_whole;
         }
-        let notes = self.port.notes(self.project, NOTE);
-        let read = |text: &String| notes::read::<ImportNote>(text, received_enveloped);
-        let notes: Vec<ImportNote> = notes.iter().filter_map(|(_, text)| read(text)).collect();
-        let was_taken_back = notes
-            .iter()
-            .any(|note| note.made_whole && !is_on(&note.batch));
-        let mut others = notes.iter();
-        !was_taken_back || others.any(|note| note.holds_all && is_on(&note.batch))
+        let files = self.port.notes(self.project, WHOLE_BY);
+        let is_on = |name: &str| is_on(name.strip_prefix(WHOLE_BY).unwrap_or(name));
+        let mut was_taken_back = false;
+        for (name, text) in &files {
+            if is_on(name) {
+                return true;
+            }
+            was_taken_back |= text == MADE;
+        }
+        !was_taken_back
     }
 }
 
@@ -130,8 +132,6 @@ impl Session {
             taken: take.len(),
             things: 0,
             received,
-            holds_all: makes_whole,
-            made_whole: makes_whole && !self.inner().borrow().holds_everything(),
         };
         let is_first = self.read(Log::is_empty);
         let new: Vec<Box<str>> = self.read(|log| {
@@ -144,6 +144,13 @@ impl Session {
         });
         // The note first: what is in force can always be taken back.
         self.note_import(&note);
+        if makes_whole {
+            let made = !self.inner().borrow().holds_everything();
+            self.set_fact(
+                &format!("{WHOLE_BY}{batch}"),
+                if made { MADE } else { HELD },
+            );
+        }
         self.arrive(|inner| {
             if !left.is_empty() {
                 // The switch before what it holds back, or a crash between them puts that into force.
@@ -190,8 +197,6 @@ impl Session {
             taken: 0,
             things: 0,
             received,
-            holds_all: false,
-            made_whole: false,
         };
         self.note_import(&note);
     }

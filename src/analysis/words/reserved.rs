@@ -1,9 +1,6 @@
 //! Words by which the app itself speaks of people. Who signs with one of them is not taken for whom it means: such a
 //! name stands in quotation marks.
 
-use super::look::skeleton;
-use std::sync::LazyLock;
-
 const RESERVED: [&str; 26] = [
     "您",
     "您自己",
@@ -33,24 +30,30 @@ const RESERVED: [&str; 26] = [
     "hepai",
 ];
 
-/// What they look like, each once.
-static LOOKS: LazyLock<Vec<String>> =
-    LazyLock::new(|| RESERVED.iter().map(|word| skeleton(word)).collect());
-
 /// None of them is longer, in characters.
 const LONGEST: usize = 12;
 
-/// A name as it stands in a sentence: in quotation marks where it is, or looks like, one of the app's own words. A
+/// A name as it stands in a sentence: in quotation marks where it is one of the app's own words. A
 /// department behind it makes it nobody's name either.
 pub(in crate::analysis) fn set_apart(name: String) -> String {
     let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
     let bare = bare.split(['（', '(']).next().unwrap_or_default();
     let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is_short = !bare.is_empty() && bare.chars().nth(LONGEST).is_none();
-    match is_short && LOOKS.contains(&skeleton(bare)) {
+    match is_short && RESERVED.contains(&&*narrow(bare)) {
         true => format!("「{name}」"),
         false => name,
     }
+}
+
+/// In letters of one width and case. Letters that merely look alike are told where people are joined.
+fn narrow(name: &str) -> String {
+    let narrowed = name.chars().map(|c| {
+        let wide = u32::from(c).checked_sub(0xFEE0);
+        let latin = wide.and_then(char::from_u32);
+        latin.filter(char::is_ascii_graphic).unwrap_or(c)
+    });
+    narrowed.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 #[cfg(test)]
