@@ -14,10 +14,12 @@ pub fn own_is_awaited(log: &Log, leader: &RecordId, today: NaiveDate) -> Option<
     if due(log).is_some_and(|due| today > due) {
         return None;
     }
-    let people = People::shared(&Form::new(log, settings::record()));
+    let form = Form::new(log, settings::record());
+    let people = People::shared(&form);
     let records = people.records(leader).into_iter();
     let homes = records.filter_map(|one| Form::new(log, one).get(member::DEPARTMENT));
     let homes: Vec<RecordId> = homes.collect();
     let mut silent = feedback_standing(log).silent().into_iter();
-    silent.find(|one| homes.contains(one))
+    // Where nobody speaks for it, nobody is asked.
+    silent.find(|one| homes.contains(one) && member::first_rep(&form, one, today).is_some())
 }
