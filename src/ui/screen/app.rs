@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// Starts the user interface once the store is open.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| crate::storage::poison(&info.to_string())));
-    later::fetch_ahead(&address());
+    later::fetch_ahead(&dom::route_there());
     wasm_bindgen_futures::spawn_local(async {
         let store = Store::open().await;
         if let Some(waiting) = document().get_element_by_id("starting") {
@@ -28,10 +28,6 @@ pub fn start() {
 }
 
 /// What the address names.
-fn address() -> Route {
-    Route::parse(&window().location().hash().unwrap_or_default())
-}
-
 #[component]
 fn App(store: Store) -> impl IntoView {
     let lang = match store.setting("lang").as_deref() {
@@ -40,7 +36,7 @@ fn App(store: Store) -> impl IntoView {
         None => browser_language(),
     };
     let ui = Ui::provide(store.clone(), lang, &later::BEHIND);
-    ui.route.set(address());
+    ui.route.set(dom::route_there());
     crate::ui::screen::frame::menu::apply_look(ui);
     follow_address(ui);
     follow_language(ui);
@@ -74,7 +70,7 @@ fn browser_language() -> Lang {
 
 fn follow_address(ui: Ui) {
     life::hear(ev::hashchange, move |_| {
-        let route = address();
+        let route = dom::route_there();
         // What is typed and not yet written is written while its screen is there.
         dom::leave();
         ui.notices.turn_page();

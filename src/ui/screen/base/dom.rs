@@ -1,24 +1,30 @@
 //! Small services of the page: focus, timers, the address. Knows no project.
 
+use crate::state::Route;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 
 /// Goes to another address.
-pub(in crate::ui) fn go(route: &crate::state::Route) {
+pub(in crate::ui) fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// Gives the page its real address without drawing it anew.
-pub(in crate::ui) fn rename_page(route: &crate::state::Route) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(
-            &wasm_bindgen::JsValue::NULL,
-            "",
-            Some(&route.to_string()),
-        );
+/// Where the address says that we are.
+pub(in crate::ui) fn route_there() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Gives the page its real address without drawing it anew. False where the address says another already: somebody is
+/// leaving, and must not be taken back.
+pub(in crate::ui) fn rename_page(from: &Route, to: &Route) -> bool {
+    let is_here = route_there().to_string() == from.to_string();
+    if let (true, Ok(history)) = (is_here, window().history()) {
+        let nothing = wasm_bindgen::JsValue::NULL;
+        let _ = history.replace_state_with_url(&nothing, "", Some(&to.to_string()));
     }
+    is_here
 }
 
 /// Focuses an element after the screen has been drawn: the first that any of the selectors finds, the selectors

@@ -34,24 +34,19 @@ impl PersonChoice {
     /// The name, the department, and whom they look like.
     pub(in crate::ui) fn shown(&self, ui: Ui) -> AnyView {
         let chip = self.looks_like.clone().map(|name| alike_chip(ui, name));
+        let department = self.department.clone();
+        let home = live(move || home_in(&department, ui.lang.get()));
         view! {
-            <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{self.home()}</span> {chip}</span>
-        }.into_any()
-    }
-
-    /// The department beside the name: behind English letters in brackets, as it would read like a part of the name.
-    fn home(&self) -> String {
-        match self.lang {
-            Lang::En if !self.department.is_empty() => format!("({})", self.department),
-            _ => self.department.clone(),
+            <span><bdi>{self.name.clone()}</bdi> " " <span class="hint">{home}</span> {chip}</span>
         }
+        .into_any()
     }
 
     /// The department with the name, as a text says it.
     pub(in crate::ui) fn in_words(&self) -> String {
         let said = match self.lang {
             Lang::Zh => format!("{} {}", self.department, self.name),
-            Lang::En => format!("{} {}", self.name, self.home()),
+            Lang::En => format!("{} {}", self.name, home_in(&self.department, Lang::En)),
         };
         said.trim().to_owned()
     }
@@ -174,4 +169,12 @@ pub(in crate::ui) fn person_key(person: &PersonChoice) -> String {
         "{} {} {} {alike}",
         person.id, person.name, person.department
     )
+}
+
+/// The department beside a name: behind English letters in brackets, as it would read like a part of the name.
+fn home_in(department: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En if !department.is_empty() => format!("({department})"),
+        _ => department.to_owned(),
+    }
 }

@@ -6,6 +6,7 @@ use crate::model::template::Template;
 use crate::state::{Page, Route};
 use crate::templates::SCHEMA;
 use crate::ui::screen::base::context::{session, ui};
+use crate::ui::screen::base::dom;
 use crate::ui::screen::base::door::{LaterView, later};
 use crate::ui::screen::base::pieces::{live, press};
 use crate::ui::screen::form::extras::{Shows, over_sheet, shows, under_sheet};
@@ -152,15 +153,14 @@ pub(in crate::ui) fn NewRecord(kind: String) -> impl IntoView {
         record
     };
     let id = StoredValue::new(record.clone());
+    let asked = StoredValue::new(ui().route.get_untracked());
     Effect::new(move |_| {
         if session.is_visible(&id.get_value()) {
-            crate::ui::screen::base::dom::rename_page(&Route::of_record(
-                session.project(),
-                &id.get_value(),
-            ));
+            let own = Route::of_record(session.project(), &id.get_value());
+            asked.with_value(|asked| dom::rename_page(asked, &own));
         }
     });
-    crate::ui::screen::base::dom::focus_soon(format!(
+    dom::focus_soon(format!(
         "[data-record=\"{record}\"] input[data-field], [data-record=\"{record}\"] [data-field]"
     ));
     view! { <OwnPage record template/> }.into_any()

@@ -91,7 +91,8 @@ impl PlanFrame {
 
     /// Changes what is shown, and the address with it; the page before stays one step back.
     pub(in crate::ui) fn change(self, act: impl FnOnce(&mut PlanShown)) {
-        let Route::Project(project, page) = self.ui.route.get_untracked() else {
+        let before = self.ui.route.get_untracked();
+        let Route::Project(project, page) = before.clone() else {
             return;
         };
         let (view, mut shown) = match page {
@@ -102,8 +103,9 @@ impl PlanFrame {
         };
         act(&mut shown);
         let route = Route::Project(project, Page::Plan(view, shown));
-        dom::rename_page(&route);
-        self.ui.route.set(route);
+        if dom::rename_page(&before, &route) {
+            self.ui.route.set(route);
+        }
     }
 }
 
