@@ -66,6 +66,15 @@ pub struct Preview {
     lifted: Vec<Slot>,
     /// What of the files is in force here already, each once.
     known_slots: Vec<Slot>,
+    /// How much was here when it was looked at.
+    here: LogSize,
+}
+
+/// How much a log stores, and how much of it is in force: another one where somebody wrote, took or took back anything.
+type LogSize = (usize, usize);
+
+fn size_of(log: &Log) -> LogSize {
+    (log.stored().count(), log.in_force().count())
 }
 
 /// Looks at files of one project. `log` is the project as it is here (the one the files were read with), or `None`
@@ -101,6 +110,7 @@ pub fn preview(
             .collect(),
         files: files::files(here, &union, &after, files),
         known_slots: union.known,
+        here: size_of(here),
         items: union.items,
         people,
         left_out,
@@ -136,6 +146,12 @@ fn newest_name(files: &[(String, FileContent)]) -> ProjectInfo {
 }
 
 impl Preview {
+    /// Whether the project here is as it was when the files were looked at: somebody may have gone on writing since,
+    /// or another tab may have taken them.
+    pub fn is_as_looked_at(&self, log: &Log) -> bool {
+        size_of(log) == self.here
+    }
+
     /// Changes not in force here.
     pub fn new_count(&self) -> usize {
         self.items.len()

@@ -22,6 +22,7 @@ catalogue! {
     SHOWN_TO_ALL: "已公布 {n} 份反馈", "{n} {n|feedback form is|feedback forms are} shown to all";
     ASK_THE_SILENT: "请还没填的人填", "Ask who has not answered";
     ENTER_SHEET: "录入纸质表", "Enter a paper sheet";
+    SAID_BY: "（{who}说）", "({who})";
     SHEET_NUMBER: "不记名 第 {n} 份", "Without a name, sheet {n}";
     YOURS_IS_IN: "您的反馈已提交，公布前网页只给您看。", "Your feedback is in; until all are shown this page shows it to you alone.";
     FILLED_TWICE: "两处填得不一样，选一个：", "Filled in differently in two places; choose one:";

@@ -261,6 +261,9 @@ catalogue! {
     LOOKS_OTHER: "别的文件", "something else";
     MORE_WRITERS: "另有 {n} 处也是这样写的。", "{n} more wrote the same.";
     MORE_UNSEEN: "另有 {n} 处，见修改记录。", "{n} more, see the History.";
+    COMPARED_AGAIN:
+        "看的时候这里又有了修改，已经照现在的内容重新对过。请再看一眼，然后收下。",
+        "Something was changed here while you were looking. The file has been compared again: look once more, then accept.";
     YOU: "您", "you";
     YESTERDAY: "昨天", "yesterday";
     WRITTEN_FOR: "{name}（{by}代记）", "{name} (recorded by {by})";

@@ -1,6 +1,6 @@
 //! What came in and waits for a decision. Knows neither how files are read nor how their contents are shown.
 
-use crate::exchange::Preview;
+use crate::exchange::{FileContent, Preview};
 use crate::model::{ProjectId, RecordId};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,8 @@ pub(in crate::ui) struct Arrival {
     pub(in crate::ui) project: ProjectId,
     /// What taking it would do.
     pub(in crate::ui) preview: Rc<Preview>,
+    /// The files as they were read: where something is written here meanwhile, they are looked at again.
+    pub(in crate::ui) files: Rc<Vec<(String, FileContent)>>,
     /// Who the person says they are, before a first arrival is taken.
     pub(in crate::ui) who: RwSignal<String>,
     /// Which files are not taken, and who of their writers is whom.

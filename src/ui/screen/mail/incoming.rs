@@ -73,10 +73,36 @@ impl Incoming {
         });
     }
 
+    /// What somebody wrote here since the files were looked at makes the preview say too little: they are looked at
+    /// again, and taken with the next press. Where all of it is here by now, there is nothing left to see.
+    fn looks_again(self, ui: Ui, arrival: &Arrival) -> bool {
+        let Some(session) = ui.open_session(arrival.project) else {
+            return false;
+        };
+        if session.read(|log| arrival.preview.is_as_looked_at(log)) {
+            return false;
+        }
+        let files = (*arrival.files).clone();
+        let again = session.read(|log| preview(Some(log), &SCHEMA, seed(), files));
+        if again.is_contained() {
+            return false;
+        }
+        let (project, again) = (arrival.project, Rc::new(again));
+        self.arrivals.update(|all| {
+            for one in all.iter_mut().filter(|one| one.project == project) {
+                one.preview = Rc::clone(&again);
+            }
+        });
+        ui.notices
+            .warn(ui.text(texts::mail::COMPARED_AGAIN).to_owned());
+        crate::ui::screen::base::dom::focus_soon("[data-testid=import-preview]".into());
+        true
+    }
+
     /// Takes what came for a project.
     pub(in crate::ui) fn accept(self, ui: Ui, arrival: &Arrival) {
         let preview = &arrival.preview;
-        if preview.begins_empty() {
+        if preview.begins_empty() || self.looks_again(ui, arrival) {
             return;
         }
         self.forget(arrival.project);
@@ -193,22 +219,29 @@ pub(in crate::ui) async fn look(ui: Ui, files: Vec<Source>) -> Vec<Arrival> {
             Err(text) => ui.notices.error(text),
         }
     }
-    let mut seed = [0; 8];
-    port::random(&mut seed);
-    let seed = u64::from_le_bytes(seed);
+    let seed = seed();
     let look = |(project, files): (ProjectId, Vec<(String, FileContent)>)| {
+        let kept = Rc::new(files.clone());
         let preview = match ui.open_session(project) {
             Some(session) => session.read(|log| preview(Some(log), &SCHEMA, seed, files)),
             None => preview(None, &SCHEMA, seed, files),
         };
         Arrival {
             project,
+            files: kept,
             who: RwSignal::new(String::new()),
             answers: Answers::new(),
             preview: Rc::new(preview),
         }
     };
     group(contents).into_iter().map(look).collect()
+}
+
+/// What keys the hash by which known changes are recognised.
+fn seed() -> u64 {
+    let mut seed = [0; 8];
+    port::random(&mut seed);
+    u64::from_le_bytes(seed)
 }
 
 async fn read_one(ui: Ui, file: &File) -> Result<FileContent, String> {

@@ -17,6 +17,7 @@ use crate::templates::report_item::{self, HIGHLIGHT, SHORTCOMING};
 use crate::templates::{feedback, metric};
 use crate::ui::report as composed;
 use crate::ui::report::Candidate;
+use crate::ui::screen::base::closed::is_closed;
 use crate::ui::screen::base::context::{Ui, session, ui};
 use crate::ui::screen::base::pieces::{list, live, press, when};
 use crate::ui::texts;
@@ -212,6 +213,7 @@ fn DataChanged() -> impl IntoView {
 fn Confirm() -> impl IntoView {
     let (ui, session) = (ui(), session());
     let known = Memo::new(move |_| session.watch(|log| confirming(log, &report::record())));
+    let is_closed = is_closed();
     let replied = move || {
         session.watch(|log| {
             let form = Form::new(log, known.get()?);
@@ -233,9 +235,11 @@ fn Confirm() -> impl IntoView {
     };
     view! {
         <p class="answers no-print">
-            <button type="button" data-testid="send-for-confirmation" on:click=press(send)>
-                {ui.t(texts::closing::SEND_TO_CONFIRM)}
-            </button>
+            {when(move || !is_closed.get(), move || view! {
+                <button type="button" data-testid="send-for-confirmation" on:click=press(send)>
+                    {ui.t(texts::closing::SEND_TO_CONFIRM)}
+                </button>
+            })}
             {live(move || replied().map(|said| view! { <span class="hint">{said}</span> }))}
         </p>
     }

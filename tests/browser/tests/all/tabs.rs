@@ -5,10 +5,14 @@ use std::time::Duration;
 
 use anyhow::{Result, bail, ensure};
 use browser_tests::life::Launch;
+use browser_tests::page::testid;
+use browser_tests::project_file::Draft;
 use browser_tests::{Depth, Person, ProjectFile, WindowHandle, World, test};
 use serde_json::{Value, json};
 
 use crate::at;
+
+const PROJECT: &str = "TW0C0MPVTR";
 
 /// Edits fields of the charter in turn, as fast as the page takes it, without waiting for saving.
 const EDIT_MANY: &str = "
@@ -212,5 +216,40 @@ fn two_tabs_that_sign_differently_come_to_rest() {
             "the line of the project was written {written} times while nobody did anything"
         );
         Ok(())
+    });
+}
+
+#[test]
+fn what_is_written_while_a_file_is_looked_at_is_compared_before_it_is_taken() {
+    test(async |world: &World| -> Result<()> {
+        let plan = world.folder().join("plan.json");
+        Draft::plan(PROJECT, "台灯", 1)
+            .led_by(0, &[1])
+            .write(&plan)?;
+        // One person at two computers.
+        let (lead, other) = (world.person("lin").await?, world.person("lan").await?);
+        for one in [&lead, &other] {
+            one.take_as(&plan, 0).await?;
+            one.go(&at(PROJECT, "charter")).await?;
+        }
+        other.fill("charter", "background", "那边写的").await?;
+        other.saved().await?;
+        let reply = other.export(PROJECT).await?;
+
+        lead.go(&at(PROJECT, "exchange")).await?;
+        let first = lead.give_and_look(&[&reply], 1).await?;
+        assert_eq!(first[0].conflicts, 0);
+        lead.go(&at(PROJECT, "charter")).await?;
+        lead.fill("charter", "background", "这边写的").await?;
+        lead.saved().await?;
+        lead.go(&at(PROJECT, "exchange")).await?;
+        lead.click(&testid("import-accept")).await?;
+        lead.wait_notice("warning", &["重新对过"]).await?;
+        assert_eq!(lead.previews().await?[0].conflicts, 1);
+        lead.accept(PROJECT).await?;
+        lead.go(&at(PROJECT, "conflicts")).await?;
+        let both = "const text = document.querySelector('main').innerText;
+            return text.includes('那边写的') && text.includes('这边写的');";
+        lead.wait("both values", both, json!([])).await.map(drop)
     });
 }

@@ -156,5 +156,6 @@ pub(super) fn By(record: RecordId) -> impl IntoView {
             }
         })
     };
-    view! { " " <span class="hint">{live(by)}</span> }
+    let said = move || ui.fill(texts::closing::SAID_BY, &[("who", &by())]);
+    view! { " " <span class="hint">{live(said)}</span> }
 }
