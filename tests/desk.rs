@@ -29,6 +29,8 @@ mod called;
 mod changes_named;
 #[path = "desk/charts_of_many.rs"]
 mod charts_of_many;
+#[path = "desk/checks_grouped.rs"]
+mod checks_grouped;
 #[path = "desk/closed.rs"]
 mod closed;
 #[path = "desk/closing.rs"]

@@ -3,6 +3,7 @@
 //! screen keeps folded.
 
 use super::checks::CheckedFinding;
+use super::values;
 use crate::model::sort::sort_by;
 use crate::model::template::{Gate, Severity};
 use std::collections::BTreeMap;
@@ -70,7 +71,8 @@ pub fn grouped(found: Vec<Arc<CheckedFinding>>) -> Vec<CheckGroup> {
             None => {
                 if !is_now {
                     known.insert(key, groups.len());
-                } else if times.get(&place).is_some_and(|n| *n > MOST_ALONE) {
+                } else if !is_of_a_cell(&one) && times.get(&place).is_some_and(|n| *n > MOST_ALONE)
+                {
                     much.insert(place, groups.len());
                 }
                 groups.push(CheckGroup {
@@ -87,4 +89,9 @@ pub fn grouped(found: Vec<Arc<CheckedFinding>>) -> Vec<CheckGroup> {
 /// Which rule found it, and in which kind of record.
 fn place_of(one: &CheckedFinding) -> (&'static str, String) {
     (one.rule.code, one.record.kind().to_owned())
+}
+
+/// Whether it speaks of what stands in one cell: each is other words, and mended by itself.
+fn is_of_a_cell(one: &CheckedFinding) -> bool {
+    values::CODES.contains(&one.rule.code)
 }

@@ -8,6 +8,9 @@ use crate::model::template::{Arg, Field, FieldType, Finding, Form, Key, Label, R
 use crate::model::{Moment, RecordId, Value, Zone};
 use crate::templates::warn;
 
+/// The codes of what is found in a single cell.
+pub(super) const CODES: [&str; 4] = [LONG.code, RANGE.code, UNREAD.code, DELETED_ONE.code];
+
 /// So many characters of what could not be read are shown.
 const SHOWN_CHARS: usize = 40;
 
