@@ -1,5 +1,5 @@
-//! Checks of one kind on many rows: what stands in a cell is told cell by cell, what a rule finds again and again is one
-//! line.
+//! Checks of one kind on many rows: what stands in a cell is told cell by cell, what a rule finds again and again is
+//! one line.
 
 use crate::people::{lead, moment};
 use hepai::analysis::told_checks;
