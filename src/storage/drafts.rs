@@ -1,7 +1,6 @@
 //! What is typed before there is a project to keep it in: in both homes, as settings of this browser. localStorage
 //! alone would lose the last of it with a browser that is killed, so nothing is called saved before IndexedDB has it.
 
-use super::shelf::Entry;
 use super::store::{Mode, Store};
 use super::{keys, segment};
 use std::cell::{Cell, RefCell};
@@ -43,12 +42,7 @@ impl Store {
     pub async fn drafts(&self, prefix: &str) -> Vec<(String, String)> {
         let prefix = keys::draft(prefix);
         let kept = self.inner.shelves.facts.read(&prefix).await;
-        let kept: Vec<Entry> = kept.unwrap_or_default();
-        let named = kept.into_iter().filter_map(|(key, sealed)| {
-            let text = segment::unseal(&sealed).ok()?.to_owned();
-            Some((key.strip_prefix(&prefix)?.to_owned(), text))
-        });
-        named.collect()
+        segment::unsealed(kept.unwrap_or_default(), &prefix)
     }
 
     fn send_draft(&self, name: &str, text: Option<String>) {
@@ -70,7 +64,11 @@ impl Store {
         let drafts = &self.inner.drafts;
         let mut wait = FIRST_WAIT_MS;
         loop {
-            let first = drafts.waiting.borrow().clone().pop_first();
+            let first = drafts
+                .waiting
+                .borrow()
+                .first_key_value()
+                .map(|(key, text)| (key.clone(), text.clone()));
             let Some((key, text)) = first else {
                 break;
             };

@@ -24,6 +24,15 @@ struct HeldMarks {
     far: KeyedSet<u64>,
 }
 
+/// The projects of which localStorage held something.
+fn held_in(meter: &Meter) -> BTreeSet<ProjectId> {
+    let keys = meter.under(PROJECTS);
+    gather(keys.filter_map(|(key, _)| {
+        let (name, _) = key.strip_prefix(PROJECTS)?.split_once('/')?;
+        name.parse::<ProjectId>().ok()
+    }))
+}
+
 impl Store {
     /// From here on what the homes lose is asked for: all batches and switches of an open project.
     pub fn on_loss(&self, memory: impl Fn(ProjectId) -> Option<Loaded> + 'static) {
@@ -43,8 +52,7 @@ impl Store {
     pub fn homes_lost(&self) {
         let sizes = now(self.inner.shelves.near.sizes()).unwrap_or_default();
         let before = self.inner.meter.replace(Meter::of(sizes));
-        let before = self.held_in(&before);
-        self.tell_lost_later(before);
+        self.tell_lost_later(held_in(&before));
         let mut open = Vec::new();
         for (project, shelved) in self.inner.projects.borrow_mut().iter_mut() {
             if shelved.is_open && !shelved.is_gone {
@@ -53,15 +61,6 @@ impl Store {
             }
         }
         open.into_iter().for_each(|project| self.doubt(project));
-    }
-
-    /// The projects of which localStorage held something.
-    fn held_in(&self, meter: &Meter) -> BTreeSet<ProjectId> {
-        let keys = meter.under(PROJECTS);
-        gather(keys.filter_map(|(key, _)| {
-            let (name, _) = key.strip_prefix(PROJECTS)?.split_once('/')?;
-            name.parse::<ProjectId>().ok()
-        }))
     }
 
     /// The browser may take one home before the other: they are looked at a while later.

@@ -103,6 +103,15 @@ pub(super) fn change(line: &str) -> Result<Change, Unreadable> {
     Change::of_line(line).ok_or(Unreadable::Line)
 }
 
+/// The texts of entries, each by the rest of its key; those that cannot be read are left out.
+pub(super) fn unsealed(entries: Vec<(String, String)>, prefix: &str) -> Vec<(String, String)> {
+    let named = entries.into_iter().filter_map(|(key, sealed)| {
+        let text = unseal(&sealed).ok()?.to_owned();
+        Some((key.strip_prefix(prefix)?.to_owned(), text))
+    });
+    named.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,11 +22,7 @@ impl Store {
     pub fn settings(&self, prefix: &str) -> Vec<(String, String)> {
         let prefix = keys::setting(prefix);
         let kept = now(self.inner.shelves.near.read(&prefix)).unwrap_or_default();
-        let named = kept.into_iter().filter_map(|(key, sealed)| {
-            let text = segment::unseal(&sealed).ok()?.to_owned();
-            Some((key.strip_prefix(&prefix)?.to_owned(), text))
-        });
-        named.collect()
+        segment::unsealed(kept, &prefix)
     }
 
     /// A setting that is needed no more.

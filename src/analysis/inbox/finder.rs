@@ -6,7 +6,7 @@ use super::kept_part::{kept, kept_rows};
 use super::looking_back::{contribution_asked, feedback_asked, metrics_asked};
 use super::noting::noting;
 use super::opinions::{open_exceptions, opinions_asked, opinions_to_answer, rollout_asked};
-use super::own_cards::{decisions_naming, given, to_assess, to_look_again, unexplained};
+use super::own_cards::{given, to_assess, to_look_again, unexplained};
 use super::own_work::{own_tasks, waits};
 use super::request;
 use super::requests::{clashes_to_rule, requests_to_answer};
@@ -143,8 +143,7 @@ impl Finder<'_> {
         }
         let by_file = self.asks(request::DECISIONS);
         let asked = self.part("decisions", by_file, |_| {
-            let is_named = !decisions_naming(log, me).is_empty();
-            is_named.then(|| decisions::asked_of(log, me, by_file))?
+            decisions::asked_of(log, me, by_file)
         });
         if let Some((asked, answer)) = asked {
             let me = me.clone();

@@ -7,7 +7,7 @@ use crate::model::log::{Derived, Log};
 use crate::model::sort::sort_by;
 use crate::model::template::Form;
 use crate::templates::{charter, identity, member};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,16 +18,6 @@ pub struct Listed {
     pub name: String,
     /// Their department's record.
     pub department: Option<RecordId>,
-}
-
-impl People {
-    /// Of several records of one person the first, in their order.
-    pub fn each_once(&self, members: Vec<RecordId>) -> Vec<RecordId> {
-        let mut met = BTreeSet::new();
-        let mut members = members;
-        members.retain(|member| met.insert(self.person(member)));
-        members
-    }
 }
 
 /// Words behind a surname that say what somebody is, not who.

@@ -132,6 +132,13 @@ impl People {
         shown.unwrap_or(member).clone()
     }
 
+    /// Of several records of one person the first, in their order.
+    pub fn each_once(&self, mut members: Vec<RecordId>) -> Vec<RecordId> {
+        let mut met = BTreeSet::new();
+        members.retain(|member| met.insert(self.person(member)));
+        members
+    }
+
     /// Whether two records are of one person.
     pub fn are_one(&self, a: &RecordId, b: &RecordId) -> bool {
         self.person(a) == self.person(b)
@@ -219,11 +226,9 @@ impl Derived for Represented {
 
 /// People in the order of the list, each once under however many records.
 pub(in crate::analysis) fn each_once(form: &Form<'_>, named: &BTreeSet<RecordId>) -> Vec<RecordId> {
-    let people = People::shared(form);
-    let mut known = BTreeSet::new();
     let mut all = form.log().rows(member::KIND);
-    all.retain(|row| named.contains(row) && known.insert(people.person(row)));
-    all
+    all.retain(|row| named.contains(row));
+    People::shared(form).each_once(all)
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ fn carry_out(ui: Ui, session: Session, grants: &[Grant], reason: &str, behalf: O
         .iter()
         .map(|grant| session.read(|log| grant_said(log, grant, lang)));
     let said = said.collect::<Vec<_>>().join(" · ");
-    // It concerns everybody whose request it rules on, the one given less before all.
+    // It concerns everybody whose request it rules on, and not the first alone.
     let me = session.me();
     let of_each = grants
         .iter()
